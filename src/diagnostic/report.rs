@@ -1,0 +1,164 @@
+use chrono::NaiveDate;
+
+use super::{Diagnostic, Family, Rule, Severity, Unknown, rule, text};
+use crate::source::Span;
+
+/// OP222: the date of an exception has passed.
+pub static EXPIRED: Rule = rule!("OP222" "exception-expired" Files Warning always,
+    "例外已过期", "an exception has expired");
+
+/// OP223: an exception silences nothing.
+pub static USELESS: Rule = rule!("OP223" "exception-useless" Files Warning always,
+    "例外没有作用", "an exception silences nothing");
+
+/// An `allow` entry of the plan: a finding that is accepted, with a reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exception {
+    /// The thing it stands on, as a dotted path.
+    pub item: String,
+    /// The code of the check, resolved from code or name.
+    pub rule: &'static Rule,
+    /// Last day, inclusive.
+    pub until: Option<NaiveDate>,
+    /// Why it is accepted.
+    pub reason: String,
+    /// Where the name of the check is written.
+    pub span: Span,
+}
+
+/// A finding that an exception has silenced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// What was found.
+    pub finding: Diagnostic,
+    /// The reason that was given.
+    pub reason: String,
+    /// Last day of the exception.
+    pub until: Option<NaiveDate>,
+}
+
+/// What a plan was found to be: findings, unknowns and accepted risks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// What is wrong, by place.
+    pub findings: Vec<Diagnostic>,
+    /// What could not be decided, by place.
+    pub unknowns: Vec<Unknown>,
+    /// What is wrong and was accepted.
+    pub accepted: Vec<Accepted>,
+}
+
+impl Report {
+    /// Adds a finding.
+    pub fn find(&mut self, finding: Diagnostic) {
+        self.findings.push(finding);
+    }
+
+    /// Adds something that could not be decided.
+    pub fn cannot_say(&mut self, unknown: Unknown) {
+        self.unknowns.push(unknown);
+    }
+
+    /// Number of findings of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// Whether anything is at or above a severity.
+    pub fn reaches(&self, severity: Severity) -> bool {
+        self.findings.iter().any(|finding| finding.severity >= severity)
+    }
+
+    /// Leaves out what the family `completeness` noticed.
+    pub fn hide_completeness(&mut self) {
+        self.findings.retain(|finding| {
+            finding.rule.family != Family::Completeness || finding.severity > Severity::Info
+        });
+    }
+
+    /// Orders everything by file and position, the same on every run.
+    pub fn sort(&mut self) {
+        self.findings.sort_by_key(|finding| (finding.primary.span, finding.rule.code));
+        self.findings.dedup();
+        self.unknowns.sort_by(|a, b| {
+            (a.span, a.rule.code, &a.missing).cmp(&(b.span, b.rule.code, &b.missing))
+        });
+        self.accepted.sort_by_key(|risk| (risk.finding.primary.span, risk.finding.rule.code));
+    }
+
+    /// Moves the findings that exceptions accept to [`Report::accepted`], and raises
+    /// OP222 and OP223 for exceptions that have expired or silence nothing.
+    pub fn accept(&mut self, exceptions: &[Exception], as_of: NaiveDate) {
+        for exception in exceptions {
+            if !exception.rule.silenceable {
+                self.find(cannot_be_silenced(exception));
+                continue;
+            }
+            let before = self.findings.len();
+            if exception.until.is_some_and(|until| until < as_of) {
+                if self.findings.iter().any(|finding| exception.covers(finding)) {
+                    self.find(expired(exception));
+                    continue;
+                }
+            } else {
+                self.take(exception);
+            }
+            if self.findings.len() == before && !self.undecided(exception) {
+                self.find(useless(exception));
+            }
+        }
+    }
+
+    fn take(&mut self, exception: &Exception) {
+        let (taken, kept) =
+            self.findings.drain(..).partition(|finding| exception.covers(finding));
+        self.findings = kept;
+        self.accepted.extend(Vec::into_iter(taken).map(|finding| Accepted {
+            finding,
+            reason: exception.reason.clone(),
+            until: exception.until,
+        }));
+    }
+
+    fn undecided(&self, exception: &Exception) -> bool {
+        self.unknowns
+            .iter()
+            .any(|unknown| unknown.rule == exception.rule && unknown.item == exception.item)
+    }
+}
+
+impl Exception {
+    fn covers(&self, finding: &Diagnostic) -> bool {
+        finding.rule == self.rule && finding.item.as_deref() == Some(&self.item)
+    }
+}
+
+fn cannot_be_silenced(exception: &Exception) -> Diagnostic {
+    let code = exception.rule.code;
+    let message = text!("`{code}` 不能设为例外", "`{code}` cannot be silenced");
+    Diagnostic::new(&USELESS, exception.span, message)
+        .on(&exception.item)
+        .help(text!("删除这条例外,改正问题本身", "remove the exception and mend the problem itself"))
+}
+
+fn expired(exception: &Exception) -> Diagnostic {
+    let (code, until) = (exception.rule.code, exception.until.unwrap_or_default());
+    let message = text!(
+        "`{code}` 的例外已于 {until} 到期,问题仍在",
+        "the exception for `{code}` ended on {until} and the problem is still there"
+    );
+    Diagnostic::new(&EXPIRED, exception.span, message)
+        .on(&exception.item)
+        .help(text!("解决问题,或者写明新的期限和理由", "mend the problem, or give a new date and reason"))
+}
+
+fn useless(exception: &Exception) -> Diagnostic {
+    let (code, item) = (exception.rule.code, &exception.item);
+    let message = text!(
+        "`{item}` 上没有 `{code}` 的问题,这条例外没有作用",
+        "nothing on `{item}` raises `{code}`: the exception silences nothing"
+    );
+    Diagnostic::new(&USELESS, exception.span, message)
+        .on(item)
+        .help(text!("删除这条例外", "remove the exception"))
+}

@@ -1,0 +1,111 @@
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::Serialize;
+
+/// The languages of messages and documents.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub enum Language {
+    /// Simplified Chinese.
+    #[default]
+    #[serde(rename = "zh-CN")]
+    Chinese,
+    /// English.
+    #[serde(rename = "en")]
+    English,
+}
+
+/// One message in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// Chinese.
+    pub zh: Cow<'static, str>,
+    /// English.
+    pub en: Cow<'static, str>,
+}
+
+impl Text {
+    /// A message that needs no formatting.
+    pub const fn fixed(zh: &'static str, en: &'static str) -> Self {
+        Self { zh: Cow::Borrowed(zh), en: Cow::Borrowed(en) }
+    }
+
+    /// The same words in both languages: an id, a figure, a quotation.
+    pub fn same(words: impl Into<String>) -> Self {
+        let words = words.into();
+        Self { zh: Cow::Owned(words.clone()), en: Cow::Owned(words) }
+    }
+
+    /// The message in one language.
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Chinese => &self.zh,
+            Language::English => &self.en,
+        }
+    }
+
+    /// One string that carries both languages through interfaces that know only
+    /// strings, such as serde's errors. [`Text::unpack`] is its inverse.
+    pub fn pack(&self) -> String {
+        format!("{PACKED}{}{PACKED}{}", self.zh, self.en)
+    }
+
+    /// The message that [`Text::pack`] made, or the same words in both languages.
+    pub fn unpack(packed: &str) -> Self {
+        let parts = packed.strip_prefix(PACKED).and_then(|rest| rest.split_once(PACKED));
+        match parts {
+            Some((zh, en)) => Self { zh: zh.to_owned().into(), en: en.to_owned().into() },
+            None => Self::same(packed),
+        }
+    }
+}
+
+/// A control character that no TOML file may contain unescaped.
+const PACKED: char = '\u{1}';
+
+impl fmt::Display for Text {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.pack())
+    }
+}
+
+/// A message in Chinese and English, side by side where it is raised, so that the
+/// compiler sees to it that both exist and both can be formatted.
+macro_rules! text {
+    ($zh:literal, $en:literal $(, $name:ident = $value:expr)* $(,)?) => {{
+        $(let $name = &$value;)*
+        $crate::diagnostic::Text { zh: format!($zh).into(), en: format!($en).into() }
+    }};
+}
+pub(crate) use text;
+
+/// The nearest right word, if one is near enough to be meant.
+pub fn nearest<'w>(wrong: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+    let wrong = wrong.to_lowercase();
+    let close = |word: &str| strsim::jaro_winkler(&wrong, &word.to_lowercase());
+    words
+        .into_iter()
+        .map(|word| (close(word), word))
+        .filter(|(closeness, _)| *closeness >= 0.78)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
+        .map(|(_, word)| word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packing_keeps_both_languages() {
+        let message = text!("缺少 {key}", "{key} is missing", key = "title");
+        assert_eq!(Text::unpack(&message.pack()), message);
+        assert_eq!(Text::unpack("plain"), Text::same("plain"));
+    }
+
+    #[test]
+    fn the_nearest_word_is_near() {
+        assert_eq!(nearest("taoboa", ["tmall", "taobao", "jd"]), Some("taobao"));
+        assert_eq!(nearest("主推手连", ["主推手链", "吊坠"]), Some("主推手链"));
+        assert_eq!(nearest("xyz", ["tmall", "taobao"]), None);
+    }
+}

@@ -1,0 +1,266 @@
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+
+use super::{Refusal, Written, WrittenVisitor, protocol};
+use crate::diagnostic::{Text, nearest, text};
+
+/// An edge of a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bound<T> {
+    /// The figure.
+    pub value: T,
+    /// Whether the figure itself is outside: `more_than`, `less_than`.
+    pub strict: bool,
+}
+
+/// A range whose edges say their operator: `{ at_least = 50, at_most = 300 }`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds<T> {
+    /// `at_least` (不低于) or `more_than` (超过).
+    pub low: Option<Bound<T>>,
+    /// `at_most` (不超过) or `less_than` (低于).
+    pub high: Option<Bound<T>>,
+}
+
+/// A figure, a range, or a figure that is honest about being vague.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amount<T> {
+    /// `100_000`
+    Exactly(T),
+    /// `{ at_least = 200_000 }`
+    Within(Bounds<T>),
+    /// `{ about = 200_000 }`: nothing is derived from it.
+    About(T),
+}
+
+const OPERATORS: [&str; 5] = ["at_least", "more_than", "at_most", "less_than", "about"];
+
+/// The table form of both: at most one figure an operator.
+struct Operators<T> {
+    bounds: Bounds<T>,
+    about: Option<T>,
+}
+
+impl<T> Operators<T> {
+    fn read<'de, A: MapAccess<'de>>(mut map: A) -> Result<Self, A::Error>
+    where
+        T: Deserialize<'de>,
+    {
+        let mut operators = Self { bounds: Bounds { low: None, high: None }, about: None };
+        while let Some(operator) = map.next_key::<String>()? {
+            let bounds = &mut operators.bounds;
+            let (side, strict) = match operator.as_str() {
+                "at_least" => (&mut bounds.low, false),
+                "more_than" => (&mut bounds.low, true),
+                "at_most" => (&mut bounds.high, false),
+                "less_than" => (&mut bounds.high, true),
+                "about" => {
+                    operators.about = Some(map.next_value()?);
+                    continue;
+                }
+                other => return Err(de::Error::custom(unknown_operator(other))),
+            };
+            let value = map.next_value()?;
+            if side.replace(Bound { value, strict }).is_some() {
+                return Err(de::Error::custom(twice(&operator)));
+            }
+        }
+        if operators.bounds.low.is_none() && operators.bounds.high.is_none() && operators.about.is_none() {
+            return Err(de::Error::custom(Refusal::new(Text::fixed(
+                "范围是空的,至少写一个 `at_least`、`more_than`、`at_most` 或 `less_than`",
+                "the range is empty: say `at_least`, `more_than`, `at_most` or `less_than`",
+            ))));
+        }
+        Ok(operators)
+    }
+}
+
+fn unknown_operator(written: &str) -> Refusal {
+    let known = [
+        ("min", "at_least"), ("max", "at_most"), ("不低于", "at_least"), ("满", "at_least"),
+        ("以上", "at_least"), ("超过", "more_than"), ("不超过", "at_most"), ("低于", "less_than"),
+        ("大约", "about"), ("约", "about"),
+    ];
+    let meant = known.iter().find(|(word, _)| *word == written).map(|(_, operator)| *operator);
+    let meant = meant.or_else(|| nearest(written, OPERATORS));
+    Refusal::new(text!(
+        "范围里没有 `{written}`,可用 `at_least`(不低于)、`more_than`(超过)、`at_most`(不超过)、`less_than`(低于)",
+        "a range has no `{written}`; it has `at_least`, `more_than`, `at_most`, `less_than`"
+    ))
+    .suggest(meant.map(str::to_owned))
+}
+
+fn twice(operator: &str) -> Refusal {
+    Refusal::new(text!(
+        "`{operator}` 与同一侧的另一个界限重复,只能写一个",
+        "`{operator}` and another bound limit the same side; only one may stand"
+    ))
+}
+
+struct BoundsVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de> + Written> Visitor<'de> for BoundsVisitor<T> {
+    type Value = Bounds<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", Text::fixed(
+            "写明界限的范围,例如 `{ at_least = 50, at_most = 300 }`",
+            "a range that says its bounds, such as `{ at_least = 50, at_most = 300 }`",
+        ))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Bounds<T>, A::Error> {
+        let operators = Operators::read(map)?;
+        if operators.about.is_some() {
+            return Err(de::Error::custom(Refusal::new(Text::fixed(
+                "规则的界限不能写 `about`(大约)",
+                "the bounds of a rule cannot be `about` something",
+            ))));
+        }
+        Ok(operators.bounds)
+    }
+
+    fn visit_bytes<E: de::Error>(self, digits: &[u8]) -> Result<Bounds<T>, E> {
+        Err(E::custom(bare::<T>(&String::from_utf8_lossy(digits))))
+    }
+
+    fn visit_str<E: de::Error>(self, written: &str) -> Result<Bounds<T>, E> {
+        Err(E::custom(bare::<T>(&format!("\"{written}\""))))
+    }
+}
+
+fn bare<T>(written: &str) -> Refusal {
+    Refusal::new(text!(
+        "界限 `{written}` 没有说是不低于还是不超过",
+        "the bound `{written}` does not say whether it is the least or the most"
+    ))
+    .suggest(format!("{{ at_least = {written} }}"))
+}
+
+impl<'de, T: Deserialize<'de> + Written> Deserialize<'de> for Bounds<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_newtype_struct(protocol::DIGITS, BoundsVisitor(PhantomData))
+    }
+}
+
+struct AmountVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de> + Written> Visitor<'de> for AmountVisitor<T> {
+    type Value = Amount<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let expected = T::expected();
+        let (zh, en) = (expected.zh, expected.en);
+        write!(formatter, "{}", text!(
+            "{zh},或范围 `{{ at_least = … }}`",
+            "{en}, or a range `{{ at_least = … }}`"
+        ))
+    }
+
+    fn visit_bytes<E: de::Error>(self, digits: &[u8]) -> Result<Amount<T>, E> {
+        WrittenVisitor(PhantomData).visit_bytes(digits).map(Amount::Exactly)
+    }
+
+    fn visit_str<E: de::Error>(self, written: &str) -> Result<Amount<T>, E> {
+        WrittenVisitor(PhantomData).visit_str(written).map(Amount::Exactly)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Amount<T>, A::Error> {
+        let Operators { bounds, about } = Operators::read(map)?;
+        match about {
+            None => Ok(Amount::Within(bounds)),
+            Some(about) if bounds.low.is_none() && bounds.high.is_none() => Ok(Amount::About(about)),
+            Some(_) => Err(de::Error::custom(Refusal::new(Text::fixed(
+                "`about`(大约)不能和界限同时写",
+                "`about` cannot stand beside bounds",
+            )))),
+        }
+    }
+}
+
+impl<'de, T: Deserialize<'de> + Written> Deserialize<'de> for Amount<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_newtype_struct(protocol::DIGITS, AmountVisitor(PhantomData))
+    }
+}
+
+fn operators_schema<T: JsonSchema>(generator: &mut SchemaGenerator, operators: &[(&str, &str, &str, &str)]) -> Schema {
+    let figure = generator.subschema_for::<T>();
+    let mut properties = serde_json::Map::new();
+    for (operator, zh, en, about) in operators {
+        let mut one = json_schema!({ "allOf": [figure] });
+        one.insert("title".into(), format!("{zh} {en}").into());
+        one.insert("description".into(), (*about).into());
+        properties.insert((*operator).into(), one.into());
+    }
+    json_schema!({
+        "type": "object",
+        "title": "范围 Range",
+        "description": "写明界限的范围,每一侧至多一个界限。\nA range that says its bounds, at most one a side.",
+        "properties": properties,
+        "additionalProperties": false,
+        "minProperties": 1,
+        "not": { "anyOf": [
+            { "required": ["at_least", "more_than"] },
+            { "required": ["at_most", "less_than"] },
+        ] },
+    })
+}
+
+const BOUNDS: [(&str, &str, &str, &str); 4] = [
+    ("at_least", "不低于", "at least", "不低于(满、以上),含该数。\nAt least this, inclusive."),
+    ("more_than", "超过", "more than", "超过该数,不含。\nMore than this."),
+    ("at_most", "不超过", "at most", "不超过该数,含。\nAt most this, inclusive."),
+    ("less_than", "低于", "less than", "低于该数,不含。\nLess than this."),
+];
+
+const ABOUT: [(&str, &str, &str, &str); 1] =
+    [("about", "大约", "about", "大约;不据此推算。\nAbout this; nothing is derived from it.")];
+
+impl<T: JsonSchema> JsonSchema for Bounds<T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("Bounds_{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        operators_schema::<T>(generator, &BOUNDS)
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Amount<T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("Amount_{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let (value, bounds) = (generator.subschema_for::<T>(), generator.subschema_for::<Bounds<T>>());
+        let about = operators_schema::<T>(generator, &ABOUT);
+        let title = T::schema_name();
+        json_schema!({
+            "title": format!("目标值 Target ({title})"),
+            "description": "一个数、一个范围,或 `{ about = … }`。\nA figure, a range, or `{ about = … }`.",
+            "anyOf": [value, bounds, about],
+        })
+    }
+}
+
+impl<T: Copy + PartialOrd> Bounds<T> {
+    /// Whether a figure lies inside.
+    pub fn contain(&self, figure: T) -> bool {
+        let above = |low: Bound<T>| if low.strict { figure > low.value } else { figure >= low.value };
+        let below = |high: Bound<T>| if high.strict { figure < high.value } else { figure <= high.value };
+        self.low.is_none_or(above) && self.high.is_none_or(below)
+    }
+}
+
+impl<T> Bounds<T> {
+    /// The same range in another unit.
+    pub fn map<U>(self, convert: impl Fn(T) -> U) -> Bounds<U> {
+        let convert = |bound: Bound<T>| Bound { value: convert(bound.value), strict: bound.strict };
+        Bounds { low: self.low.map(&convert), high: self.high.map(&convert) }
+    }
+}

@@ -1,0 +1,79 @@
+use std::borrow::Cow;
+use std::fmt;
+
+use chrono::NaiveDate;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
+
+use super::{Refusal, protocol};
+use crate::diagnostic::{Text, text};
+
+/// A calendar day: a TOML local date, never text, never with an offset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(pub NaiveDate);
+
+const EXPECTED: Text = Text::fixed("日期,例如 2026-09-08(不加引号)", "a date, such as 2026-09-08 (without quotes)");
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_newtype_struct(protocol::DATE, DayVisitor)
+    }
+}
+
+struct DayVisitor;
+
+impl Visitor<'_> for DayVisitor {
+    type Value = Day;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{EXPECTED}")
+    }
+
+    fn visit_bytes<E: Error>(self, date: &[u8]) -> Result<Day, E> {
+        let written = String::from_utf8_lossy(date);
+        let day = NaiveDate::parse_from_str(&written, "%Y-%m-%d");
+        day.map(Day).map_err(|_| E::custom(Refusal::new(not_a_day(&written))))
+    }
+
+    fn visit_str<E: Error>(self, written: &str) -> Result<Day, E> {
+        let refusal = Refusal::new(text!(
+            "日期 `\"{written}\"` 写成了文字",
+            "the date `\"{written}\"` is written as text"
+        ));
+        Err(E::custom(refusal.suggest(meant(written))))
+    }
+}
+
+fn not_a_day(written: &str) -> Text {
+    if written.contains([':', 'T']) {
+        return text!("`{written}` 带了时间,这里只要日期", "`{written}` has a time; a date alone is wanted");
+    }
+    text!("日历上没有 `{written}` 这一天", "there is no `{written}` in the calendar")
+}
+
+/// The date that text means, if it names year, month and day.
+fn meant(written: &str) -> Option<String> {
+    let numbers: Vec<u32> = written
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .map_while(|part| part.parse().ok())
+        .collect();
+    let [year @ 1000..=9999, month, day] = numbers[..] else { return None };
+    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    Some(date.to_string())
+}
+
+impl JsonSchema for Day {
+    fn schema_name() -> Cow<'static, str> {
+        "Day".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "format": "date",
+            "title": "日期 Day",
+            "description": format!("{}\n{}", EXPECTED.zh, EXPECTED.en),
+        })
+    }
+}

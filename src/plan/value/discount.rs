@@ -1,0 +1,53 @@
+use serde_json::{Value as Json, json};
+
+use super::{Refusal, Written, scaled, written};
+use crate::diagnostic::Text;
+
+/// A price as part of the original price, as 折 counts it: `"7.9折"` means that 79 %
+/// is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Discount {
+    /// Thousandths of the original price that are paid: 790 for `"7.9折"`.
+    pub permille: i64,
+}
+
+impl Written for Discount {
+    fn expected() -> Text {
+        Text::fixed(
+            "折扣,例如 `\"7.9折\"`(付原价的 79%),大于 0,不超过 10 折",
+            "a discount in 折, such as `\"7.9折\"` (79 % of the original price is paid), above 0 and at most 10",
+        )
+    }
+
+    fn from_digits(digits: &str) -> Result<Self, Refusal> {
+        Err(Refusal::wanted::<Self>(digits).suggest(meant(digits)))
+    }
+
+    fn from_text(written: &str) -> Result<Self, Refusal> {
+        let number = written.strip_suffix('折').map(str::trim_end);
+        match number.and_then(|number| scaled(number, 2)) {
+            Some((hundredths, _)) if hundredths > 0 && hundredths <= 1000 => {
+                Ok(Self { permille: hundredths })
+            }
+            _ => Err(Refusal::wanted::<Self>(written).suggest(meant(written))),
+        }
+    }
+
+    fn schema() -> Json {
+        json!({ "type": "string", "pattern": "^([0-9](\\.[0-9]{1,2})?|10(\\.0{1,2})?) ?折$" })
+    }
+}
+
+written!(Discount, "折扣 Discount");
+
+/// `79折`, `79` and `7.9` all mean 7.9折; more digits or a zero mean nothing sure.
+fn meant(written: &str) -> Option<String> {
+    let number = written.trim_end_matches('折').trim();
+    let (hundredths, _) = scaled(number, 2).filter(|(value, _)| *value > 0)?;
+    let hundredths = if hundredths > 1000 && hundredths < 10_000 { hundredths / 10 } else { hundredths };
+    if hundredths > 1000 {
+        return None;
+    }
+    let decimals = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+    Some(format!("\"{}折\"", decimals.trim_end_matches('0').trim_end_matches('.')))
+}

@@ -1,0 +1,183 @@
+//! The kinds of values of the plan language: each is written with its unit or cannot
+//! be mistaken. One file per kind; a new kind implements [`Written`] and names itself
+//! in [`written!`].
+//!
+//! Values are read from the digits as written, never through a float.
+
+mod amount;
+pub(crate) mod choice;
+mod count;
+mod date;
+mod discount;
+mod duration;
+mod id;
+mod interval;
+mod level;
+mod located;
+mod money;
+mod rate;
+mod score;
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{self, Visitor};
+use serde_json::Value as Json;
+
+use crate::diagnostic::{Text, text};
+
+pub use amount::{Amount, Bound, Bounds};
+pub use choice::{Choice, Word};
+pub(crate) use choice::choice;
+pub use count::Count;
+pub use date::Day;
+pub use discount::Discount;
+pub use duration::{Duration, Unit};
+pub use id::{Id, PeriodId};
+pub use interval::Interval;
+pub use level::{Level, Tier};
+pub use money::Money;
+pub use rate::Rate;
+pub use score::Score;
+
+/// Names by which value types ask the reader for more than serde can say.
+pub(crate) mod protocol {
+    /// A number is given as its digits (bytes), text as text.
+    pub(crate) const DIGITS: &str = "$opsplan::digits";
+    /// A TOML date is given as its text (bytes).
+    pub(crate) const DATE: &str = "$opsplan::date";
+    /// A value is given as a sequence: start, end, value.
+    pub(crate) const LOCATED: &str = "$opsplan::located";
+}
+
+/// A kind of value that is written as a number or as text with a unit.
+pub trait Written: Sized {
+    /// What is expected, for messages: "money, such as `59.9`".
+    fn expected() -> Text;
+
+    /// Reads a number from its digits (underscores removed).
+    fn from_digits(digits: &str) -> Result<Self, Refusal>;
+
+    /// Reads text.
+    fn from_text(text: &str) -> Result<Self, Refusal>;
+
+    /// The published JSON Schema; it describes by pattern and may accept a little more.
+    fn schema() -> Json;
+}
+
+/// Why a value was refused, and the nearest right one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// What is wrong, in one line.
+    pub message: Text,
+    /// What was probably meant, as it would stand in the file.
+    pub suggestion: Option<String>,
+}
+
+impl Refusal {
+    /// A refusal without a suggestion.
+    pub fn new(message: Text) -> Self {
+        Self { message, suggestion: None }
+    }
+
+    /// Adds what was probably meant.
+    pub fn suggest(mut self, suggestion: impl Into<Option<String>>) -> Self {
+        self.suggestion = suggestion.into();
+        self
+    }
+
+    /// "expected …, found …".
+    pub fn wanted<T: Written>(written: &str) -> Self {
+        let expected = T::expected();
+        let (zh, en) = (&expected.zh, &expected.en);
+        Self::new(text!("`{written}` 不是{zh}", "`{written}` is not {en}"))
+    }
+}
+
+/// The separator behind which a packed refusal carries its suggestion.
+const SUGGESTION: char = '\u{2}';
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let suggestion = self.suggestion.as_deref().unwrap_or_default();
+        write!(formatter, "{}{SUGGESTION}{suggestion}", self.message)
+    }
+}
+
+impl Refusal {
+    /// The refusal whose `Display` form a serde error carried, if it was one.
+    pub fn unpack(packed: &str) -> Option<Self> {
+        let (message, suggestion) = packed.rsplit_once(SUGGESTION)?;
+        let suggestion = (!suggestion.is_empty()).then(|| suggestion.to_owned());
+        Some(Self { message: Text::unpack(message), suggestion })
+    }
+}
+
+/// Hands numbers (as digits) and text to a [`Written`] type.
+pub(crate) struct WrittenVisitor<T>(pub(crate) PhantomData<T>);
+
+impl<'de, T: Written> Visitor<'de> for WrittenVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", T::expected())
+    }
+
+    fn visit_bytes<E: de::Error>(self, digits: &[u8]) -> Result<T, E> {
+        let digits = String::from_utf8_lossy(digits).replace('_', "");
+        T::from_digits(&digits).map_err(E::custom)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+        T::from_text(text).map_err(E::custom)
+    }
+}
+
+/// Implements reading and the schema for a [`Written`] type.
+macro_rules! written {
+    ($type:ident, $title:literal) => {
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                from.deserialize_newtype_struct(
+                    $crate::plan::value::protocol::DIGITS,
+                    $crate::plan::value::WrittenVisitor(std::marker::PhantomData),
+                )
+            }
+        }
+
+        impl schemars::JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($type).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let mut schema = <$type as $crate::plan::value::Written>::schema();
+                let expected = <$type as $crate::plan::value::Written>::expected();
+                schema["title"] = $title.into();
+                schema["description"] = format!("{}\n{}", expected.zh, expected.en).into();
+                schemars::Schema::try_from(schema).expect("a value's schema is an object")
+            }
+        }
+    };
+}
+pub(crate) use written;
+
+/// Splits digits into a whole number scaled by `10^places` and the number of decimals
+/// that were written; nothing if there are more decimals than `places`, an exponent,
+/// or more than fits.
+pub(crate) fn scaled(digits: &str, places: u32) -> Option<(i64, u32)> {
+    let unsigned = digits.strip_prefix(['-', '+']).unwrap_or(digits);
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let decimals = u32::try_from(fraction.len()).ok()?;
+    if whole.is_empty() || !all_digits(whole) || !all_digits(fraction) || decimals > places {
+        return None;
+    }
+    let fraction: i64 = if fraction.is_empty() { 0 } else { fraction.parse().ok()? };
+    let value = whole
+        .parse::<i64>()
+        .ok()?
+        .checked_mul(10_i64.pow(places))?
+        .checked_add(fraction * 10_i64.pow(places - decimals))?;
+    Some((if digits.starts_with('-') { -value } else { value }, decimals))
+}

@@ -1,0 +1,36 @@
+use serde_json::{Value as Json, json};
+
+use super::{Refusal, Written, scaled, written};
+use crate::diagnostic::Text;
+
+/// A shop score from 0 to 5 (description, service, logistics).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Score {
+    /// Hundredths of a point.
+    pub hundredths: i64,
+}
+
+impl Written for Score {
+    fn expected() -> Text {
+        Text::fixed("0 到 5 之间的评分,例如 `4.8`", "a score from 0 to 5, such as `4.8`")
+    }
+
+    fn from_digits(digits: &str) -> Result<Self, Refusal> {
+        match scaled(digits, 2) {
+            Some((hundredths, _)) if (0..=500).contains(&hundredths) => Ok(Self { hundredths }),
+            _ => Err(Refusal::wanted::<Self>(digits)),
+        }
+    }
+
+    fn from_text(written: &str) -> Result<Self, Refusal> {
+        let number = written.trim_end_matches('分').trim();
+        let suggestion = Self::from_digits(number).is_ok().then(|| number.to_owned());
+        Err(Refusal::wanted::<Self>(written).suggest(suggestion))
+    }
+
+    fn schema() -> Json {
+        json!({ "type": "number", "minimum": 0, "maximum": 5 })
+    }
+}
+
+written!(Score, "评分 Score");

@@ -1,0 +1,62 @@
+use chrono::{Days, Months, NaiveDate};
+
+use super::{Resolved, Task};
+use crate::plan::value::Unit;
+use crate::plan::{Repeat, Weekday};
+
+/// More days than any plan of five years has.
+const MOST: usize = 2_000;
+
+/// The days on which a repeating task falls, in order: from its start (its due or about
+/// day, or the start of the plan) to the end of its cycle, of the plan if that is not
+/// said. Nothing where no end is known.
+pub fn occurrences(task: &Task<'_>, resolved: &Resolved<'_>) -> Vec<NaiveDate> {
+    let Some(repeat) = &task.repeat else { return Vec::new() };
+    let (plan_start, plan_end) = resolved.span();
+    let stated = task.start.or(task.due).or(task.around).map(|day| day.value.0);
+    let until = repeat.until.map(|day| day.value.0).or(plan_end);
+    match (stated.or(plan_start), until) {
+        (Some(first), Some(until)) => unroll(repeat, first, until, resolved),
+        _ => Vec::new(),
+    }
+}
+
+fn unroll(repeat: &Repeat, first: NaiveDate, until: NaiveDate, resolved: &Resolved<'_>) -> Vec<NaiveDate> {
+    let on: Vec<Weekday> = repeat.on.iter().map(|day| day.value).collect();
+    let within = |day: &NaiveDate| *day <= until;
+    let count = repeat.every.count;
+    let weeks = |day: NaiveDate| (day - monday_of(first)).num_days() / 7;
+    match repeat.every.unit {
+        Unit::Weeks if !on.is_empty() => first
+            .iter_days()
+            .take_while(within)
+            .filter(|day| on.contains(&Weekday::of(*day)) && weeks(*day) % i64::from(count) == 0)
+            .take(MOST)
+            .collect(),
+        Unit::Workdays => {
+            let calendar = &resolved.calendar;
+            let from = calendar.ordinal(first);
+            (0..).map_while(|step: u32| calendar.nth(from?.checked_add(step * count)?)).take_while(within).take(MOST).collect()
+        }
+        Unit::Months => (0..)
+            .map_while(|step: u32| first.checked_add_months(Months::new(step * count)))
+            .take_while(within)
+            .take(MOST)
+            .collect(),
+        unit => {
+            let days = match unit {
+                Unit::Weeks => u64::from(count) * 7,
+                Unit::Days => u64::from(count),
+                Unit::Hours => u64::from(count).div_ceil(24),
+                _ => 1,
+            };
+            let all = (0..).map_while(|step: u64| first.checked_add_days(Days::new(step * days)));
+            let days = all.take_while(within).filter(|day| on.is_empty() || on.contains(&Weekday::of(*day)));
+            days.take(MOST).collect()
+        }
+    }
+}
+
+fn monday_of(day: NaiveDate) -> NaiveDate {
+    day.week(chrono::Weekday::Mon).first_day()
+}

@@ -1,0 +1,18 @@
+//! The JSON Schema of `plan/`, and the reading of a tree against the same types. Takes a
+//! tree, gives a plan, every structural error, and what had to be left out; never looks
+//! one thing up in another.
+//!
+//! The types of `plan/` are the one source of both: [`published`] derives the schema that
+//! editors use, [`read`] deserialises with serde, collecting errors instead of stopping.
+//! A property test holds the two together.
+
+mod error;
+mod exclusive;
+mod node;
+mod published;
+mod read;
+
+pub use error::{FORM, STRUCTURE};
+pub use exclusive::EXCLUSIVE;
+pub use published::{key_for_label, published};
+pub use read::{Incomplete, read};

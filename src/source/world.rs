@@ -1,0 +1,40 @@
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+/// Why a file could not be read.
+#[derive(Debug)]
+pub enum ReadError {
+    /// There is no such file.
+    Missing,
+    /// The file is larger than the limit, both in bytes.
+    TooLarge {
+        /// Size of the file.
+        size: u64,
+        /// Largest size that is read.
+        limit: u64,
+    },
+    /// The bytes are not UTF-8; the offset of the first wrong byte.
+    NotUtf8(usize),
+    /// Any other failure of the operating system.
+    Other(io::Error),
+}
+
+/// Everything the pipeline may ask of the world outside: files and the date.
+///
+/// `cli` implements it on the disk; tests implement it in memory and with faults.
+pub trait World: Sync {
+    /// The text of a file, without a byte-order mark.
+    fn read(&self, path: &Path) -> Result<String, ReadError>;
+
+    /// The plan files below a folder, sorted: every `plan.toml` and `*.plan.toml`
+    /// that is neither hidden nor ignored by git.
+    fn list(&self, folder: &Path) -> Result<Vec<PathBuf>, ReadError>;
+
+    /// The folder that includes of this plan may not leave.
+    fn root(&self, plan: &Path) -> PathBuf;
+
+    /// Today, in the time zone of the plan (seconds east of UTC).
+    fn today(&self, offset_seconds: i32) -> NaiveDate;
+}

@@ -1,0 +1,248 @@
+//! Plans of several files: tables merge by id.
+
+use std::ops::Range;
+use std::path::{Component, Path, PathBuf};
+
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+
+use super::{Tree, syntax, toml11};
+use crate::diagnostic::{Diagnostic, Rule, Text, rule, text};
+use crate::library;
+use crate::source::{ReadError, Shelf, Span, World};
+
+/// OP220: an include that cannot be followed.
+pub static INCLUDE: Rule = rule!("OP220" "include" Files Error always,
+    "包含的文件有问题", "an included file cannot be used");
+
+/// Reads a plan and everything it includes into one tree. `shelf` holds the file the
+/// user named; included files are put beside it. `key_for` knows the key that a Chinese
+/// label stands for.
+pub fn load<'t>(
+    world: &dyn World,
+    shelf: &'t Shelf,
+    key_for: &dyn Fn(&str) -> Option<String>,
+    findings: &mut Vec<Diagnostic>,
+) -> Tree<'t> {
+    let root = shelf.file();
+    let (table, damaged) = syntax::parse(shelf, key_for, findings);
+    toml11::find(&table, root, findings);
+    let includes = includes(&table);
+    let mut tree = Tree { table, damaged };
+    if !includes.is_empty() {
+        let workspace = normal(&world.root(&root.path));
+        let mut loading = Loading { world, workspace, shelf, key_for, findings, seen: vec![normal(&root.path)] };
+        let mut chain = loading.seen.clone();
+        for include in &includes {
+            loading.follow(include, &root.path, &mut chain, &mut tree);
+        }
+    }
+    tree
+}
+
+struct Loading<'l, 't> {
+    world: &'l dyn World,
+    workspace: PathBuf,
+    shelf: &'t Shelf,
+    key_for: &'l dyn Fn(&str) -> Option<String>,
+    findings: &'l mut Vec<Diagnostic>,
+    seen: Vec<PathBuf>,
+}
+
+struct Include {
+    name: String,
+    span: Span,
+}
+
+impl<'t> Loading<'_, 't> {
+    fn follow(&mut self, include: &Include, from: &Path, chain: &mut Vec<PathBuf>, tree: &mut Tree<'t>) {
+        let Some((path, text)) = self.open(include, from, chain) else { return };
+        let shelf = self.shelf.put(path.clone(), text);
+        let file = shelf.file();
+        let (table, damaged) = syntax::parse(shelf, self.key_for, self.findings);
+        toml11::find(&table, file, self.findings);
+        let table = shifted(table, file.base);
+        tree.damaged.extend(damaged);
+        let inner = includes(&table);
+        merge(&mut tree.table, table, self.findings);
+        chain.push(normal(&path));
+        self.seen.push(normal(&path));
+        for include in &inner {
+            self.follow(include, &path, chain, tree);
+        }
+        chain.pop();
+    }
+
+    /// The path and text of an include, or a finding that says why there is none.
+    fn open(&mut self, include: &Include, from: &Path, chain: &[PathBuf]) -> Option<(PathBuf, String)> {
+        let name = &include.name;
+        if let Some(entry) = name.strip_prefix("lib:") {
+            let Some(found) = library::plan_part(entry) else {
+                let known = library::plan_parts().map(|part| format!("`lib:{part}`")).collect::<Vec<_>>().join(" ");
+                return self.refuse(include, text!(
+                    "内置规则库里没有 `{name}`,现有 {known}",
+                    "the built-in library has no `{name}`; it has {known}"
+                ));
+            };
+            return self.once(include, PathBuf::from(name)).map(|path| (path, found.to_owned()));
+        }
+        let path = from.parent().unwrap_or(Path::new("")).join(name);
+        let plain = normal(&path);
+        if Path::new(name).is_absolute() || !plain.starts_with(&self.workspace) {
+            return self.refuse(include, text!(
+                "`{name}` 在工作目录之外,不能包含",
+                "`{name}` lies outside the workspace and cannot be included"
+            ));
+        }
+        if chain.contains(&plain) {
+            return self.refuse(include, text!("`{name}` 绕回来包含了自己", "`{name}` includes itself in a circle"));
+        }
+        let path = self.once(include, path)?;
+        match self.world.read(&path) {
+            Ok(text) => Some((path, text)),
+            Err(error) => self.refuse(include, why_unreadable(name, &error)),
+        }
+    }
+
+    /// The path, unless the plan includes it already.
+    fn once(&mut self, include: &Include, path: PathBuf) -> Option<PathBuf> {
+        if !self.seen.contains(&normal(&path)) {
+            return Some(path);
+        }
+        let name = &include.name;
+        self.refuse(include, text!("`{name}` 被包含了两次", "`{name}` is included twice"))
+    }
+
+    fn refuse<T>(&mut self, include: &Include, message: Text) -> Option<T> {
+        self.findings.push(Diagnostic::new(&INCLUDE, include.span, message).on("plan"));
+        None
+    }
+}
+
+/// Why a file could not be read, in words.
+pub(crate) fn why_unreadable(name: &str, error: &ReadError) -> Text {
+    match error {
+        ReadError::Missing => text!("找不到文件 `{name}`", "there is no file `{name}`"),
+        ReadError::TooLarge { size, limit } => text!(
+            "文件 `{name}` 有 {size} 字节,超过上限 {limit}",
+            "the file `{name}` has {size} bytes, above the limit of {limit}"
+        ),
+        ReadError::NotUtf8(at) => text!(
+            "文件 `{name}` 不是 UTF-8 编码(第 {at} 个字节),请另存为 UTF-8",
+            "the file `{name}` is not UTF-8 (byte {at}): save it as UTF-8"
+        ),
+        ReadError::Other(error) => text!("读不了 `{name}`:{error}", "cannot read `{name}`: {error}"),
+    }
+}
+
+/// The texts of `[plan] include`.
+fn includes(table: &DeTable<'_>) -> Vec<Include> {
+    let list = table.get("plan").and_then(|plan| plan.get_ref().get("include")).map(Spanned::get_ref);
+    let Some(DeValue::Array(list)) = list else { return Vec::new() };
+    list.iter()
+        .filter_map(|item| {
+            let name = item.get_ref().as_str()?.to_owned();
+            Some(Include { name, span: Span::new(0, item.span()) })
+        })
+        .collect()
+}
+
+/// A path without `.` and `..`, as far as they can be taken out.
+fn normal(path: &Path) -> PathBuf {
+    path.components().fold(PathBuf::new(), |mut plain, part| {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if plain.file_name().is_some() => {
+                plain.pop();
+            }
+            other => plain.push(other),
+        }
+        plain
+    })
+}
+
+/// The same table with global offsets.
+fn shifted<'t>(table: DeTable<'t>, base: u32) -> DeTable<'t> {
+    table
+        .into_iter()
+        .map(|(key, value)| {
+            let key = Spanned::new(moved(key.span(), base), key.into_inner());
+            (key, shifted_value(value, base))
+        })
+        .collect()
+}
+
+fn shifted_value<'t>(value: Spanned<DeValue<'t>>, base: u32) -> Spanned<DeValue<'t>> {
+    let span = moved(value.span(), base);
+    let value = match value.into_inner() {
+        DeValue::Table(table) => DeValue::Table(shifted(table, base)),
+        DeValue::Array(mut array) => {
+            for item in array.iter_mut() {
+                let nothing = Spanned::new(0..0, DeValue::Boolean(false));
+                *item = shifted_value(std::mem::replace(item, nothing), base);
+            }
+            DeValue::Array(array)
+        }
+        scalar => scalar,
+    };
+    Spanned::new(span, value)
+}
+
+fn moved(range: Range<usize>, base: u32) -> Range<usize> {
+    range.start + base as usize..range.end + base as usize
+}
+
+/// Adds the items of an included file to the sections of the tree.
+fn merge<'t>(into: &mut DeTable<'t>, from: DeTable<'t>, findings: &mut Vec<Diagnostic>) {
+    for (section, part) in from {
+        let name = section.get_ref().as_ref();
+        if name == "plan" {
+            keep_only_include(&section, &part, findings);
+            continue;
+        }
+        match (into.get_mut(name).map(Spanned::get_mut), part.into_inner()) {
+            (Some(DeValue::Table(items)), DeValue::Table(more)) if name != "store" => {
+                merge_items(items, more, findings);
+            }
+            (None, value) => {
+                let span = section.span();
+                into.insert(section, Spanned::new(span, value));
+            }
+            (Some(_), _) => {
+                let first = into.get_key_value(name).map(|(key, _)| key.span()).unwrap_or_default();
+                findings.push(second(name, section.span(), first));
+            }
+        }
+    }
+}
+
+fn merge_items<'t>(items: &mut DeTable<'t>, more: DeTable<'t>, findings: &mut Vec<Diagnostic>) {
+    for (id, item) in more {
+        match items.get_key_value(id.get_ref().as_ref()) {
+            Some((first, _)) => findings.push(second(id.get_ref(), id.span(), first.span())),
+            None => {
+                items.insert(id, item);
+            }
+        }
+    }
+}
+
+/// An included file may include others; everything else about the plan is said once, in
+/// the root file.
+fn keep_only_include(section: &Spanned<DeString<'_>>, part: &Spanned<DeValue<'_>>, findings: &mut Vec<Diagnostic>) {
+    let keys = part.get_ref().as_table().into_iter().flat_map(DeTable::keys);
+    let other = keys.filter(|key| key.get_ref() != "include").map(Spanned::span).next();
+    if other.is_some() || part.get_ref().as_table().is_none() {
+        let span = Span::new(0, other.unwrap_or_else(|| section.span()));
+        findings.push(Diagnostic::new(&INCLUDE, span, Text::fixed(
+            "被包含的文件里,`[plan]` 只能写 `include`",
+            "in an included file `[plan]` may hold nothing but `include`",
+        )));
+    }
+}
+
+fn second(name: &str, span: Range<usize>, first: Range<usize>) -> Diagnostic {
+    let message = text!("`{name}` 在两个文件里各写了一次", "`{name}` is defined in two files");
+    Diagnostic::new(&INCLUDE, Span::new(0, span), message)
+        .with(Span::new(0, first), Text::fixed("第一次写在这里", "first defined here"))
+}

@@ -1,0 +1,182 @@
+//! Where statements begin and end, for texts that do not parse.
+
+use std::ops::Range;
+
+/// One statement: a table header, or a key with its value, over as many lines as it takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Statement {
+    /// From the first character to the line end, comments included.
+    pub(super) range: Range<usize>,
+    /// Whether it is a table header.
+    pub(super) header: bool,
+    /// The bracket or quote that is never closed.
+    pub(super) unclosed: Option<usize>,
+}
+
+/// The statements of a text, in order.
+pub(super) fn statements(text: &str) -> Vec<Statement> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let line = line_at(text, at);
+        let content = text[line.clone()].trim_start();
+        if content.is_empty() || content.starts_with('#') {
+            at = line.end;
+            continue;
+        }
+        let start = line.end - content.len();
+        let statement = if content.starts_with('[') {
+            Statement { range: start..line.end, header: true, unclosed: None }
+        } else {
+            key_statement(text, start)
+        };
+        at = statement.range.end;
+        found.push(statement);
+    }
+    found
+}
+
+/// The line that begins at `start`, with its line end.
+fn line_at(text: &str, start: usize) -> Range<usize> {
+    let length = text[start..].find('\n').map_or(text.len() - start, |newline| newline + 1);
+    start..start + length
+}
+
+fn key_statement(text: &str, start: usize) -> Statement {
+    let mut open: Vec<(u8, usize)> = Vec::new();
+    let mut at = start;
+    let end_at = |end, unclosed| Statement { range: start..end, header: false, unclosed };
+    let bytes = text.as_bytes();
+    while at < text.len() {
+        match bytes[at] {
+            quote @ (b'"' | b'\'') => match string_end(text, at, quote) {
+                Some(end) => {
+                    at = end;
+                    continue;
+                }
+                None => return end_at(next_beginning(text, line_at(text, at).end), Some(at)),
+            },
+            b'#' => {
+                at += text[at..].find('\n').unwrap_or(text.len() - at);
+                continue;
+            }
+            bracket @ (b'[' | b'{') => open.push((bracket, at)),
+            b']' | b'}' => {
+                open.pop();
+            }
+            b'\n' => match open.last() {
+                None => return end_at(at + 1, None),
+                Some(&(bracket, opened)) if begins(text, at + 1, bracket, text[start..at].trim_end()) => {
+                    return end_at(at + 1, Some(opened));
+                }
+                Some(_) => {}
+            },
+            _ => {}
+        }
+        at += 1;
+    }
+    end_at(text.len(), open.first().map(|&(_, opened)| opened))
+}
+
+/// One past the closing quote of the string that opens at `start`; a string of one line
+/// that is not closed ends with its line, one of several lines has no end.
+fn string_end(text: &str, start: usize, quote: u8) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let triple = [quote; 3];
+    let multi_line = bytes[start..].starts_with(&triple);
+    let mut at = start + if multi_line { 3 } else { 1 };
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\\' if quote == b'"' => at += 1,
+            b'\n' if !multi_line => return Some(at),
+            byte if byte == quote && !multi_line => return Some(at + 1),
+            byte if byte == quote && bytes[at..].starts_with(&triple) => return Some(at + 3),
+            _ => {}
+        }
+        at += 1;
+    }
+    (!multi_line).then_some(bytes.len())
+}
+
+/// Whether the line at `start` begins a table or a key although a bracket is open. Keys
+/// may follow inside `{`, but only after a comma.
+fn begins(text: &str, start: usize, bracket: u8, before: &str) -> bool {
+    let line = &text[line_at(text, start)];
+    let inside_table = bracket == b'{' && before.ends_with([',', '{']);
+    looks_like_header(line) || (!inside_table && looks_like_key(line))
+}
+
+fn looks_like_header(line: &str) -> bool {
+    let content = line.split('#').next().unwrap_or_default().trim();
+    let Some(inner) = content.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) else {
+        return false;
+    };
+    let inner = inner.trim_start_matches('[').trim_end_matches(']');
+    inner.starts_with(|first: char| first.is_alphabetic()) && !inner.contains(',')
+}
+
+fn looks_like_key(line: &str) -> bool {
+    let content = line.trim_start();
+    let Some((key, _)) = content.split_once('=') else { return false };
+    let in_key = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '"' | '\'' | ' ' | '\t' | '·');
+    !key.trim().is_empty() && key.chars().all(in_key) && !key.trim().contains(' ')
+}
+
+/// The next line from `from` on that begins a table or a key.
+fn next_beginning(text: &str, from: usize) -> usize {
+    let mut at = from;
+    while at < text.len() {
+        let line = line_at(text, at);
+        if looks_like_header(&text[line.clone()]) || looks_like_key(&text[line.clone()]) {
+            return at;
+        }
+        at = line.end;
+    }
+    text.len()
+}
+
+/// The keys of a dotted path, quotes removed: `tasks."首页"`.
+pub(super) fn dotted(path: &str) -> Vec<String> {
+    let mut keys = vec![String::new()];
+    let mut quote = None;
+    for letter in path.trim().chars() {
+        match (letter, quote) {
+            (closing, Some(opening)) if closing == opening => quote = None,
+            ('"' | '\'', None) => quote = Some(letter),
+            ('.', None) => keys.push(String::new()),
+            (' ' | '\t', None) => {}
+            _ => keys.last_mut().expect("never empty").push(letter),
+        }
+    }
+    keys
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<(&str, bool)> {
+        statements(text).iter().map(|s| (text[s.range.clone()].trim(), s.unclosed.is_some())).collect()
+    }
+
+    #[test]
+    fn an_unclosed_array_ends_before_the_next_key_or_table() {
+        let text = "a = [ 1,\n  2,\nb = 1\n[tasks.x]\nc = { d = 1\ne = \"]\"\n";
+        assert_eq!(
+            texts(text),
+            [("a = [ 1,\n  2,", true), ("b = 1", false), ("[tasks.x]", false), ("c = { d = 1", true), ("e = \"]\"", false)]
+        );
+    }
+
+    #[test]
+    fn arrays_and_strings_over_several_lines_are_one_statement() {
+        let text = "a = [ # [\n  \"x = 1\",\n]\nb = '''\nc = 1\n'''\nd = {\n e = 1,\n f = 2 }\n";
+        assert_eq!(texts(text).len(), 3);
+        assert!(texts(text).iter().all(|(_, unclosed)| !unclosed));
+    }
+
+    #[test]
+    fn dotted_keys_lose_their_quotes() {
+        assert_eq!(dotted("tasks.\"首页.a\".x"), ["tasks", "首页.a", "x"]);
+    }
+}
