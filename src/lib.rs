@@ -1,9 +1,152 @@
-//! opsplan compiles and validates operations plans.
-pub mod analysis;
-pub mod diagnostic;
-pub mod library;
-pub mod plan;
-pub mod resolve;
-pub mod schema;
+//! opsplan compiles and validates operations plans: a plan is TOML text; out come
+//! findings, each pointing at both culprits, and the printable document.
+//!
+//! Data flows one way: `text → tree → plan → resolved → analysis → findings → view → bytes`.
+//! Each stage is a module that uses only the modules before it:
+//!
+//! 1. [`source`]: files, places in them, and the one door to the world outside;
+//! 2. [`library`]: the rules that ship with the program;
+//! 3. [`diagnostic`]: findings as data, and how they are written out;
+//! 4. [`tree`]: TOML with places, all syntax errors, includes;
+//! 5. [`plan`]: the plan language as Rust types;
+//! 6. [`schema`]: the published schema, and reading a tree;
+//! 7. [`resolve`]: links instead of names, the work calendar;
+//! 8. [`analysis`]: pure answers;
+//! 9. [`check`]: answers in words;
+//! 10. `view`: what templates may see;
+//! 11. `render`: bytes;
+//! 12. [`cli`]: the shell around it.
+//!
+//! [`compile`] runs the stages up to the findings and hands over what they left.
+
 pub mod source;
+pub mod library;
+pub mod diagnostic;
 pub mod tree;
+pub mod plan;
+pub mod schema;
+pub mod resolve;
+pub mod analysis;
+pub mod check;
+pub mod cli;
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use analysis::Analysis;
+use diagnostic::{Diagnostic, Report};
+use plan::value::Id;
+use resolve::Resolved;
+use source::{Shelf, Sources, Span, World};
+
+/// A plan to compile.
+#[derive(Debug)]
+pub struct Input {
+    /// Where it is, as the user wrote it; findings show this path.
+    pub path: PathBuf,
+    /// Its text, where it does not come from the path.
+    pub text: Option<String>,
+    /// Its id, unless the plan says one.
+    pub id: String,
+}
+
+/// How to compile.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// The day that decides what has expired; today in the time zone of the plan if unsaid.
+    pub as_of: Option<NaiveDate>,
+    /// Whether to keep the findings of the family `completeness`.
+    pub completeness: Completeness,
+}
+
+/// Whether findings that only say that something is missing are wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Completeness {
+    /// They are left out.
+    #[default]
+    Hidden,
+    /// They are reported.
+    Shown,
+}
+
+/// What became of a plan.
+#[derive(Debug)]
+pub struct Compiled<T> {
+    /// Its id.
+    pub id: String,
+    /// Where the id is said, if it is.
+    pub id_span: Option<Span>,
+    /// The files it was read from.
+    pub sources: Sources,
+    /// What was found.
+    pub report: Report,
+    /// Whether the file could be read at all.
+    pub readable: bool,
+    /// What was made of the analysed plan; nothing if `[plan]` could not be read.
+    pub made: Option<T>,
+}
+
+/// A plan after all stages, while its parts still stand.
+#[derive(Debug)]
+pub struct Analysed<'a, 'p> {
+    /// Its id.
+    pub id: &'a str,
+    /// The files it was read from.
+    pub sources: &'a Sources,
+    /// The plan, its references resolved.
+    pub resolved: &'a Resolved<'p>,
+    /// The answers of the analyses.
+    pub analysis: &'a Analysis<'p>,
+    /// What was found.
+    pub report: &'a Report,
+}
+
+/// Reads, resolves, analyses and checks one plan, and makes something of it.
+pub fn compile<T>(
+    world: &dyn World,
+    input: Input,
+    options: Options,
+    make: impl FnOnce(&Analysed<'_, '_>) -> T,
+) -> Compiled<T> {
+    let text = match input.text.map_or_else(|| world.read(&input.path), Ok) {
+        Ok(text) => text,
+        Err(error) => return unreadable(&input.path, input.id, &error),
+    };
+    let shelf = Shelf::new(input.path, text);
+    let mut report = Report::default();
+    let (plan, incomplete) = {
+        let tree = tree::load(world, &shelf, &schema::key_for_label, &mut report.findings);
+        schema::read(&tree, &mut report.findings)
+    };
+    let sources = shelf.into_sources();
+    let head = plan.plan.as_ref().map(|head| &head.value);
+    let said_id = head.and_then(|head| head.id.as_ref());
+    let id = said_id.map_or(input.id, |id| Id::to_string(&id.value));
+    let made = head.map(|head| {
+        let resolved = resolve::resolve(&plan, head, &incomplete);
+        let analysis = analysis::analyse(&resolved);
+        check::run(check::Context { resolved: &resolved, analysis: &analysis }, &mut report);
+        let exceptions = check::exceptions(&plan, &mut report);
+        if incomplete.is_empty() {
+            let hours = head.utc_offset.unwrap_or(8);
+            let as_of = options.as_of.unwrap_or_else(|| world.today(i32::from(hours) * 3600));
+            report.accept(&exceptions, as_of);
+        }
+        if options.completeness == Completeness::Hidden {
+            report.hide_completeness();
+        }
+        report.sort();
+        let (id, sources, report) = (&*id, &sources, &report);
+        make(&Analysed { id, sources, resolved: &resolved, analysis: &analysis, report })
+    });
+    report.sort();
+    Compiled { id, id_span: said_id.map(|id| id.span), sources, report, readable: true, made }
+}
+
+fn unreadable<T>(path: &Path, id: String, error: &source::ReadError) -> Compiled<T> {
+    let message = tree::why_unreadable(&path.display().to_string(), error);
+    let report = Report { findings: vec![Diagnostic::new(&tree::SYNTAX, Span::default(), message)], ..Report::default() };
+    let sources = Shelf::new(path, String::new()).into_sources();
+    Compiled { id, id_span: None, sources, report, readable: false, made: None }
+}

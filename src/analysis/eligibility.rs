@@ -108,10 +108,8 @@ fn application<'p>(at: usize, campaign: &Campaign<'p>, resolved: &Resolved<'p>) 
     side.store_limits(&rules, &mut criteria);
     side.offer_limits(&rules, &mut criteria);
     side.timing_limits(&rules, &mut criteria);
-    let without_rules = criteria.iter().all(|criterion| criterion.limit == Limit::Platform);
     side.unstated(&rules, &mut criteria);
-    let without_rules = without_rules && criteria.iter().all(|criterion| criterion.limit == Limit::Platform);
-    Some(Application { campaign: Idx::new(at), program: index, criteria, without_rules })
+    Some(Application { campaign: Idx::new(at), program: index, criteria, without_rules: !has_limits(program.item) })
 }
 
 /// Whether a programme, versions included, names any limit besides its platforms.

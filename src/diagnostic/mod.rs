@@ -10,7 +10,7 @@ mod rule;
 mod text;
 
 pub use finding::{Diagnostic, Fix, Label, Unknown};
-pub use report::{Accepted, Exception, Report};
+pub use report::{Accepted, EXPIRED, Exception, Report, USELESS};
 pub use rule::{Family, Rule, Severity};
 pub(crate) use rule::rule;
 pub use text::{Language, Text, nearest};

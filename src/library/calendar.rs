@@ -3,6 +3,8 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::ENTRIES;
+
 /// The statutory holidays and make-up work days of one year.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -34,8 +36,8 @@ pub struct Holiday {
 
 /// The embedded years.
 static CALENDARS: LazyLock<Vec<Calendar>> = LazyLock::new(|| {
-    let years = [include_str!("cn/calendar-2026.toml")];
-    years.iter().map(|text| toml::from_str(text).expect("the embedded calendars are tested")).collect()
+    let years = ENTRIES.iter().filter(|entry| entry.name.starts_with("cn/calendar-"));
+    years.map(|entry| toml::from_str(entry.text).expect("the embedded calendars are tested")).collect()
 });
 
 /// The calendar of a year; nothing where its notice is not in the library, which makes

@@ -7,15 +7,42 @@ mod words;
 pub use calendar::{Calendar, holidays};
 pub use words::{ForbiddenWords, forbidden_words};
 
-/// Parts of plans that `include = ["lib:…"]` may name.
-const PLAN_PARTS: [(&str, &str); 1] = [("cn/events-2026", include_str!("cn/events-2026.toml"))];
-
-/// The names of the parts of plans, without `lib:`.
-pub fn plan_parts() -> impl Iterator<Item = &'static str> {
-    PLAN_PARTS.iter().map(|(name, _)| *name)
+/// An embedded file.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is, Chinese and English.
+    pub about: (&'static str, &'static str),
+    /// Its text, with dates and sources.
+    pub text: &'static str,
+    /// Whether a plan may include it as `lib:NAME`.
+    pub includable: bool,
 }
 
-/// The text of a part of a plan.
-pub fn plan_part(name: &str) -> Option<&'static str> {
-    PLAN_PARTS.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+/// All embedded files.
+pub const ENTRIES: &[Entry] = &[
+    Entry {
+        name: "cn/calendar-2026",
+        about: ("2026 年法定节假日与调休(自动生效)", "statutory holidays and make-up days of 2026 (always in force)"),
+        text: include_str!("cn/calendar-2026.toml"),
+        includable: false,
+    },
+    Entry {
+        name: "cn/events-2026",
+        about: ("2026 年法定节日作为计划节点(include = [\"lib:cn/events-2026\"])", "the holidays of 2026 as events of a plan"),
+        text: include_str!("cn/events-2026.toml"),
+        includable: true,
+    },
+    Entry {
+        name: "cn/forbidden-words",
+        about: ("违规行为用词及依据(OP160)", "words for forbidden actions and their source (OP160)"),
+        text: include_str!("cn/forbidden-words.toml"),
+        includable: false,
+    },
+];
+
+/// The entry with a name.
+pub fn entry(name: &str) -> Option<&'static Entry> {
+    ENTRIES.iter().find(|entry| entry.name == name)
 }

@@ -19,7 +19,8 @@ pub struct ForbiddenWords {
 }
 
 static FORBIDDEN: LazyLock<ForbiddenWords> = LazyLock::new(|| {
-    toml::from_str(include_str!("cn/forbidden-words.toml")).expect("the embedded words are tested")
+    let text = super::entry("cn/forbidden-words").expect("the list is embedded").text;
+    toml::from_str(text).expect("the embedded words are tested")
 });
 
 /// The embedded list.

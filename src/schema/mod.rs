@@ -14,5 +14,5 @@ mod read;
 
 pub use error::{FORM, STRUCTURE};
 pub use exclusive::EXCLUSIVE;
-pub use published::{key_for_label, published};
+pub use published::{key_for_label, published, text};
 pub use read::{Incomplete, read};

@@ -10,6 +10,11 @@ pub fn published() -> &'static Json {
     &PUBLISHED
 }
 
+/// The published schema as the text of schemas/plan.schema.json.
+pub fn text() -> String {
+    format!("{:#}\n", published())
+}
+
 static PUBLISHED: LazyLock<Json> = LazyLock::new(|| {
     let schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Plan>();
     let mut schema = Json::from(schema);

@@ -1,3 +1,4 @@
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -53,6 +54,20 @@ impl SourceFile {
         let start = self.floor_boundary(span.start.saturating_sub(self.base) as usize);
         let end = self.floor_boundary(span.end.saturating_sub(self.base) as usize);
         &self.text[start..end.max(start)]
+    }
+
+    /// The bytes of the whole lines that a range of bytes touches, and of some lines before
+    /// and after; nothing if the range is not in the file.
+    pub fn lines_around(&self, range: Range<usize>, before: usize, after: usize) -> Option<Range<usize>> {
+        if range.end > self.text.len() {
+            return None;
+        }
+        let starts = self.line_starts();
+        let line_of = |byte: usize| starts.partition_point(|&start| start as usize <= byte) - 1;
+        let first = line_of(range.start).saturating_sub(before);
+        let last = line_of(range.end.max(range.start + 1) - 1) + after;
+        let end = starts.get(last + 1).map_or(self.text.len(), |&start| start as usize);
+        Some(starts[first] as usize..end)
     }
 
     fn floor_boundary(&self, byte: usize) -> usize {

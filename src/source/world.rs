@@ -32,9 +32,25 @@ pub trait World: Sync {
     /// that is neither hidden nor ignored by git.
     fn list(&self, folder: &Path) -> Result<Vec<PathBuf>, ReadError>;
 
-    /// The folder that includes of this plan may not leave.
+    /// The folder that includes of this plan may not leave, as an absolute path.
     fn root(&self, plan: &Path) -> PathBuf;
+
+    /// A path from the root of the file system, without touching any file.
+    fn absolute(&self, path: &Path) -> PathBuf;
 
     /// Today, in the time zone of the plan (seconds east of UTC).
     fn today(&self, offset_seconds: i32) -> NaiveDate;
+}
+
+/// Bytes of a file as text: UTF-8, a byte-order mark taken off.
+pub fn decode(bytes: Vec<u8>, limit: u64) -> Result<String, ReadError> {
+    let size = bytes.len() as u64;
+    if size > limit {
+        return Err(ReadError::TooLarge { size, limit });
+    }
+    let text = String::from_utf8(bytes).map_err(|error| ReadError::NotUtf8(error.utf8_error().valid_up_to()))?;
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => Ok(rest.to_owned()),
+        None => Ok(text),
+    }
 }

@@ -31,7 +31,7 @@ pub fn load<'t>(
     let mut tree = Tree { table, damaged };
     if !includes.is_empty() {
         let workspace = normal(&world.root(&root.path));
-        let mut loading = Loading { world, workspace, shelf, key_for, findings, seen: vec![normal(&root.path)] };
+        let mut loading = Loading { world, workspace, shelf, key_for, findings, seen: vec![normal(&world.absolute(&root.path))] };
         let mut chain = loading.seen.clone();
         for include in &includes {
             loading.follow(include, &root.path, &mut chain, &mut tree);
@@ -65,8 +65,9 @@ impl<'t> Loading<'_, 't> {
         tree.damaged.extend(damaged);
         let inner = includes(&table);
         merge(&mut tree.table, table, self.findings);
-        chain.push(normal(&path));
-        self.seen.push(normal(&path));
+        let plain = self.plain(&path);
+        chain.push(plain.clone());
+        self.seen.push(plain);
         for include in &inner {
             self.follow(include, &path, chain, tree);
         }
@@ -77,17 +78,18 @@ impl<'t> Loading<'_, 't> {
     fn open(&mut self, include: &Include, from: &Path, chain: &[PathBuf]) -> Option<(PathBuf, String)> {
         let name = &include.name;
         if let Some(entry) = name.strip_prefix("lib:") {
-            let Some(found) = library::plan_part(entry) else {
-                let known = library::plan_parts().map(|part| format!("`lib:{part}`")).collect::<Vec<_>>().join(" ");
+            let Some(found) = library::entry(entry).filter(|entry| entry.includable) else {
+                let parts = library::ENTRIES.iter().filter(|entry| entry.includable);
+                let known = parts.map(|entry| format!("`lib:{}`", entry.name)).collect::<Vec<_>>().join(" ");
                 return self.refuse(include, text!(
-                    "内置规则库里没有 `{name}`,现有 {known}",
-                    "the built-in library has no `{name}`; it has {known}"
+                    "内置规则库里没有 `{name}` 可以包含,现有 {known}",
+                    "the built-in library has no `{name}` to include; it has {known}"
                 ));
             };
-            return self.once(include, PathBuf::from(name)).map(|path| (path, found.to_owned()));
+            return self.once(include, PathBuf::from(name)).map(|path| (path, found.text.to_owned()));
         }
         let path = from.parent().unwrap_or(Path::new("")).join(name);
-        let plain = normal(&path);
+        let plain = self.plain(&path);
         if Path::new(name).is_absolute() || !plain.starts_with(&self.workspace) {
             return self.refuse(include, text!(
                 "`{name}` 在工作目录之外,不能包含",
@@ -104,9 +106,13 @@ impl<'t> Loading<'_, 't> {
         }
     }
 
+    fn plain(&self, path: &Path) -> PathBuf {
+        normal(&self.world.absolute(path))
+    }
+
     /// The path, unless the plan includes it already.
     fn once(&mut self, include: &Include, path: PathBuf) -> Option<PathBuf> {
-        if !self.seen.contains(&normal(&path)) {
+        if !self.seen.contains(&self.plain(&path)) {
             return Some(path);
         }
         let name = &include.name;

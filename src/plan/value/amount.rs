@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 
 use super::{Refusal, Written, WrittenVisitor, protocol};
-use crate::diagnostic::{Text, nearest, text};
+use crate::diagnostic::{Language, Text, nearest, text};
 
 /// An edge of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -258,6 +258,26 @@ impl<T: Copy + PartialOrd> Bounds<T> {
 }
 
 impl<T> Bounds<T> {
+    /// The range in words: `50–300`, `不低于 50`, `more than 3 and less than 5`.
+    pub fn words(&self, show: impl Fn(&T, Language) -> String) -> Text {
+        let in_one = |language| match (&self.low, &self.high) {
+            (Some(low), Some(high)) if !low.strict && !high.strict => {
+                format!("{}–{}", show(&low.value, language), show(&high.value, language))
+            }
+            (low, high) => {
+                let low = low.as_ref().map(|low| (if low.strict { ("超过", "more than") } else { ("不低于", "at least") }, &low.value));
+                let high = high.as_ref().map(|high| (if high.strict { ("低于", "less than") } else { ("不超过", "at most") }, &high.value));
+                let side = |((zh, en), value): ((&str, &str), &T)| match language {
+                    Language::Chinese => format!("{zh} {}", show(value, language)),
+                    Language::English => format!("{en} {}", show(value, language)),
+                };
+                let sides: Vec<String> = low.into_iter().chain(high).map(side).collect();
+                sides.join(if language == Language::Chinese { "且" } else { " and " })
+            }
+        };
+        Text { zh: in_one(Language::Chinese).into(), en: in_one(Language::English).into() }
+    }
+
     /// The same range in another unit.
     pub fn map<U>(self, convert: impl Fn(T) -> U) -> Bounds<U> {
         let convert = |bound: Bound<T>| Bound { value: convert(bound.value), strict: bound.strict };

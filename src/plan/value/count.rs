@@ -1,3 +1,5 @@
+use std::fmt;
+
 use serde_json::{Value as Json, json};
 
 use super::{Interval, Refusal, Written, scaled, written};
@@ -11,6 +13,12 @@ impl Count {
     /// What the digits say, in twentieths.
     pub fn interval(self) -> Interval {
         Interval::around(self.0, 1)
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.0)
     }
 }
 

@@ -1,3 +1,5 @@
+use std::fmt;
+
 use serde_json::{Value as Json, json};
 
 use super::{Refusal, Written, scaled, written};
@@ -9,6 +11,13 @@ use crate::diagnostic::Text;
 pub struct Discount {
     /// Thousandths of the original price that are paid: 790 for `"7.9折"`.
     pub permille: i64,
+}
+
+impl fmt::Display for Discount {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let decimals = format!("{}.{:02}", self.permille / 100, self.permille % 100);
+        write!(formatter, "{}折", decimals.trim_end_matches('0').trim_end_matches('.'))
+    }
 }
 
 impl Written for Discount {
@@ -48,6 +57,5 @@ fn meant(written: &str) -> Option<String> {
     if hundredths > 1000 {
         return None;
     }
-    let decimals = format!("{}.{:02}", hundredths / 100, hundredths % 100);
-    Some(format!("\"{}折\"", decimals.trim_end_matches('0').trim_end_matches('.')))
+    Some(format!("\"{}\"", Discount { permille: hundredths }))
 }

@@ -1,7 +1,7 @@
 use serde_json::{Value as Json, json};
 
 use super::{Refusal, Written, written};
-use crate::diagnostic::Text;
+use crate::diagnostic::{Language, Text};
 
 /// A shop's credit level on platforms that have one (Tmall has none), ordered from a
 /// new shop to five golden crowns.
@@ -51,6 +51,17 @@ impl Written for Level {
 }
 
 written!(Level, "店铺等级 Store level");
+
+impl Level {
+    /// The level in words.
+    pub fn words(self, language: Language) -> String {
+        match (self.tier, language) {
+            (Tier::New, Language::Chinese) => "新店".to_owned(),
+            (Tier::New, Language::English) => "new shop".to_owned(),
+            _ => self.to_string(),
+        }
+    }
+}
 
 impl std::fmt::Display for Level {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

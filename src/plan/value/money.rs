@@ -1,3 +1,5 @@
+use std::fmt;
+
 use serde_json::{Value as Json, json};
 
 use super::{Interval, Refusal, Written, scaled, written};
@@ -28,6 +30,17 @@ impl Money {
     /// What the digits say, in twentieths of a cent.
     pub fn interval(self) -> Interval {
         Interval::around(self.cents, self.unit)
+    }
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, cents) = (self.cents / 100, self.cents % 100);
+        match cents {
+            0 => write!(formatter, "{whole}"),
+            _ if cents % 10 == 0 => write!(formatter, "{whole}.{}", cents / 10),
+            _ => write!(formatter, "{whole}.{cents:02}"),
+        }
     }
 }
 

@@ -1,3 +1,5 @@
+use std::fmt;
+
 use serde_json::{Value as Json, json};
 
 use super::{Interval, Refusal, Written, scaled, written};
@@ -22,6 +24,12 @@ impl Rate {
     /// What the digits say, in twentieths of a part per million.
     pub fn interval(self) -> Interval {
         Interval::around(self.ppm, self.unit)
+    }
+}
+
+impl fmt::Display for Rate {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}%", trim(self.ppm * 100))
     }
 }
 

@@ -1,3 +1,5 @@
+use std::fmt;
+
 use serde_json::{Value as Json, json};
 
 use super::{Refusal, Written, scaled, written};
@@ -8,6 +10,13 @@ use crate::diagnostic::Text;
 pub struct Score {
     /// Hundredths of a point.
     pub hundredths: i64,
+}
+
+impl fmt::Display for Score {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let decimals = format!("{}.{:02}", self.hundredths / 100, self.hundredths % 100);
+        formatter.write_str(decimals.strip_suffix('0').unwrap_or(&decimals))
+    }
 }
 
 impl Written for Score {

@@ -1,0 +1,99 @@
+//! What the checks of eligibility have in common: a limit that is not met shows the limit
+//! and the figure outside it; a limit that cannot be decided names the missing field.
+
+use super::Context;
+use crate::analysis::eligibility::{Criterion, Measure, Verdict};
+use crate::diagnostic::Language::{Chinese, English};
+use crate::diagnostic::{Diagnostic, Report, Rule, Text, Unknown, text};
+use crate::plan::Limit;
+use crate::plan::value::Choice;
+
+/// One limit that is not met, for the words of a check.
+pub(super) struct Unmet<'a, 'p> {
+    /// The campaign's name.
+    pub(super) campaign: &'p str,
+    /// The programme's name.
+    pub(super) program: &'p str,
+    /// The limit.
+    pub(super) limit: Limit,
+    /// What is asked and what is there.
+    pub(super) measure: &'a Measure<'p>,
+}
+
+/// What a check says of a limit that is not met.
+pub(super) struct Words {
+    /// What is wrong.
+    pub(super) message: Text,
+    /// What to do.
+    pub(super) help: Text,
+}
+
+/// Reports all criteria of some limits.
+pub(super) fn report(
+    context: Context<'_, '_>,
+    rule: &'static Rule,
+    limits: &[Limit],
+    report: &mut Report,
+    words: impl Fn(&Unmet<'_, '_>) -> Words,
+) {
+    for application in &context.analysis.eligibility {
+        let campaign = &context.resolved.campaigns[application.campaign.at()];
+        let program = &context.resolved.programs[application.program.at()];
+        let names = (campaign.label(), program.label());
+        for criterion in application.criteria.iter().filter(|criterion| limits.contains(&criterion.limit)) {
+            match &criterion.verdict {
+                Verdict::Met => {}
+                Verdict::NotMet(span) => {
+                    let unmet = Unmet { campaign: names.0, program: names.1, limit: criterion.limit, measure: &criterion.measure };
+                    let Words { message, help } = words(&unmet);
+                    let finding = Diagnostic::new(rule, *span, message)
+                        .with(criterion.rule, asked_here(names.1))
+                        .help(help)
+                        .on(campaign.path());
+                    let of_campaign = [Limit::Quantity, Limit::Value, Limit::Discount, Limit::FreeShipping];
+                    report.find(if of_campaign.contains(&criterion.limit) {
+                        finding
+                    } else {
+                        finding.with(campaign.key_span(), applied_here(names.0))
+                    });
+                }
+                Verdict::Unknown(missing) => report.cannot_say(Unknown {
+                    rule,
+                    item: campaign.path(),
+                    span: campaign.key_span(),
+                    missing: missing.clone(),
+                    message: cannot_say(names, criterion),
+                }),
+            }
+        }
+    }
+}
+
+fn asked_here(program: &str) -> Text {
+    text!("「{program}」的规则", "the rule of {program}")
+}
+
+fn applied_here(campaign: &str) -> Text {
+    text!("「{campaign}」在这里报名", "{campaign} applies here")
+}
+
+fn cannot_say((campaign, program): (&str, &str), criterion: &Criterion<'_>) -> Text {
+    let (zh, en) = (criterion.limit.label(Chinese), criterion.limit.label(English));
+    match criterion.measure {
+        Measure::Unstated => text!(
+            "「{program}」对{zh}有要求但数字不详,无法判断「{campaign}」是否满足",
+            "{program} limits the {en}, by an unknown figure: {campaign} cannot be decided"
+        ),
+        _ => text!(
+            "无法判断「{campaign}」是否满足「{program}」的{zh}要求",
+            "whether {campaign} meets the {en} limit of {program} cannot be decided"
+        ),
+    }
+}
+
+/// Chinese words that follow Chinese words: figures are set off by a space.
+pub(super) fn spaced(words: &Text) -> Text {
+    let begins_with_figure = words.zh.starts_with(|first: char| first.is_ascii_alphanumeric());
+    let zh = if begins_with_figure { format!(" {}", words.zh) } else { words.zh.to_string() };
+    Text { zh: zh.into(), en: words.en.clone() }
+}

@@ -1,0 +1,68 @@
+//! OP152: a task starts, or is due, before a task that it waits for is over.
+
+use crate::analysis::schedule::{Order, Trouble};
+use crate::check::Context;
+use crate::diagnostic::{Diagnostic, Report, Rule, Text, Unknown, rule, text};
+use crate::resolve::Task;
+
+pub(in crate::check) static RULE: Rule = rule!("OP152" "dependency-order" Tasks Error,
+    "前置任务未完成就开始或到期", "a task starts or is due before its predecessor is over");
+
+pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
+    let tasks = &context.resolved.tasks;
+    for order in &context.analysis.schedule.orders {
+        let task = &tasks[order.task.at()];
+        let Some(before) = task.links.after[order.after].to else { continue };
+        let before = &tasks[before.at()];
+        if order.trouble == Trouble::Unknown {
+            report.cannot_say(undecided(task, before));
+        } else {
+            report.find(impossible(order, task, before));
+        }
+    }
+}
+
+fn undecided(task: &Task<'_>, before: &Task<'_>) -> Unknown {
+    let (name, first) = (task.label(), before.label());
+    Unknown {
+        rule: &RULE,
+        item: task.path(),
+        span: task.key_span(),
+        missing: format!("{}.start", before.path()),
+        message: text!(
+            "「{first}」只写了截止日,无法判断「{name}」开始时它是否已完成",
+            "{first} only says by when it is due: whether it is over when {name} starts cannot be decided"
+        ),
+    }
+}
+
+fn impossible(order: &Order, task: &Task<'_>, before: &Task<'_>) -> Diagnostic {
+    let (span, message) = words(order, task, before);
+    let first = before.label();
+    let end = before.due.map(|due| due.span).or(before.duration.map(|duration| duration.span));
+    Diagnostic::new(&RULE, span.unwrap_or(task.key_span()), message)
+        .with(task.links.after[order.after].id.span, text!("要等「{first}」", "it waits for {first}"))
+        .with(end.unwrap_or(before.key_span()), text!("「{first}」到这里才完成", "{first} is over only here"))
+        .help(text!("推迟这项任务,或让前置任务提前完成", "move this task back, or finish the other earlier"))
+        .on(task.path())
+}
+
+fn words(order: &Order, task: &Task<'_>, before: &Task<'_>) -> (Option<crate::source::Span>, Text) {
+    let (name, first) = (task.label(), before.label());
+    let (start_span, due_span) = (task.start.map(|day| day.span), task.due.map(|day| day.span));
+    match order.trouble {
+        Trouble::StartsBeforeEnd { start, end } => (start_span, text!(
+            "「{name}」{start} 开始,它的前置任务「{first}」{end} 才完成",
+            "{name} starts on {start}; {first}, which it waits for, is over on {end}"
+        )),
+        Trouble::DueBeforeEnd { due, end } => (due_span, text!(
+            "「{name}」{due} 到期,它的前置任务「{first}」{end} 才完成",
+            "{name} is due on {due}; {first}, which it waits for, is over on {end}"
+        )),
+        Trouble::Late { due, end } => (due_span, text!(
+            "「{name}」等「{first}」完成后再做,要到 {end} 才能完成,晚于截止日 {due}",
+            "after {first}, {name} is over on {end}, later than it is due, {due}"
+        )),
+        Trouble::Unknown => (None, Text::default()),
+    }
+}

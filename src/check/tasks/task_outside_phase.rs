@@ -1,0 +1,38 @@
+//! OP150: a task has days outside its phase.
+
+use crate::check::Context;
+use crate::diagnostic::{Diagnostic, Report, Rule, rule, text};
+use crate::plan::value::Day;
+use crate::resolve::Phase;
+use crate::source::Located;
+
+pub(in crate::check) static RULE: Rule = rule!("OP150" "task-outside-phase" Tasks Warning,
+    "任务日期超出所属阶段", "a task has days outside its phase");
+
+pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
+    for task in &context.resolved.tasks {
+        let Some(phase) = task.links.phase.and_then(|link| link.to) else { continue };
+        let phase = &context.resolved.phases[phase.at()];
+        let days = [task.start, task.around, task.due].into_iter().flatten();
+        if let Some(finding) = days.filter_map(|day| outside(task.label(), day, phase)).next() {
+            report.find(finding.on(task.path()));
+        }
+    }
+}
+
+fn outside(task: &str, day: Located<Day>, phase: &Phase<'_>) -> Option<Diagnostic> {
+    let before = phase.start.filter(|start| day.value < start.value);
+    let after = phase.end.filter(|end| day.value > end.value);
+    let edge = before.or(after)?;
+    let (name, date, limit) = (phase.label(), day.value.0, edge.value.0);
+    let message = if before.is_some() {
+        text!("任务「{task}」的 {date} 早于阶段「{name}」的开始 {limit}", "{date} of {task} is before the phase {name} starts on {limit}")
+    } else {
+        text!("任务「{task}」的 {date} 晚于阶段「{name}」的结束 {limit}", "{date} of {task} is after the phase {name} ends on {limit}")
+    };
+    Some(
+        Diagnostic::new(&RULE, day.span, message)
+            .with(edge.span, text!("阶段「{name}」的界限", "the edge of the phase {name}"))
+            .help(text!("调整任务日期,或换一个阶段", "move the task, or put it into another phase")),
+    )
+}

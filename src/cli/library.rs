@@ -1,0 +1,23 @@
+use super::args::Library;
+use super::{Outcome, Session};
+use crate::diagnostic::{Language, nearest, text};
+use crate::library;
+
+pub(super) fn run(args: &Library, session: &Session<'_>) -> Outcome {
+    let Some(name) = &args.name else {
+        let lines = library::ENTRIES.iter().map(|entry| format!("{:<22} {}\n", entry.name, match session.language { Language::Chinese => entry.about.0, Language::English => entry.about.1 }));
+        session.print(&lines.collect::<String>());
+        return Outcome::Clean;
+    };
+    match library::entry(name) {
+        Some(entry) => {
+            session.print(entry.text);
+            Outcome::Clean
+        }
+        None => {
+            let near = nearest(name, library::ENTRIES.iter().map(|entry| entry.name));
+            let near = near.map(|near| format!(" `{near}`?")).unwrap_or_default();
+            session.refuse(&text!("规则库里没有 `{name}`{near}", "the library has no `{name}`{near}"))
+        }
+    }
+}

@@ -1,0 +1,89 @@
+use super::args::New;
+use super::output::{self, File};
+use super::{Outcome, Session};
+use crate::diagnostic::{nearest, text};
+use crate::schema;
+
+/// The examples a plan may start from.
+const EXAMPLES: [(&str, &str); 2] = [
+    ("tmall-accessories", include_str!("../../plans/tmall-accessories/plan.toml")),
+    ("taobao-nail-tools", include_str!("../../plans/taobao-nail-tools/plan.toml")),
+];
+
+pub(super) fn run(args: &New, session: &Session<'_>) -> Outcome {
+    let from = &args.from;
+    let Some((_, example)) = EXAMPLES.iter().find(|(name, _)| name == from) else {
+        let known = EXAMPLES.map(|(name, _)| format!("`{name}`")).join(" ");
+        let meant = nearest(from, EXAMPLES.map(|(name, _)| name)).map(|name| format!(" → `{name}`?")).unwrap_or_default();
+        return session.refuse(&text!("没有 `{from}` 这个示例{meant},可用 {known}", "there is no example `{from}`{meant}; known are {known}"));
+    };
+    for (folder, files) in [(args.dir.clone(), files(example)), (args.dir.join(".vscode"), editor_files())] {
+        if let Err(why) = output::create(&session.disk, &folder, &files) {
+            return session.refuse(&why);
+        }
+    }
+    let dir = args.dir.display();
+    session.say(&text!(
+        "已在 `{dir}` 新建计划。接下来:\n  opsplan check {dir}\n  opsplan build {dir}",
+        "a plan has been started in `{dir}`. Next:\n  opsplan check {dir}\n  opsplan build {dir}"
+    ));
+    Outcome::Clean
+}
+
+fn file(name: &str, text: &str) -> File {
+    File { name: name.to_owned(), bytes: text.as_bytes().to_vec() }
+}
+
+fn files(example: &str) -> Vec<File> {
+    let plan = example.replacen("#:schema ../../schemas/plan.schema.json", "#:schema ./plan.schema.json", 1);
+    vec![
+        file("plan.toml", &plan),
+        file("plan.schema.json", &schema::text()),
+        file("tombi.toml", TOMBI),
+        file(".taplo.toml", TAPLO),
+        file("README.md", README),
+    ]
+}
+
+fn editor_files() -> Vec<File> {
+    vec![file("settings.json", VSCODE_SETTINGS), file("extensions.json", VSCODE_EXTENSIONS)]
+}
+
+const TOMBI: &str = r#"toml-version = "v1.0.0"
+
+[[schemas]]
+path = "./plan.schema.json"
+include = ["plan.toml", "*.plan.toml"]
+"#;
+
+const TAPLO: &str = r#"include = ["plan.toml", "*.plan.toml"]
+
+[schema]
+path = "./plan.schema.json"
+enabled = true
+"#;
+
+const VSCODE_SETTINGS: &str = r#"{
+  "evenBetterToml.schema.enabled": true,
+  "evenBetterToml.schema.associations": {
+    "plan\\.toml$": "./plan.schema.json"
+  },
+  "[toml]": { "editor.wordWrap": "on" }
+}
+"#;
+
+const VSCODE_EXTENSIONS: &str = r#"{
+  "recommendations": ["tombi-toml.tombi"]
+}
+"#;
+
+const README: &str = "\
+# 运营计划 · Operations plan
+
+- `plan.toml`:计划本身,用任何文本编辑器修改;VS Code 装上 Tombi 插件后有提示和校验。
+- `opsplan check`:校验计划,指出互相矛盾的地方。
+- `opsplan build`:在 `dist/` 里生成计划书(`plan.html`,可打印成 PDF)和任务表。
+
+The plan is `plan.toml`. `opsplan check` finds what contradicts itself, `opsplan build`
+writes the document and the task lists into `dist/`.
+";
