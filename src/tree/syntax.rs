@@ -91,7 +91,7 @@ impl Repair<'_> {
         let mut path = if statement.header { Vec::new() } else { header.unwrap_or_default() };
         if statement.header {
             path = header_path(&first_line);
-        } else if path.len() < 2 && let Some((key, _)) = first_line.split_once(['=', '=']) {
+        } else if path.len() < 2 && let Some((key, _)) = first_line.split_once(['=', '\u{FF1D}']) {
             path.extend(dotted(key));
         }
         path.truncate(2);
@@ -252,11 +252,12 @@ fn header_key(written: &str) -> String {
     written.split('#').next().unwrap_or_default().trim().to_owned()
 }
 
-/// Characters of Chinese keyboards and what TOML wants in their place.
+/// Characters of Chinese keyboards and what TOML wants in their place. The full-width forms
+/// of ASCII are written as escapes: they look like ASCII, and tools turn them into it.
 const WIDE: [(char, char); 22] = [
-    ('=', '='), (',', ','), ('、', ','), ('“', '"'), ('”', '"'), ('‘', '\''), ('’', '\''),
-    ('【', '['), ('】', ']'), ('[', '['), (']', ']'), ('{', '{'), ('}', '}'), ('#', '#'),
-    ('.', '.'), ('。', '.'), ('-', '-'), ('_', '_'), (':', '='), ('"', '"'), ('\u{FF07}', '\''), ('\u{3000}', ' '),
+    ('\u{FF1D}', '='), ('\u{FF0C}', ','), ('、', ','), ('“', '"'), ('”', '"'), ('‘', '\''), ('’', '\''),
+    ('【', '['), ('】', ']'), ('\u{FF3B}', '['), ('\u{FF3D}', ']'), ('\u{FF5B}', '{'), ('\u{FF5D}', '}'), ('\u{FF03}', '#'),
+    ('\u{FF0E}', '.'), ('。', '.'), ('\u{FF0D}', '-'), ('\u{FF3F}', '_'), ('\u{FF1A}', '='), ('\u{FF02}', '"'), ('\u{FF07}', '\''), ('\u{3000}', ' '),
 ];
 
 /// The first full-width character outside quotes and comments, and its plain form.
@@ -269,8 +270,8 @@ fn full_width(statement: &str) -> Option<(usize, char, char)> {
             (_, Some(_)) => {}
             ('"' | '\'', None) => quote = Some(letter),
             ('#', None) => return None,
-            (digit @ '0'..='9', None) => {
-                let value = digit as u32 - '0' as u32;
+            (digit @ '\u{FF10}'..='\u{FF19}', None) => {
+                let value = digit as u32 - '\u{FF10}' as u32;
                 return Some((at, digit, char::from_digit(value, 10)?));
             }
             _ => {
