@@ -13,8 +13,8 @@
 //! 7. [`resolve`]: links instead of names, the work calendar;
 //! 8. [`analysis`]: pure answers;
 //! 9. [`check`]: answers in words;
-//! 10. `view`: what templates may see;
-//! 11. `render`: bytes;
+//! 10. [`view`]: what templates may see;
+//! 11. [`render`]: bytes;
 //! 12. [`cli`]: the shell around it.
 //!
 //! [`compile`] runs the stages up to the findings and hands over what they left.
@@ -28,6 +28,8 @@ pub mod schema;
 pub mod resolve;
 pub mod analysis;
 pub mod check;
+pub mod view;
+pub mod render;
 pub mod cli;
 
 use std::path::{Path, PathBuf};

@@ -153,8 +153,8 @@ pub(super) struct Tasks {
     #[arg(long, value_name = "DATE")]
     pub(super) to: Option<NaiveDate>,
     /// 文档格式 · Format
-    #[arg(long, value_enum, default_value_t = DocumentFormat::Md)]
-    pub(super) format: DocumentFormat,
+    #[arg(long, value_enum, default_value_t = TaskFormat::Md)]
+    pub(super) format: TaskFormat,
     #[command(flatten)]
     pub(super) judging: Judging,
     /// 结果格式 · Format of findings
@@ -250,6 +250,13 @@ pub(super) enum ListFormat {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum DocumentFormat {
     Html,
+    Md,
+    Csv,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TaskFormat {
     Md,
     Csv,
     Json,

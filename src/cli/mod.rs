@@ -2,6 +2,7 @@
 //! the clock and the environment, which nothing before it does.
 
 mod args;
+mod build;
 mod check;
 mod checks;
 mod disk;
@@ -13,6 +14,7 @@ mod library;
 mod new;
 pub mod output;
 mod schema;
+mod tasks;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -56,7 +58,8 @@ fn run(arguments: &Arguments) -> Outcome {
     match &arguments.command {
         Command::New(args) => new::run(args, &session),
         Command::Check(args) => check::run(args, &session),
-        Command::Build(_) | Command::Tasks(_) => Outcome::Unusable,
+        Command::Build(args) => build::run(args, &session),
+        Command::Tasks(args) => tasks::run(args, &session),
         Command::Explain(args) => explain::run(args, &session),
         Command::Checks(args) => checks::run(args, &session),
         Command::Schema => schema::run(&session),

@@ -83,7 +83,7 @@ impl Report {
         self.unknowns.sort_by(|a, b| {
             (a.span, a.rule.code, &a.missing).cmp(&(b.span, b.rule.code, &b.missing))
         });
-        self.unknowns.dedup();
+        self.unknowns.dedup_by(|a, b| (a.span, a.rule.code, &a.missing) == (b.span, b.rule.code, &b.missing));
         self.accepted.sort_by_key(|risk| (risk.finding.primary.span, risk.finding.rule.code));
     }
 

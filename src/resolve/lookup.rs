@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::item::{Idx, Link, Owner, TargetPeriod};
 use crate::plan::value::{Choice, Id};
@@ -17,8 +18,8 @@ pub struct Dangling<'p> {
     pub id: &'p Located<Id>,
     /// The sections it may lead to.
     pub wanted: &'static [Section],
-    /// All ids of those sections, for suggestions.
-    pub known: Vec<&'p str>,
+    /// All ids of those sections, for suggestions; shared by all that may lead there.
+    pub known: Arc<[&'p str]>,
 }
 
 /// An id that stands in two sections one field may name.
@@ -45,6 +46,7 @@ enum Known<'p> {
 pub(super) struct Lookup<'p> {
     ids: Vec<HashMap<&'p str, Known<'p>>>,
     order: Vec<Vec<&'p str>>,
+    known: HashMap<&'static [Section], Arc<[&'p str]>>,
     pub(super) dangling: Vec<Dangling<'p>>,
 }
 
@@ -53,6 +55,7 @@ impl<'p> Lookup<'p> {
         let mut lookup = Self {
             ids: vec![HashMap::new(); Section::ALL.len()],
             order: vec![Vec::new(); Section::ALL.len()],
+            known: HashMap::new(),
             dangling: Vec::new(),
         };
         for (section, id) in &incomplete.items {
@@ -83,7 +86,8 @@ impl<'p> Lookup<'p> {
     }
 
     fn lost(&mut self, item: String, field: &'static str, id: &'p Located<Id>, wanted: &'static [Section]) {
-        let known = wanted.iter().flat_map(|section| &self.order[section.index()]).copied().collect();
+        let all = || wanted.iter().flat_map(|section| &self.order[section.index()]).copied().collect();
+        let known = self.known.entry(wanted).or_insert_with(all).clone();
         self.dangling.push(Dangling { item, field, id, wanted, known });
     }
 

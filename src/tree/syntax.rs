@@ -85,13 +85,16 @@ impl Repair<'_> {
         let range = statement.range.clone();
         let header = statements[..index].iter().rev().find(|other| other.header);
         let header = header.map(|other| header_path(&self.work[other.range.clone()]));
+        if statement.header && self.stands_in(range.start) {
+            return self.blank(range.start..body_end(statements, index));
+        }
         let first_line = self.work[range.clone()].lines().next().unwrap_or_default().to_owned();
         let finding = self.explain(statements, index, at, message);
         self.report(finding);
         let mut path = if statement.header { Vec::new() } else { header.unwrap_or_default() };
         if statement.header {
             path = header_path(&first_line);
-        } else if path.len() < 2 && let Some((key, _)) = first_line.split_once(['=', '=']) {
+        } else if path.len() < 2 && let Some((key, _)) = first_line.split_once(['=', '\u{FF1D}']) {
             path.extend(dotted(key));
         }
         path.truncate(2);
@@ -101,6 +104,12 @@ impl Repair<'_> {
             self.blank(range.start..end);
         }
         self.damage.push(damage);
+    }
+
+    /// Whether a header has been mended before: what is wrong with it is not its last key.
+    fn stands_in(&self, start: usize) -> bool {
+        let start = self.span(start..start).start;
+        self.damage.iter().any(|damage| damage.written.is_some() && damage.span.start == start)
     }
 
     /// Puts a bare key of the same length in place of the last key of a broken header, so
@@ -252,11 +261,12 @@ fn header_key(written: &str) -> String {
     written.split('#').next().unwrap_or_default().trim().to_owned()
 }
 
-/// Characters of Chinese keyboards and what TOML wants in their place.
+/// Characters of Chinese keyboards and what TOML wants in their place. The full-width forms
+/// of ASCII are written as escapes: they look like ASCII, and tools turn them into it.
 const WIDE: [(char, char); 22] = [
-    ('=', '='), (',', ','), ('、', ','), ('“', '"'), ('”', '"'), ('‘', '\''), ('’', '\''),
-    ('【', '['), ('】', ']'), ('[', '['), (']', ']'), ('{', '{'), ('}', '}'), ('#', '#'),
-    ('.', '.'), ('。', '.'), ('-', '-'), ('_', '_'), (':', '='), ('"', '"'), ('\u{FF07}', '\''), ('\u{3000}', ' '),
+    ('\u{FF1D}', '='), ('\u{FF0C}', ','), ('、', ','), ('“', '"'), ('”', '"'), ('‘', '\''), ('’', '\''),
+    ('【', '['), ('】', ']'), ('\u{FF3B}', '['), ('\u{FF3D}', ']'), ('\u{FF5B}', '{'), ('\u{FF5D}', '}'), ('\u{FF03}', '#'),
+    ('\u{FF0E}', '.'), ('。', '.'), ('\u{FF0D}', '-'), ('\u{FF3F}', '_'), ('\u{FF1A}', '='), ('\u{FF02}', '"'), ('\u{FF07}', '\''), ('\u{3000}', ' '),
 ];
 
 /// The first full-width character outside quotes and comments, and its plain form.
@@ -269,8 +279,8 @@ fn full_width(statement: &str) -> Option<(usize, char, char)> {
             (_, Some(_)) => {}
             ('"' | '\'', None) => quote = Some(letter),
             ('#', None) => return None,
-            (digit @ '0'..='9', None) => {
-                let value = digit as u32 - '0' as u32;
+            (digit @ '\u{FF10}'..='\u{FF19}', None) => {
+                let value = digit as u32 - '\u{FF10}' as u32;
                 return Some((at, digit, char::from_digit(value, 10)?));
             }
             _ => {
@@ -311,4 +321,28 @@ fn bare_chinese_key(statement: &str, header: bool) -> Option<Range<usize>> {
     let from = start?;
     let end = keys[from..].find(['.', ' ', '\t', '"', '\'']).map_or(keys.len(), |length| from + length);
     (!keys[from..end].is_ascii()).then_some(from..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn messages(text: &str) -> Vec<String> {
+        let mut findings = Vec::new();
+        parse(&Shelf::new("plan.toml", text.to_owned()), &|_| None, &mut findings);
+        findings.into_iter().map(|finding| finding.message.en.into_owned()).collect()
+    }
+
+    #[test]
+    fn only_full_width_characters_are_called_full_width() {
+        assert_eq!(messages("a \u{FF1D} 1\n"), ["the full-width `\u{FF1D}` should be a plain `=`"]);
+        assert_eq!(messages("a = \u{FF11}\n"), ["the full-width `\u{FF11}` should be a plain `1`"]);
+        assert!(messages("a = [1, 2\nb = 1 2\n").iter().all(|message| !message.contains("full-width")));
+    }
+
+    #[test]
+    fn a_header_broken_outside_its_last_key_is_reported_once() {
+        assert_eq!(messages("[tas键ks.home-page]\na = 1\n").len(), 1);
+        assert_eq!(messages("[tasks.home-page]x]\na = 1\n[tasks.b]\nc = 1\n").len(), 1);
+    }
 }

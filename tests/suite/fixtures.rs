@@ -20,7 +20,7 @@ use opsplan::Compiled;
 use opsplan::diagnostic::{Diagnostic, Language};
 use opsplan::source::{Sources, Span};
 
-use crate::tree_of_files::{files, repository, stem};
+use crate::tree_of_files::{files, local, repository};
 use crate::world::Memory;
 
 const FOLDER: &str = "tests/fixtures/check";
@@ -43,12 +43,13 @@ struct Expected {
 
 #[test]
 fn every_check_finds_what_its_fixture_says_and_nothing_else() {
-    let fixtures = files(FOLDER, "toml");
-    let world = fixtures.iter().fold(Memory::new(), |world, (path, text)| world.with(local(path), text.as_str()));
+    let fixtures: Vec<(String, String)> =
+        files(FOLDER, "toml").into_iter().map(|(path, text)| (local(&path, FOLDER), text)).collect();
+    let world = Memory::new(fixtures.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     let rewrite = std::env::var("REWRITE").is_ok();
     let mut failures = Vec::new();
     for (path, _) in fixtures.iter().filter(|(path, _)| !is_part(path)) {
-        let compiled = world.compile(local(path));
+        let compiled = world.check(path);
         let found = found(&compiled);
         if rewrite {
             write(&compiled.sources, &found);
@@ -60,12 +61,8 @@ fn every_check_finds_what_its_fixture_says_and_nothing_else() {
 }
 
 /// Files in `parts/` are included by fixtures.
-fn is_part(path: &Path) -> bool {
-    path.parent().is_some_and(|parent| parent.ends_with("parts"))
-}
-
-fn local(path: &Path) -> PathBuf {
-    path.strip_prefix(repository(FOLDER)).unwrap().to_path_buf()
+fn is_part(path: &str) -> bool {
+    path.starts_with("parts/")
 }
 
 fn found(compiled: &Compiled<()>) -> Vec<Found> {
@@ -166,7 +163,8 @@ fn write(sources: &Sources, found: &[Found]) {
 }
 
 /// The names of the checks that have fixtures; what follows `--` tells several apart.
-pub fn names() -> Vec<String> {
-    let whole = files(FOLDER, "toml").into_iter().filter(|(path, _)| !is_part(path));
-    whole.map(|(path, _)| stem(&path).split("--").next().unwrap_or_default().to_owned()).collect()
+pub(crate) fn names() -> Vec<String> {
+    let paths = files(FOLDER, "toml").into_iter().map(|(path, _)| local(&path, FOLDER));
+    let names = paths.filter(|path| !is_part(path)).map(|path| path.trim_end_matches(".toml").to_owned());
+    names.map(|name| name.split("--").next().unwrap_or_default().to_owned()).collect()
 }

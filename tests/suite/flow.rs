@@ -1,10 +1,15 @@
 //! Stages use only the stages before them.
 
-use crate::tree_of_files::{files, repository, stem, without_tests};
+use crate::tree_of_files::{files, local, stem, without_tests};
 
 const STAGES: [&str; 12] = [
     "source", "library", "diagnostic", "tree", "plan", "schema", "resolve", "analysis", "check", "view", "render", "cli",
 ];
+
+/// The folder of `src/` in which a file stands.
+fn stage_of(path: &str) -> &str {
+    path.split('/').next().unwrap_or_default()
+}
 
 /// The stages that a source names as `crate::stage` or in `crate::{…}`.
 fn uses(source: &str) -> Vec<&str> {
@@ -23,12 +28,11 @@ fn uses(source: &str) -> Vec<&str> {
 fn stages_use_only_the_stages_before_them() {
     let mut backwards = Vec::new();
     for (path, text) in files("src", "rs") {
-        let local = path.strip_prefix(repository("src")).unwrap();
-        let first = local.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
-        let Some(stage) = STAGES.iter().position(|stage| *stage == first.trim_end_matches(".rs")) else { continue };
+        let path = local(&path, "src");
+        let Some(stage) = STAGES.iter().position(|stage| *stage == stage_of(&path)) else { continue };
         for used in uses(without_tests(&text)) {
             if STAGES.iter().position(|stage| *stage == used).is_some_and(|used| used > stage) {
-                backwards.push(format!("src/{} uses {used}", local.display()));
+                backwards.push(format!("src/{path} uses {used}"));
             }
         }
     }
@@ -38,10 +42,9 @@ fn stages_use_only_the_stages_before_them() {
 #[test]
 fn every_folder_is_a_stage() {
     for (path, _) in files("src", "rs") {
-        let local = path.strip_prefix(repository("src")).unwrap();
-        let folder = local.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
-        let known = ["lib.rs", "main.rs"].contains(&&*folder) || STAGES.contains(&&*folder);
-        assert!(known, "src/{folder} has no place in the order of the stages: tests/suite/flow.rs");
+        let path = local(&path, "src");
+        let known = ["lib.rs", "main.rs"].contains(&&*path) || STAGES.contains(&stage_of(&path));
+        assert!(known, "src/{path} has no place in the order of the stages: tests/suite/flow.rs");
     }
 }
 

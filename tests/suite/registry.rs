@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use opsplan::check;
 use opsplan::diagnostic::{Language, Severity};
 use opsplan::source::Sources;
-use opsplan::{Completeness, Input, Options, compile};
 
 use crate::fixtures;
-use crate::tree_of_files::{files, repository};
+use crate::tree_of_files::{files, local, repository};
 use crate::world::Memory;
 
 /// Codes that are not used any more; docs/checks/retired.md says why.
@@ -81,12 +80,10 @@ fn every_fixture_raises_its_check() {
 #[test]
 fn good_plans_have_no_error_and_no_warning() {
     for plan in ["plans/tmall-accessories/plan.toml", "plans/taobao-nail-tools/plan.toml"] {
-        let world = files("plans", "toml").into_iter().fold(Memory::new(), |world, (path, text)| {
-            world.with(path.strip_prefix(repository("")).unwrap(), text)
-        });
-        let options = Options { as_of: Some(world.today), completeness: Completeness::Shown };
-        let input = Input { path: plan.into(), text: None, id: "plan".into() };
-        let compiled = compile(&world, input, options, |_| ());
+        let files: Vec<(String, String)> =
+            files("plans", "toml").into_iter().map(|(path, text)| (local(&path, ""), text)).collect();
+        let world = Memory::new(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+        let compiled = world.check(plan);
         let bad = compiled.report.findings.iter().filter(|finding| finding.severity >= Severity::Warning);
         let told: Vec<String> = bad.map(|finding| line(&compiled.sources, finding)).collect();
         assert!(compiled.made.is_some() && told.is_empty(), "{plan} is not clean:\n{}", told.join("\n"));

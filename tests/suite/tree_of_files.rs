@@ -4,12 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A path in the repository.
-pub fn repository(path: &str) -> PathBuf {
+pub(crate) fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
 /// All files below a folder of the repository with an extension, sorted, with their texts.
-pub fn files(folder: &str, extension: &str) -> Vec<(PathBuf, String)> {
+pub(crate) fn files(folder: &str, extension: &str) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     collect(&repository(folder), extension, &mut found);
     found.sort();
@@ -28,12 +28,18 @@ fn collect(folder: &Path, extension: &str, found: &mut Vec<(PathBuf, String)>) {
     }
 }
 
+/// The path of a file below a folder of the repository, with slashes.
+pub(crate) fn local(path: &Path, folder: &str) -> String {
+    let below = path.strip_prefix(repository(folder)).unwrap();
+    below.to_string_lossy().replace('\\', "/")
+}
+
 /// The name of a file without folder and extension.
-pub fn stem(path: &Path) -> String {
+pub(crate) fn stem(path: &Path) -> String {
     path.file_stem().unwrap().to_string_lossy().into_owned()
 }
 
 /// The lines of a source file before its tests.
-pub fn without_tests(source: &str) -> &str {
+pub(crate) fn without_tests(source: &str) -> &str {
     source.split("\n#[cfg(test)]").next().unwrap_or_default()
 }

@@ -1,70 +1,62 @@
-//! A world in memory: a map of files, a fixed day.
+//! A world in memory: files, a limit and a date.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use opsplan::source::{ReadError, World, decode};
-use opsplan::{Completeness, Compiled, Input, Options, compile};
+use opsplan::{Analysed, Compiled, Completeness, Input, Options, compile};
 
-/// Largest file that is read, as on the disk.
-const LIMIT: u64 = 64 << 20;
-
-/// Files by path, the day, and the folder that includes may not leave.
-#[derive(Clone, Debug)]
-pub struct Memory {
-    pub files: BTreeMap<PathBuf, Vec<u8>>,
-    pub today: NaiveDate,
-    pub root: PathBuf,
+/// Files by path; everything lies below `/work`.
+pub(crate) struct Memory {
+    files: BTreeMap<PathBuf, Vec<u8>>,
+    pub(crate) limit: u64,
 }
 
 impl Memory {
-    /// A world without files on 2026-06-01, rooted at `/plans`.
-    pub fn new() -> Self {
-        Self { files: BTreeMap::new(), today: day(2026, 6, 1), root: "/plans".into() }
+    pub(crate) fn new<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Self {
+        let files = files.into_iter().map(|(path, text)| (PathBuf::from(path), text.as_bytes().to_vec()));
+        Self { files: files.collect(), limit: 1 << 20 }
     }
 
-    /// Adds a file.
-    pub fn with(mut self, path: impl AsRef<Path>, content: impl Into<Vec<u8>>) -> Self {
-        let path = self.absolute(path.as_ref());
-        self.files.insert(path, content.into());
-        self
+    pub(crate) fn bytes(path: &str, bytes: &[u8]) -> Self {
+        Self { files: [(PathBuf::from(path), bytes.to_vec())].into(), limit: 1 << 20 }
     }
 
-    /// Compiles a file of this world and shows everything.
-    pub fn compile(&self, path: impl Into<PathBuf>) -> Compiled<()> {
-        let input = Input { path: path.into(), text: None, id: "test".into() };
-        let options = Options { as_of: Some(self.today), completeness: Completeness::Shown };
-        compile(self, input, options, |_| ())
+    /// Compiles the file `plan.toml`.
+    pub(crate) fn compile<T>(&self, make: impl FnOnce(&Analysed<'_, '_>) -> T) -> Compiled<T> {
+        let input = Input { path: "plan.toml".into(), text: None, id: "plan".into() };
+        let as_of = NaiveDate::from_ymd_opt(2026, 5, 1);
+        compile(self, input, Options { as_of, completeness: Completeness::Hidden }, make)
     }
-}
 
-/// A date that exists.
-pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    /// Compiles a file as of 2026-06-01 and keeps everything that was found.
+    pub(crate) fn check(&self, path: &str) -> Compiled<()> {
+        let input = Input { path: path.into(), text: None, id: "plan".into() };
+        let as_of = NaiveDate::from_ymd_opt(2026, 6, 1);
+        compile(self, input, Options { as_of, completeness: Completeness::Shown }, |_| ())
+    }
 }
 
 impl World for Memory {
     fn read(&self, path: &Path) -> Result<String, ReadError> {
-        let file = self.files.get(&self.absolute(path)).ok_or(ReadError::Missing)?;
-        decode(file.clone(), LIMIT)
+        let bytes = self.files.get(path).ok_or(ReadError::Missing)?;
+        decode(bytes.clone(), self.limit)
     }
 
     fn list(&self, folder: &Path) -> Result<Vec<PathBuf>, ReadError> {
-        let folder = self.absolute(folder);
-        let is_plan = |path: &&PathBuf| path.starts_with(&folder) && path.to_string_lossy().ends_with("plan.toml");
-        Ok(self.files.keys().filter(is_plan).cloned().collect())
+        Ok(self.files.keys().filter(|path| path.starts_with(folder)).cloned().collect())
     }
 
     fn root(&self, _: &Path) -> PathBuf {
-        self.root.clone()
+        "/work".into()
     }
 
     fn absolute(&self, path: &Path) -> PathBuf {
-        self.root.join(path)
+        Path::new("/work").join(path)
     }
 
     fn today(&self, _: i32) -> NaiveDate {
-        self.today
+        NaiveDate::from_ymd_opt(2026, 5, 1).unwrap()
     }
 }

@@ -1,0 +1,60 @@
+//! What the measurements call: the floor, and the check of one plan.
+
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use opsplan::source::{ReadError, Shelf, World};
+use opsplan::tree::Tree;
+use opsplan::{analysis, resolve, schema, tree};
+use toml::de::DeTable;
+
+/// A world in which there is nothing but the plan that is measured.
+pub(crate) struct Nothing;
+
+impl World for Nothing {
+    fn read(&self, _: &Path) -> Result<String, ReadError> {
+        Err(ReadError::Missing)
+    }
+
+    fn list(&self, _: &Path) -> Result<Vec<PathBuf>, ReadError> {
+        Ok(Vec::new())
+    }
+
+    fn root(&self, _: &Path) -> PathBuf {
+        PathBuf::new()
+    }
+
+    fn today(&self, _: i32) -> NaiveDate {
+        NaiveDate::default()
+    }
+}
+
+/// A shelf that holds one text.
+pub(crate) fn shelf(text: &str) -> Shelf {
+    Shelf::new("plan.toml", text.to_owned())
+}
+
+/// The least that any reader of the text has to do: parse it, and let go of the tree.
+pub(crate) fn floor(text: &str) {
+    drop(black_box(DeTable::parse(text).expect("a generated plan is TOML")));
+}
+
+/// The first stage.
+pub(crate) fn load(shelf: &Shelf) -> Tree<'_> {
+    let mut findings = Vec::new();
+    let tree = tree::load(&Nothing, shelf, &schema::key_for_label, &mut findings);
+    assert!(findings.is_empty(), "a generated plan has no syntax errors");
+    tree
+}
+
+/// The whole check of one plan, letting go of everything included.
+pub(crate) fn check(text: &str) {
+    let shelf = shelf(text);
+    let tree = load(&shelf);
+    let (plan, incomplete) = schema::read(&tree, &mut Vec::new());
+    drop(tree);
+    let head = plan.plan.as_ref().expect("a generated plan has a head");
+    let resolved = resolve::resolve(&plan, head, &incomplete);
+    black_box(analysis::analyse(&resolved));
+}

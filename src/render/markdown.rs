@@ -1,0 +1,115 @@
+//! Markdown for git hosts, and its escaping.
+
+use minijinja::value::Value;
+
+use super::{RenderError, template};
+use crate::view::View;
+
+pub(super) fn plan(view: &View) -> Result<String, RenderError> {
+    template::render("md/plan.md", view).map(|text| tidy(&text))
+}
+
+pub(super) fn tasks(view: &View) -> Result<String, RenderError> {
+    template::render("md/tasks.md", view).map(|text| tidy(&text))
+}
+
+/// One empty line between paragraphs, none at the start, one newline at the end.
+fn tidy(text: &str) -> String {
+    let mut tidied = String::with_capacity(text.len());
+    let mut empty = true;
+    for line in text.lines().map(str::trim_end) {
+        if !(line.is_empty() && empty) {
+            tidied.push_str(line);
+            tidied.push('\n');
+        }
+        empty = line.is_empty();
+    }
+    tidied.truncate(tidied.trim_end().len());
+    tidied.push('\n');
+    tidied
+}
+
+/// Text for one line of Markdown: nothing in it is markup, newlines become spaces.
+pub(super) fn escape(text: &str) -> String {
+    escape_line(&lines_of(text).join(" "))
+}
+
+/// Text for a cell of a table: newlines become breaks.
+pub(super) fn cell(value: &Value) -> Value {
+    if value.is_safe() || value.is_none() {
+        return value.clone();
+    }
+    let text = value.to_string();
+    let lines: Vec<String> = lines_of(&text).into_iter().map(escape_line).collect();
+    Value::from_safe_string(lines.join("<br>"))
+}
+
+/// Lines without the space around them; empty ones left out.
+fn lines_of(text: &str) -> Vec<&str> {
+    text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect()
+}
+
+fn escape_line(line: &str) -> String {
+    let mut escaped = String::with_capacity(line.len());
+    let letters: Vec<char> = line.chars().collect();
+    for (at, &letter) in letters.iter().enumerate() {
+        let around = [at.checked_sub(1).and_then(|before| letters.get(before)), letters.get(at + 1)];
+        match letter {
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            '\\' | '|' | '`' | '*' | '[' | ']' | '~' | '$' => escaped.extend(['\\', letter]),
+            // Inside a word it is no emphasis.
+            '_' if around.iter().any(|side| !side.is_some_and(|side| side.is_alphanumeric())) => {
+                escaped.push_str("\\_")
+            }
+            '#' | '-' | '+' | '=' | ':' if at == 0 => escaped.extend(['\\', letter]),
+            '.' | ')' if begins_list(&letters, at) => escaped.extend(['\\', letter]),
+            letter if letter.is_control() => escaped.push(' '),
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+/// Whether a dot or parenthesis after digits would begin a numbered list.
+fn begins_list(letters: &[char], at: usize) -> bool {
+    let ends = letters.get(at + 1).is_none_or(|next| next.is_whitespace());
+    ends && at > 0 && letters[..at].iter().all(char::is_ascii_digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_text_is_markup() {
+        let cases = [
+            ("a|b", "a\\|b"),
+            ("`code`", "\\`code\\`"),
+            ("<b>&amp;", "&lt;b&gt;&amp;amp;"),
+            ("[x](y)", "\\[x\\](y)"),
+            ("*a* _b_ snake_case", "\\*a\\* \\_b\\_ snake_case"),
+            ("# head", "\\# head"),
+            ("- item", "\\- item"),
+            ("1. one", "1\\. one"),
+            ("12) one", "12\\) one"),
+            ("2.5%", "2.5%"),
+            ("one\n# two\r\n- three", "one # two - three"),
+            ("5%~15%", "5%\\~15%"),
+        ];
+        for (text, escaped) in cases {
+            assert_eq!(escape(text), escaped, "{text}");
+        }
+    }
+
+    #[test]
+    fn cells_keep_their_lines() {
+        assert_eq!(cell(&Value::from("a|\n# b")).to_string(), "a\\|<br>\\# b");
+    }
+
+    #[test]
+    fn documents_have_single_empty_lines() {
+        assert_eq!(tidy("\n\na\n\n\n\nb  \n\n"), "a\n\nb\n");
+    }
+}

@@ -1,0 +1,167 @@
+//! The environment of templates: strict, limited, and escaping by the name of the template.
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Value;
+use minijinja::{AutoEscape, Environment, ErrorKind, Output, State, UndefinedBehavior};
+
+use super::{RenderError, locale, markdown};
+use crate::view::View;
+
+/// Steps a template may take; a plan of some thousand tasks needs a hundredth of them.
+const FUEL: u64 = 500_000_000;
+
+/// The escaping of Markdown templates.
+pub(super) const MARKDOWN: &str = "markdown";
+
+/// Lists the built-in templates by name.
+macro_rules! built_in {
+    ($($name:literal)+) => {
+        /// The built-in templates: name and text.
+        const BUILT_IN: &[(&str, &str)] = &[ $( ($name, include_str!(concat!("../../templates/", $name))), )+ ];
+    };
+}
+
+built_in! {
+    "html/plan.html" "html/style.css" "html/macros.html" "html/cover.html" "html/contents.html" "html/errors.html"
+    "html/figures.html" "html/store.html" "html/phases.html" "html/events.html" "html/targets.html"
+    "html/organisation.html" "html/products.html" "html/campaigns.html" "html/tasks.html" "html/routines.html"
+    "html/risks.html" "html/questions.html" "html/notes.html" "html/check-sheet.html"
+    "md/plan.md" "md/tasks.md" "md/macros.md" "md/cover.md" "md/errors.md" "md/store.md" "md/phases.md"
+    "md/events.md" "md/targets.md" "md/organisation.md" "md/products.md" "md/campaigns.md" "md/tasks-by-owner.md"
+    "md/routines.md" "md/risks.md" "md/questions.md" "md/notes.md"
+}
+
+/// Renders one template over a view.
+pub(super) fn render(name: &str, view: &View) -> Result<String, RenderError> {
+    let view_value = Value::from(minijinja::value::Serde(view));
+    let words = Value::from(minijinja::value::Serde(locale::words(view.language)));
+    render_with(name, minijinja::context! { words => words, ..view_value }, built_in)
+}
+
+/// The text of a built-in template.
+fn built_in(name: &str) -> Option<String> {
+    BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, text)| (*text).to_owned())
+}
+
+/// Renders with the templates that `load` finds; a user's folder can stand before the
+/// built-in ones.
+fn render_with(
+    name: &str,
+    context: Value,
+    load: impl Fn(&str) -> Option<String> + Send + Sync + 'static,
+) -> Result<String, RenderError> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_fuel(Some(FUEL));
+    environment.set_debug(false);
+    environment.set_loader(move |name| Ok::<_, minijinja::Error>(load(name)));
+    environment.set_auto_escape_callback(escaping);
+    environment.set_formatter(write_value);
+    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+    environment.set_syntax(syntax.expect("the usual delimiters are no mistake"));
+    environment.add_filter("css_string", css_string);
+    environment.add_filter("cell", markdown::cell);
+    let rendered = environment.get_template(name).and_then(|template| template.render(context));
+    rendered.map_err(|error| failure(&error))
+}
+
+fn escaping(name: &str) -> AutoEscape {
+    match name.rsplit('.').next() {
+        Some("html") => AutoEscape::Html,
+        Some("md") => AutoEscape::Custom(MARKDOWN.into()),
+        // Nothing else has values to write; if one has, it is text for a browser.
+        _ => AutoEscape::Html,
+    }
+}
+
+/// Writes a value as the template asks: nothing for what is not there, safe text as it is.
+fn write_value(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), minijinja::Error> {
+    if value.is_none() {
+        return Ok(());
+    }
+    if matches!(state.auto_escape(), AutoEscape::Custom(name) if *name == MARKDOWN) {
+        let text = value.to_string();
+        let text = if value.is_safe() { text } else { markdown::escape(&text) };
+        return out.write_str(&text).map_err(minijinja::Error::from);
+    }
+    minijinja::escape_formatter(out, state, value)
+}
+
+/// A text as a CSS string, safe in a style element too.
+fn css_string(text: &str) -> Value {
+    let mut quoted = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' | '<' | '>' | '&' => quoted += &format!("\\{:x} ", u32::from(letter)),
+            letter if letter.is_control() => quoted.push(' '),
+            letter => quoted.push(letter),
+        }
+    }
+    quoted.push('"');
+    Value::from_safe_string(quoted)
+}
+
+/// What is wrong with a template, without anything of the plan.
+fn failure(error: &minijinja::Error) -> RenderError {
+    let message = match error.kind() {
+        ErrorKind::OutOfFuel => "the template takes too many steps".to_owned(),
+        kind => match error.detail() {
+            Some(detail) => format!("{kind}: {detail}"),
+            None => kind.to_string(),
+        },
+    };
+    RenderError { template: error.name().map(str::to_owned), line: error.line(), message }
+}
+
+/// The text of all built-in templates.
+#[cfg(test)]
+pub(super) fn all_text() -> String {
+    BUILT_IN.iter().map(|(_, text)| *text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn try_one(name: &'static str, text: &'static str) -> Result<String, RenderError> {
+        let context = minijinja::context! { evil => "<script>|`x`\n{{ 7 * 7 }}</style>", nothing => () };
+        render_with(name, context, move |asked| (asked == name).then(|| text.to_owned()))
+    }
+
+    #[test]
+    fn text_cannot_become_html() {
+        let written = try_one("a.html", "<p title=\"{{ evil }}\">{{ evil }}</p>{{ nothing }}").unwrap();
+        assert!(!written.contains("<script") && written.contains("&lt;script&gt;"), "{written}");
+        assert!(written.contains("{{ 7 * 7 }}") && !written.contains("49"), "{written}");
+    }
+
+    #[test]
+    fn text_cannot_leave_a_style_element() {
+        let written = try_one("a.html", "<style>a { content: {{ evil|css_string }} }</style>").unwrap();
+        assert_eq!(written.matches('<').count(), 2, "{written}");
+        assert_eq!(css_string("a\"b\\c").to_string(), "\"a\\22 b\\5c c\"");
+    }
+
+    #[test]
+    fn text_cannot_become_markdown() {
+        let written = try_one("a.md", "{{ evil }}").unwrap();
+        assert_eq!(written, "&lt;script&gt;\\|\\`x\\` {{ 7 \\* 7 }}&lt;/style&gt;");
+        assert_eq!(
+            try_one("a.md", "{{ evil|cell }}").unwrap(),
+            "&lt;script&gt;\\|\\`x\\`<br>{{ 7 \\* 7 }}&lt;/style&gt;"
+        );
+    }
+
+    #[test]
+    fn mistakes_of_templates_say_where() {
+        let error = try_one("a.md", "one\n{{ misspelt }}").unwrap_err();
+        assert_eq!((error.template.as_deref(), error.line), (Some("a.md"), Some(2)));
+        assert!(!error.to_string().contains("script"), "{error}");
+    }
+
+    #[test]
+    fn endless_templates_end() {
+        let error = try_one("a.md", "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}");
+        assert!(error.unwrap_err().message.contains("too many steps"));
+    }
+}

@@ -1,0 +1,163 @@
+//! Campaigns: when they run, what they offer, and whether they may take part.
+
+use serde::Serialize;
+
+use super::eligibility::{self, Eligibility};
+use super::format::{Date, Wording};
+use super::gantt::Bands;
+use super::{Name, line, names, strip};
+use crate::analysis::Analysis;
+use crate::analysis::eligibility::{Application, Verdict};
+use crate::diagnostic::text;
+use crate::resolve::{Campaign, Resolved};
+
+/// The campaigns of a plan.
+#[derive(Clone, Debug, Serialize)]
+pub struct Campaigns {
+    /// When they are signed up for and run.
+    pub calendar: Option<Bands>,
+    /// By first day.
+    pub rows: Vec<CampaignRow>,
+    /// One table an application to a programme with rules.
+    pub eligibility: Vec<Eligibility>,
+    /// Programmes of which no rules are known.
+    pub without_rules: Option<String>,
+}
+
+/// One campaign.
+#[derive(Clone, Debug, Serialize)]
+pub struct CampaignRow {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// What it is to achieve.
+    pub goal: Option<String>,
+    /// The programme; nothing for the shop's own.
+    pub program: Option<String>,
+    /// The shop, where there are several.
+    pub store: Option<String>,
+    /// The product.
+    pub product: Option<String>,
+    /// `300 件 × ¥66`
+    pub offer: Option<String>,
+    /// The day of sign-up.
+    pub signup_on: Option<Date>,
+    /// First day.
+    pub start: Option<Date>,
+    /// Last day.
+    pub end: Option<Date>,
+    /// Who looks after it.
+    pub owners: Vec<Name>,
+    /// How far it is.
+    pub status: Option<String>,
+    /// Whether it may take part; nothing for the shop's own.
+    pub outcome: Option<Outcome>,
+    /// Anything else.
+    pub note: Option<String>,
+}
+
+/// Whether a campaign meets the rules of its programme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// All of them.
+    Met,
+    /// Not all of them.
+    NotMet,
+    /// Not known.
+    NotKnown,
+}
+
+/// What a verdict on one limit or an application comes to.
+pub(super) fn outcome(application: &Application<'_>) -> Outcome {
+    let any = |wanted: fn(&Verdict) -> bool| application.criteria.iter().any(|criterion| wanted(&criterion.verdict));
+    if any(|verdict| matches!(verdict, Verdict::NotMet(_))) {
+        Outcome::NotMet
+    } else if application.without_rules || any(|verdict| matches!(verdict, Verdict::Unknown(_))) {
+        Outcome::NotKnown
+    } else {
+        Outcome::Met
+    }
+}
+
+/// One outcome a campaign; nothing for those without a programme.
+pub(super) fn outcomes(resolved: &Resolved<'_>, analysis: &Analysis<'_>) -> Vec<Option<Outcome>> {
+    let mut outcomes = vec![None; resolved.campaigns.len()];
+    for application in &analysis.eligibility {
+        outcomes[application.campaign.at()] = Some(outcome(application));
+    }
+    outcomes
+}
+
+pub(super) fn campaigns(resolved: &Resolved<'_>, analysis: &Analysis<'_>, wording: &Wording) -> Option<Campaigns> {
+    if resolved.campaigns.is_empty() {
+        return None;
+    }
+    let outcomes = outcomes(resolved, analysis);
+    let mut order: Vec<usize> = (0..resolved.campaigns.len()).collect();
+    order.sort_by_key(|at| {
+        let start = resolved.campaigns[*at].start.map(|day| day.value);
+        (start.is_none(), start)
+    });
+    let without_rules = analysis.eligibility.iter().filter(|application| application.without_rules);
+    let without_rules = super::distinct(
+        without_rules.map(|application| resolved.programs[application.program.at()].label().to_owned()),
+    );
+    let mut eligibility: Vec<_> = analysis
+        .eligibility
+        .iter()
+        .filter(|application| !application.without_rules)
+        .map(|application| (order.iter().position(|at| *at == application.campaign.at()), application))
+        .collect();
+    eligibility.sort_by_key(|(at, _)| *at);
+    Some(Campaigns {
+        calendar: strip::strip(resolved, &outcomes, wording),
+        rows: order.iter().map(|at| row(&resolved.campaigns[*at], outcomes[*at], resolved, wording)).collect(),
+        eligibility: eligibility
+            .into_iter()
+            .map(|(_, application)| eligibility::table(application, resolved, wording))
+            .collect(),
+        without_rules: (!without_rules.is_empty()).then(|| wording.list(without_rules)),
+    })
+}
+
+fn row(campaign: &Campaign<'_>, outcome: Option<Outcome>, resolved: &Resolved<'_>, wording: &Wording) -> CampaignRow {
+    let links = &campaign.links;
+    let program = links
+        .program
+        .map(|link| link.to.map_or_else(|| link.id.to_string(), |to| resolved.programs[to.at()].label().to_owned()));
+    let store = links
+        .store
+        .map(|link| link.to.map_or_else(|| link.id.to_string(), |to| resolved.stores[to.at()].label().to_owned()));
+    let product = links
+        .product
+        .map(|link| link.to.map_or_else(|| link.id.to_string(), |to| resolved.products[to.at()].label().to_owned()));
+    let date = |day: Option<crate::source::Located<crate::plan::value::Day>>| day.map(|day| wording.date(day.value.0));
+    CampaignRow {
+        id: campaign.id.map_or_else(String::new, |id| id.to_string()),
+        title: campaign.label().to_owned(),
+        goal: line(&campaign.goal),
+        program,
+        store,
+        product,
+        offer: offer(campaign, wording),
+        signup_on: date(campaign.signup_on),
+        start: date(campaign.start),
+        end: date(campaign.end.filter(|end| campaign.start.is_none_or(|start| start.value != end.value))),
+        owners: names(&links.owners, resolved),
+        status: campaign.status.map(|status| wording.label(status.value)),
+        outcome,
+        note: line(&campaign.note),
+    }
+}
+
+fn offer(campaign: &Campaign<'_>, wording: &Wording) -> Option<String> {
+    let quantity = campaign.quantity.map(|quantity| {
+        let count = wording.count(quantity.value);
+        wording.say(text!("{count} 件", "{count} pcs"))
+    });
+    let price = campaign.price.map(|price| wording.money(price.value));
+    let both: Vec<String> = [quantity, price].into_iter().flatten().collect();
+    (!both.is_empty()).then(|| both.join(" × "))
+}

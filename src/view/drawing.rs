@@ -1,0 +1,284 @@
+//! Drawings as lists of shapes. All geometry is in tenths of a unit, integers; one unit
+//! is one CSS pixel when the sheet is 170 mm wide.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// Width of every drawing, in tenths of a unit.
+pub(super) const WIDTH: i32 = 6_400;
+
+/// A length or a place, in tenths of a unit; written as `12.3`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Length(pub(super) i32);
+
+impl fmt::Display for Length {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (sign, tenths) = (if self.0 < 0 { "-" } else { "" }, self.0.unsigned_abs());
+        match tenths % 10 {
+            0 => write!(formatter, "{sign}{}", tenths / 10),
+            part => write!(formatter, "{sign}{}.{part}", tenths / 10),
+        }
+    }
+}
+
+impl Serialize for Length {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// Where a text stands to its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Anchor {
+    /// It begins there.
+    Start,
+    /// It is centred there.
+    Middle,
+    /// It ends there.
+    End,
+}
+
+/// One shape. The style sheet knows the classes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "is", rename_all = "lowercase")]
+pub enum Shape {
+    /// A rectangle.
+    Rect {
+        /// Class of the style sheet.
+        class: &'static str,
+        /// Left edge.
+        x: Length,
+        /// Upper edge.
+        y: Length,
+        /// Width.
+        width: Length,
+        /// Height.
+        height: Length,
+    },
+    /// A path.
+    Path {
+        /// Class of the style sheet.
+        class: &'static str,
+        /// Its data.
+        d: String,
+    },
+    /// A circle.
+    Circle {
+        /// Class of the style sheet.
+        class: &'static str,
+        /// Centre.
+        x: Length,
+        /// Centre.
+        y: Length,
+        /// Radius.
+        r: Length,
+    },
+    /// A text.
+    Text {
+        /// Class of the style sheet.
+        class: &'static str,
+        /// Its place.
+        x: Length,
+        /// Its base line.
+        y: Length,
+        /// Where it stands to its place.
+        anchor: Anchor,
+        /// What it says.
+        text: String,
+    },
+}
+
+/// A finished drawing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Drawing {
+    /// Unique in the document.
+    pub id: String,
+    /// Width.
+    pub width: Length,
+    /// Height.
+    pub height: Length,
+    /// What it is, for those who do not see it.
+    pub title: String,
+    /// What it shows, for those who do not see it.
+    pub description: String,
+    /// Its shapes, the lowest first.
+    pub shapes: Vec<Shape>,
+}
+
+/// A drawing in the making; lengths are tenths of a unit.
+#[derive(Debug, Default)]
+pub(super) struct Canvas {
+    shapes: Vec<Shape>,
+}
+
+impl Canvas {
+    pub(super) fn rect(&mut self, class: &'static str, (x, y): (i32, i32), (width, height): (i32, i32)) {
+        let (x, y, width, height) = (Length(x), Length(y), Length(width.max(0)), Length(height));
+        self.shapes.push(Shape::Rect { class, x, y, width, height });
+    }
+
+    pub(super) fn path(&mut self, class: &'static str, d: String) {
+        self.shapes.push(Shape::Path { class, d });
+    }
+
+    pub(super) fn circle(&mut self, class: &'static str, (x, y): (i32, i32), r: i32) {
+        self.shapes.push(Shape::Circle { class, x: Length(x), y: Length(y), r: Length(r) });
+    }
+
+    pub(super) fn text(&mut self, class: &'static str, (x, y): (i32, i32), anchor: Anchor, text: impl Into<String>) {
+        self.shapes.push(Shape::Text { class, x: Length(x), y: Length(y), anchor, text: text.into() });
+    }
+
+    /// A straight line.
+    pub(super) fn line(&mut self, class: &'static str, (x1, y1): (i32, i32), (x2, y2): (i32, i32)) {
+        self.path(class, format!("M{} {}L{} {}", Length(x1), Length(y1), Length(x2), Length(y2)));
+    }
+
+    /// A closed figure through some points.
+    pub(super) fn polygon(&mut self, class: &'static str, points: &[(i32, i32)]) {
+        let corners: Vec<_> = points.iter().map(|(x, y)| format!("{} {}", Length(*x), Length(*y))).collect();
+        self.path(class, format!("M{}Z", corners.join("L")));
+    }
+
+    /// A square on its corner.
+    pub(super) fn diamond(&mut self, class: &'static str, (x, y): (i32, i32), size: i32) {
+        self.polygon(class, &[(x, y - size), (x + size, y), (x, y + size), (x - size, y)]);
+    }
+
+    /// Puts other shapes above these.
+    pub(super) fn append(&mut self, above: Self) {
+        self.shapes.extend(above.shapes);
+    }
+
+    pub(super) fn finish(self, id: String, height: i32, title: String, description: String) -> Drawing {
+        Drawing { id, width: Length(WIDTH), height: Length(height), title, description, shapes: self.shapes }
+    }
+}
+
+/// Room that a text takes at a size in tenths: Chinese letters are squares, others are
+/// estimated a little wide.
+pub(super) fn text_width(text: &str, size: i32) -> i32 {
+    let hundredths: i32 = text.chars().map(letter_width).sum();
+    hundredths.saturating_mul(size) / 100
+}
+
+fn letter_width(letter: char) -> i32 {
+    if is_wide(letter) {
+        100
+    } else if letter.is_uppercase() || letter.is_ascii_digit() {
+        62
+    } else {
+        55
+    }
+}
+
+fn is_wide(letter: char) -> bool {
+    letter >= '\u{2E80}'
+}
+
+/// May not begin a line.
+const CLOSING: &str = "，；：？！）。、,;:?)》」”.!%";
+/// May not end a line.
+const OPENING: &str = "（《「“(";
+
+/// Breaks a text into at most `most` lines that fit into `room`: Chinese breaks anywhere
+/// but at closing and opening marks, other scripts at spaces. What does not fit is cut;
+/// the whole text stands in the description of the drawing.
+pub(super) fn wrap(text: &str, size: i32, room: i32, most: usize) -> Vec<String> {
+    let words = words(text);
+    let mut lines = fill(&words, size, room);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            while !last.is_empty() && text_width(last, size) + size > room {
+                last.pop();
+            }
+            last.truncate(last.trim_end().len());
+            last.push('…');
+        }
+        return lines;
+    }
+    // Balanced: the narrowest room that takes no more lines.
+    let mut narrow = room;
+    while lines.len() > 1 && narrow > 3 * size {
+        let tighter = fill(&words, size, narrow - size / 2);
+        if tighter.len() > lines.len() {
+            break;
+        }
+        narrow -= size / 2;
+        lines = tighter;
+    }
+    lines
+}
+
+/// The pieces between which a line may break.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut word = String::new();
+    for letter in text.chars() {
+        let before = word.chars().next_back();
+        let glued = CLOSING.contains(letter) || before.is_some_and(|before| OPENING.contains(before));
+        let breaks = before.is_some_and(|before| is_wide(letter) || is_wide(before));
+        if letter.is_whitespace() {
+            words.push(std::mem::take(&mut word) + " ");
+        } else {
+            if breaks && !glued {
+                words.push(std::mem::take(&mut word));
+            }
+            word.push(letter);
+        }
+    }
+    words.push(word);
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+fn fill(words: &[String], size: i32, room: i32) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in words {
+        let line = lines.last_mut().expect("there is a line from the start");
+        if !line.is_empty() && text_width((line.clone() + word).trim_end(), size) > room {
+            lines.push(word.clone());
+        } else {
+            line.push_str(word);
+        }
+    }
+    lines.iter().map(|line| line.trim().to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_written_short() {
+        assert_eq!(
+            [Length(120), Length(123), Length(-5), Length(0)].map(|length| length.to_string()),
+            ["12", "12.3", "-0.5", "0"]
+        );
+    }
+
+    #[test]
+    fn lines_never_begin_with_a_closing_mark() {
+        let lines = wrap("优化详情页：产品对比、佩戴效果、零风险承诺，一项不缺", 105, 900, 9);
+        assert!(lines.len() > 2);
+        assert!(lines.iter().all(|line| !line.starts_with(|letter| CLOSING.contains(letter))), "{lines:?}");
+        assert!(lines.iter().all(|line| text_width(line, 105) <= 900 + 105), "{lines:?}");
+        assert_eq!(lines.concat(), "优化详情页：产品对比、佩戴效果、零风险承诺，一项不缺");
+    }
+
+    #[test]
+    fn latin_breaks_at_spaces_and_long_texts_are_cut() {
+        assert_eq!(wrap("Rework the detail pages", 105, 700, 3), ["Rework the", "detail pages"]);
+        let cut = wrap(&"很长的标题".repeat(20), 105, 800, 2);
+        assert_eq!(cut.len(), 2);
+        assert!(cut[1].ends_with('…') && text_width(&cut[1], 105) <= 800, "{cut:?}");
+    }
+
+    #[test]
+    fn an_unbreakable_word_stays_whole() {
+        assert_eq!(wrap("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 105, 500, 3), ["ABCDEFGHIJKLMNOPQRSTUVWXYZ"]);
+    }
+}

@@ -1,0 +1,89 @@
+//! Plain words for dotted paths: `products.bracelet.sales` is the 销量 of a 商品. The
+//! words are the titles of the published schema, so that there is one list of them.
+
+use serde_json::Value as Json;
+
+use super::format::Wording;
+use crate::diagnostic::{Language, text};
+use crate::plan::Section;
+use crate::plan::value::Choice;
+use crate::resolve::Resolved;
+use crate::schema;
+
+/// The thing a path leads to, with its section: `商品“黑曜石手链”`.
+pub(super) fn item(path: &str, resolved: &Resolved<'_>, wording: &Wording) -> String {
+    let (section, id, _) = parts(path);
+    match (section, id) {
+        (Some(section), Some(id)) => {
+            let (section_words, label) = (wording.label(section), label(section, id, resolved));
+            wording.say(text!("{section_words}“{label}”", "{section_words} “{label}”"))
+        }
+        _ => word(path.split('.').next().unwrap_or(path), published(), wording).unwrap_or_else(|| path.to_owned()),
+    }
+}
+
+/// A missing field, with the thing it is missing on: `商品“黑曜石手链”的销量`.
+pub(super) fn field(path: &str, resolved: &Resolved<'_>, wording: &Wording) -> String {
+    let (section, id, keys) = parts(path);
+    if keys.is_empty() {
+        return item(path, resolved, wording);
+    }
+    let thing = item(path, resolved, wording);
+    let mut schema = match (section, id) {
+        (Some(section), Some(_)) => &inside(published())["properties"][section.word()]["additionalProperties"],
+        _ => &inside(published())["properties"][path.split('.').next().unwrap_or_default()],
+    };
+    let mut words = Vec::new();
+    for key in keys {
+        words.push(word(key, schema, wording).unwrap_or_else(|| key.to_owned()));
+        schema = &inside(schema)["properties"][key];
+    }
+    let field = words.join(match wording.language {
+        Language::Chinese => "",
+        Language::English => " / ",
+    });
+    wording.say(text!("{thing}的{field}", "{thing}: {field}"))
+}
+
+/// Section, id and further keys of a path; `plan` and `store` are no sections.
+fn parts(path: &str) -> (Option<Section>, Option<&str>, Vec<&str>) {
+    let mut parts = path.split('.');
+    let first = parts.next().unwrap_or_default();
+    let section = Section::ALL.iter().copied().find(|section| section.word() == first);
+    let id = section.and_then(|_| parts.next());
+    (section, id, parts.collect())
+}
+
+/// The section of a path, for grouping; nothing for `plan` and `store`.
+pub(super) fn section(path: &str) -> Option<Section> {
+    parts(path).0
+}
+
+fn label<'r>(section: Section, id: &'r str, resolved: &'r Resolved<'_>) -> &'r str {
+    let mut found = id;
+    resolved.plan.each_item(|in_section, _, key, item| {
+        if in_section == section && &*key.value.0 == id {
+            found = item.title().map_or(id, |title| &*title.value);
+        }
+    });
+    found
+}
+
+fn published() -> &'static Json {
+    schema::published()
+}
+
+/// What a schema refers to.
+fn inside(schema: &'static Json) -> &'static Json {
+    let definition = schema["$ref"].as_str().and_then(|path| path.strip_prefix('#'));
+    definition.and_then(|path| published().pointer(path)).unwrap_or(schema)
+}
+
+/// The title of a key, `销量 Sales`, in one language.
+fn word(key: &str, schema: &'static Json, wording: &Wording) -> Option<String> {
+    let (zh, en) = inside(schema)["properties"][key]["title"].as_str()?.split_once(' ')?;
+    Some(match wording.language {
+        Language::Chinese => zh.to_owned(),
+        Language::English => en.to_lowercase(),
+    })
+}

@@ -1,0 +1,128 @@
+//! The schedule against the slow, obvious version: push every task along its
+//! predecessors until nothing moves; slip each task day by day until the end moves.
+
+use chrono::NaiveDate;
+use opsplan::analysis::schedule::Window;
+use proptest::prelude::*;
+
+use crate::world::Memory;
+
+/// A task: work days it takes, tasks before it (by position), a stated start for those
+/// that wait for nobody (days after the start of the plan).
+#[derive(Clone, Debug)]
+struct Work {
+    takes: u32,
+    after: Vec<usize>,
+    start: u32,
+}
+
+fn works() -> impl Strategy<Value = Vec<Work>> {
+    prop::collection::vec((1..6_u32, prop::collection::vec(any::<prop::sample::Index>(), 0..3), 0..20_u32), 1..14).prop_map(
+        |tasks| {
+            let tasks = tasks.into_iter().enumerate();
+            let mut works = Vec::new();
+            for (at, (takes, after, start)) in tasks {
+                let mut after: Vec<usize> = if at == 0 { Vec::new() } else { after.iter().map(|one| one.index(at)).collect() };
+                after.sort_unstable();
+                after.dedup();
+                works.push(Work { takes, after, start });
+            }
+            works
+        },
+    )
+}
+
+fn first_day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 4, 1).unwrap()
+}
+
+fn plan(works: &[Work]) -> String {
+    let mut text = String::from("[plan]\ntitle = \"t\"\nstart = 2026-04-01\nend = 2026-12-31\n");
+    for (at, work) in works.iter().enumerate() {
+        text += &format!("[tasks.t{at}]\nduration = \"{} workdays\"\n", work.takes);
+        if work.after.is_empty() {
+            text += &format!("start = {}\n", first_day() + chrono::Days::new(u64::from(work.start)));
+        } else {
+            let after: Vec<_> = work.after.iter().map(|one| format!("\"t{one}\"")).collect();
+            text += &format!("after = [{}]\n", after.join(", "));
+        }
+    }
+    text
+}
+
+/// The work days of 2026 by the notice, Monday to Friday, counted by hand.
+fn is_work_day(day: NaiveDate) -> bool {
+    use chrono::Datelike;
+    let in_month = (day.month(), day.day());
+    let off = [((4, 4), (4, 6)), ((5, 1), (5, 5)), ((6, 19), (6, 21)), ((9, 25), (9, 27)), ((10, 1), (10, 7))];
+    let work = [(5, 9), (9, 20), (10, 10)];
+    work.contains(&in_month)
+        || (day.weekday().number_from_monday() <= 5 && !off.iter().any(|(from, to)| (*from..=*to).contains(&in_month)))
+}
+
+fn work_day_from(day: NaiveDate) -> NaiveDate {
+    day.iter_days().find(|day| is_work_day(*day)).unwrap()
+}
+
+fn next(day: NaiveDate) -> NaiveDate {
+    work_day_from(day.succ_opt().unwrap())
+}
+
+/// The last day of work that takes some work days from a day on.
+fn last(start: NaiveDate, takes: u32) -> NaiveDate {
+    (1..takes).fold(work_day_from(start), |day, _| next(day))
+}
+
+/// First and last days, each task `late` work days later than it could be, those after it
+/// pushed along.
+fn pushed(works: &[Work], slipped: usize, late: u32) -> Vec<(NaiveDate, NaiveDate)> {
+    let mut days: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+    for (at, work) in works.iter().enumerate() {
+        let ready = work.after.iter().map(|one| next(days[*one].1)).max();
+        let mut start = ready.unwrap_or(first_day() + chrono::Days::new(u64::from(work.start)));
+        if at == slipped {
+            start = (0..late).fold(work_day_from(start), |day, _| next(day));
+        }
+        days.push((start, last(start, work.takes)));
+    }
+    days
+}
+
+fn finish(days: &[(NaiveDate, NaiveDate)]) -> NaiveDate {
+    days.iter().map(|(_, end)| *end).max().unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn dates_and_float_agree_with_pushing_by_hand(works in works()) {
+        let text = plan(&works);
+        let compiled = Memory::new([("plan.toml", text.as_str())]).compile(|plan| plan.analysis.schedule.windows.clone());
+        let windows: Vec<Window> = compiled.made.expect("the plan is readable");
+        let on_time = pushed(&works, usize::MAX, 0);
+        let end = finish(&on_time);
+        for (at, window) in windows.iter().enumerate() {
+            prop_assert_eq!((window.start, window.end), (Some(on_time[at].0), Some(on_time[at].1)), "t{}", at);
+            let slips = (1..400).find(|late| finish(&pushed(&works, at, *late)) > end).unwrap();
+            prop_assert_eq!(window.float, Some(i64::from(slips) - 1), "float of t{}\n{}", at, text);
+        }
+        prop_assert!(compiled.report.findings.iter().all(|finding| finding.rule.code == "OP040"));
+    }
+}
+
+#[test]
+fn tasks_that_wait_for_each_other_are_named_once() {
+    let text = r#"[plan]
+title = "t"
+[tasks]
+a = { after = ["b"] }
+b = { after = ["c"] }
+c = { after = ["a"] }
+d = { after = ["c"] }
+e = { after = ["e"] }
+"#;
+    let compiled = Memory::new([("plan.toml", text)]).compile(|_| ());
+    let cycles: Vec<_> = compiled.report.findings.iter().map(|finding| finding.message.en.clone()).collect();
+    assert_eq!(cycles, ["tasks wait for each other: `a` → `b` → `c` → `a`", "tasks wait for each other: `e` → `e`"]);
+}
