@@ -18,8 +18,8 @@ pub struct Clash {
     pub to: NaiveDate,
 }
 
-/// All pairs of neighbouring campaigns of one product in one shop that overlap and differ
-/// in price.
+/// Every campaign that starts while another of the same product and shop runs at another
+/// price, with the first such other.
 pub fn clashes(resolved: &Resolved<'_>) -> Vec<Clash> {
     let mut priced: Vec<_> = resolved
         .campaigns
@@ -45,14 +45,12 @@ pub fn clashes(resolved: &Resolved<'_>) -> Vec<Clash> {
         let mut running: Vec<&(usize, Option<usize>, NaiveDate, NaiveDate, i64, usize)> = Vec::new();
         for campaign in of_product {
             running.retain(|other| other.3 >= campaign.2);
-            for other in running.iter().filter(|other| other.4 != campaign.4) {
-                clashes.push(Clash {
-                    first: Idx::new(other.5),
-                    second: Idx::new(campaign.5),
-                    from: campaign.2,
-                    to: campaign.3.min(other.3),
-                });
-            }
+            clashes.extend(running.iter().find(|other| other.4 != campaign.4).map(|other| Clash {
+                first: Idx::new(other.5),
+                second: Idx::new(campaign.5),
+                from: campaign.2,
+                to: campaign.3.min(other.3),
+            }));
             running.push(campaign);
         }
     }

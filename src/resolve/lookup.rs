@@ -42,6 +42,10 @@ enum Known<'p> {
     Broken,
 }
 
+/// References to nothing that get suggestions: looking for the nearest of all ids each
+/// time would make a plan with thousands of them slow.
+const MOST_SUGGESTIONS: usize = 100;
+
 /// Finds items by section and id, and remembers what it could not find.
 pub(super) struct Lookup<'p> {
     ids: Vec<HashMap<&'p str, Known<'p>>>,
@@ -87,7 +91,8 @@ impl<'p> Lookup<'p> {
 
     fn lost(&mut self, item: String, field: &'static str, id: &'p Located<Id>, wanted: &'static [Section]) {
         let all = || wanted.iter().flat_map(|section| &self.order[section.index()]).copied().collect();
-        let known = self.known.entry(wanted).or_insert_with(all).clone();
+        let suggests = self.dangling.len() < MOST_SUGGESTIONS;
+        let known = if suggests { self.known.entry(wanted).or_insert_with(all).clone() } else { Arc::from([]) };
         self.dangling.push(Dangling { item, field, id, wanted, known });
     }
 

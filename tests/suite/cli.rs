@@ -64,7 +64,10 @@ fn a_clean_plan_ends_with_zero_and_says_so_on_standard_error() {
         .assert()
         .code(0)
         .stdout_eq("")
-        .stderr_eq(str!["已检查 1 份计划:0 个错误,0 个警告,0 项无法判断\n"]);
+        .stderr_eq(str![[r#"
+已检查 1 份计划:0 个错误,0 个警告,0 项无法判断
+
+"#]]);
 }
 
 #[test]
@@ -74,7 +77,7 @@ fn findings_show_both_culprits_and_end_with_one() {
 OP125 quantity-range  错误
 
   × 「开业特价」报名 500 件,「天天特价」要求 50–300 件
-    ╭─[plan.toml:21:12]
+    ╭─[plan.toml:16:12]
  16 │ quantity = { at_least = 50, at_most = 300 }
     ·            ────────────────┬───────────────
     ·                            ╰── 「天天特价」的规则
@@ -143,7 +146,10 @@ fn a_folder_means_its_plans_but_not_what_git_ignores() {
         .args(["check", "."])
         .assert()
         .code(0)
-        .stderr_eq(str!["已检查 2 份计划:0 个错误,0 个警告,0 项无法判断\n"]);
+        .stderr_eq(str![[r#"
+已检查 2 份计划:0 个错误,0 个警告,0 项无法判断
+
+"#]]);
 }
 
 #[test]

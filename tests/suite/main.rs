@@ -1,5 +1,4 @@
-//! The tests that look at the whole: registry, pages, fixtures, the one-way flow, sizes,
-//! the command line and its documents.
+//! All tests that look at the project from outside, in one binary so that it links fast.
 
 #![expect(clippy::disallowed_methods, reason = "tests read fixtures, pages and sources from the disk")]
 
@@ -8,6 +7,7 @@ mod docs;
 mod fixtures;
 mod flow;
 mod gallery;
+mod generated;
 mod plans;
 mod registry;
 mod schedule;

@@ -1,8 +1,8 @@
 //! The plans that are measured are what they claim to be.
 
-#[path = "../benches/generator/mod.rs"]
+#[path = "../../benches/generator/mod.rs"]
 mod generator;
-#[path = "../benches/pipeline/mod.rs"]
+#[path = "../../benches/pipeline/mod.rs"]
 #[expect(dead_code, reason = "the measurements use the rest of it")]
 mod pipeline;
 
@@ -11,11 +11,15 @@ use opsplan::analysis::eligibility::Verdict;
 use opsplan::resolve::resolve;
 use opsplan::schema;
 
+use crate::world::Memory;
+
 const LARGE: usize = 10_000;
 
 /// Reads a plan, asserts that nothing is wrong with it as far as the stages before the
 /// checks can say, and gives the numbers of its months, posts, products, campaigns, tasks.
 fn counts(text: &str) -> [usize; 5] {
+    let compiled = Memory::new([("plan.toml", text)]).compile(|_| ());
+    assert_eq!(compiled.report.findings, [], "a generated plan is clean");
     let shelf = pipeline::shelf(text);
     let tree = pipeline::load(&shelf);
     let mut findings = Vec::new();
