@@ -13,6 +13,9 @@ use crate::world::Memory;
 const FOLDER: &str = "docs/checks";
 /// The page about codes that are not used any more.
 const RETIRED: &str = "retired";
+/// A check that cannot be raised alone: when an exception has expired, what it silenced is
+/// found again.
+const ALONG: [(&str, &str); 1] = [("OP222", "OP125")];
 
 fn compiled(text: &str) -> Compiled<()> {
     Memory::new([("plan.toml", text)]).check("plan.toml")
@@ -70,8 +73,9 @@ fn bad_examples_raise_their_check_and_nothing_else() {
     for rule in check::rules() {
         let bad = page(rule).example("Bad").unwrap_or_else(|| panic!("{} has no bad example", file_of(rule)));
         let compiled = compiled(bad);
-        let others = compiled.report.findings.iter().filter(|finding| finding.rule.code != rule.code).count();
-        let raised = compiled.report.findings.len() - others;
+        let codes = compiled.report.findings.iter().map(|finding| finding.rule.code);
+        let others = codes.clone().filter(|code| *code != rule.code && !ALONG.contains(&(rule.code, code))).count();
+        let raised = codes.filter(|code| *code == rule.code).count();
         assert!(raised > 0, "the bad example of {} does not raise it:\n{}", file_of(rule), told(&compiled));
         assert_eq!(others, 0, "the bad example of {} raises others:\n{}", file_of(rule), told(&compiled));
     }

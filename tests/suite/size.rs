@@ -11,6 +11,9 @@ const LONGER: &[(&str, &str)] = &[
     ("src/analysis/eligibility.rs", "one limit after another, each in a few lines; a file a limit would scatter one table"),
     ("src/analysis/targets.rs", "formula, sums and conflicts share the same figures and intervals"),
     ("src/resolve/item.rs", "one struct of links a section, side by side"),
+    ("src/view/format.rs", "the wording of every kind of value, one short method a kind"),
+    ("src/view/gantt.rs", "one drawing, told from top to bottom"),
+    ("src/view/mod.rs contents", "the table of contents: one entry a chapter, in the order of the document"),
     ("src/tree/syntax.rs", "the repair of a text is one loop with its explanations"),
 ];
 
