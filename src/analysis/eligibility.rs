@@ -259,9 +259,24 @@ impl<'p> Side<'_, 'p> {
         }
         let product = self.product.map(|product| product.item);
         let counted = [
-            (Limit::Sales, rules.one(|program| item(program)?.sales.as_ref()), product.and_then(|product| product.sales), self.product_field("sales")),
-            (Limit::Reviews, rules.one(|program| item(program)?.reviews.as_ref()), product.and_then(|product| product.reviews), self.product_field("reviews")),
-            (Limit::Quantity, rules.one(|program| program.quantity.as_ref()), self.campaign.quantity, self.campaign_field("quantity")),
+            (
+                Limit::Sales,
+                rules.one(|program| item(program)?.sales.as_ref()),
+                product.and_then(|product| product.sales),
+                self.product_field("sales"),
+            ),
+            (
+                Limit::Reviews,
+                rules.one(|program| item(program)?.reviews.as_ref()),
+                product.and_then(|product| product.reviews),
+                self.product_field("reviews"),
+            ),
+            (
+                Limit::Quantity,
+                rules.one(|program| program.quantity.as_ref()),
+                self.campaign.quantity,
+                self.campaign_field("quantity"),
+            ),
         ];
         for (limit, rule, ours, field) in counted {
             if let Some(rule) = rule {
@@ -289,9 +304,9 @@ impl<'p> Side<'_, 'p> {
 
     fn value(&self, rule: &'p Located<Bounds<Money>>) -> Criterion<'p> {
         let (quantity, price) = (self.campaign.quantity, self.campaign.price);
-        let ours = quantity.zip(price).map(|(quantity, price)| {
-            Located::new(quantity.value.0.saturating_mul(price.value.cents), quantity.span)
-        });
+        let ours = quantity
+            .zip(price)
+            .map(|(quantity, price)| Located::new(quantity.value.0.saturating_mul(price.value.cents), quantity.span));
         let cents = Located::new(rule.value.map(|money: Money| money.cents), rule.span);
         let missing = if quantity.is_none() { "quantity" } else { "price" };
         let verdict = self.within(&cents, ours, || self.campaign_field(missing));
@@ -349,7 +364,9 @@ impl<'p> Side<'_, 'p> {
         let verdict = match (signup, start) {
             (None, _) => Verdict::Unknown(self.campaign_field("signup_on")),
             (_, None) => Verdict::Unknown(self.campaign_field("start")),
-            (Some(signup), Some(start)) if start.value.0 < possible.unwrap_or(signup.value.0) => Verdict::NotMet(signup.span),
+            (Some(signup), Some(start)) if start.value.0 < possible.unwrap_or(signup.value.0) => {
+                Verdict::NotMet(signup.span)
+            }
             (Some(_), Some(_)) if uncounted => Verdict::Unknown(format!("{}.lead_time", self.program_path)),
             _ => Verdict::Met,
         };

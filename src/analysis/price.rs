@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::plan;
-use crate::resolve::{Idx, Resolved};
+use crate::resolve::{Campaign, Idx, Resolved};
 
 /// Two campaigns that price one product differently on the same day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,41 +18,50 @@ pub struct Clash {
     pub to: NaiveDate,
 }
 
+/// A campaign with all that a clash is decided on; sorted by product, shop, start.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Priced {
+    product: usize,
+    store: Option<usize>,
+    start: NaiveDate,
+    end: NaiveDate,
+    cents: i64,
+    at: usize,
+}
+
 /// Every campaign that starts while another of the same product and shop runs at another
 /// price, with the first such other.
 pub fn clashes(resolved: &Resolved<'_>) -> Vec<Clash> {
-    let mut priced: Vec<_> = resolved
-        .campaigns
-        .iter()
-        .enumerate()
-        .filter_map(|(at, campaign)| {
-            let product = campaign.links.product?.to?.at();
-            // The only shop is the same shop whether a campaign names it or not.
-            let store = match campaign.links.store {
-                Some(link) => Some(link.to?.at()),
-                None if resolved.stores.len() == 1 && resolved.stores[0].id.is_some() => Some(0),
-                None => None,
-            };
-            let (start, end) = (campaign.start?.value.0, campaign.end?.value.0);
-            Some((product, store, start, end, campaign.price?.value.cents, at))
-        })
-        .filter(|(_, _, start, end, ..)| start <= end)
-        .collect();
+    let campaigns = resolved.campaigns.iter().enumerate();
+    let mut priced: Vec<Priced> = campaigns.filter_map(|(at, campaign)| priced(at, campaign, resolved)).collect();
     priced.sort_unstable();
     let mut clashes = Vec::new();
-    for of_product in priced.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+    for of_product in priced.chunk_by(|a, b| (a.product, a.store) == (b.product, b.store)) {
         // Sorted by start: whoever still runs when another starts overlaps it.
-        let mut running: Vec<&(usize, Option<usize>, NaiveDate, NaiveDate, i64, usize)> = Vec::new();
+        let mut running: Vec<&Priced> = Vec::new();
         for campaign in of_product {
-            running.retain(|other| other.3 >= campaign.2);
-            clashes.extend(running.iter().find(|other| other.4 != campaign.4).map(|other| Clash {
-                first: Idx::new(other.5),
-                second: Idx::new(campaign.5),
-                from: campaign.2,
-                to: campaign.3.min(other.3),
+            running.retain(|other| other.end >= campaign.start);
+            clashes.extend(running.iter().find(|other| other.cents != campaign.cents).map(|other| Clash {
+                first: Idx::new(other.at),
+                second: Idx::new(campaign.at),
+                from: campaign.start,
+                to: campaign.end.min(other.end),
             }));
             running.push(campaign);
         }
     }
     clashes
+}
+
+fn priced(at: usize, campaign: &Campaign<'_>, resolved: &Resolved<'_>) -> Option<Priced> {
+    let product = campaign.links.product?.to?.at();
+    // The only shop is the same shop whether a campaign names it or not.
+    let store = match campaign.links.store {
+        Some(link) => Some(link.to?.at()),
+        None if resolved.stores.len() == 1 && resolved.stores[0].id.is_some() => Some(0),
+        None => None,
+    };
+    let (start, end) = (campaign.start?.value.0, campaign.end?.value.0);
+    let cents = campaign.price?.value.cents;
+    (start <= end).then_some(Priced { product, store, start, end, cents, at })
 }

@@ -152,7 +152,9 @@ impl Network {
                 let stuck_before = self.before[at].iter().copied().find(|&before| stuck[before]);
                 at = stuck_before.expect("a task that is never ready waits for another such task");
             }
-            if walked[at] == root && let Some(start) = path.iter().position(|&task| task == at) {
+            if walked[at] == root
+                && let Some(start) = path.iter().position(|&task| task == at)
+            {
                 cycles.push(path.split_off(start));
             }
         }

@@ -251,8 +251,7 @@ impl<'r, 'p> Periods<'r, 'p> {
     /// The sum of the parts of a period that lie in the plan; nothing if none of them
     /// says anything, or if targets are missing because they could not be read.
     fn sum(&self, period: Period, metric: Metric) -> Option<Sum> {
-        let children: Vec<Period> =
-            period.children().into_iter().filter(|child| self.in_plan(*child)).collect();
+        let children: Vec<Period> = period.children().into_iter().filter(|child| self.in_plan(*child)).collect();
         let said: Vec<Option<Sum>> = children.iter().map(|child| self.said(*child, metric)).collect();
         if said.iter().all(Option::is_none) || self.resolved.incomplete.lacks(Section::Targets) {
             return None;
@@ -338,11 +337,7 @@ fn conflicts(resolved: &Resolved<'_>) -> Vec<Conflict> {
         .collect()
 }
 
-fn scopes<'p>(
-    target: &'p plan::Target,
-    path: &mut Scope<'p>,
-    visit: &mut impl FnMut(&Scope<'p>, &'p plan::Target),
-) {
+fn scopes<'p>(target: &'p plan::Target, path: &mut Scope<'p>, visit: &mut impl FnMut(&Scope<'p>, &'p plan::Target)) {
     let mut scope = path.clone();
     scope.sort_unstable();
     visit(&scope, target);

@@ -44,7 +44,12 @@ pub(super) fn report(
             match &criterion.verdict {
                 Verdict::Met => {}
                 Verdict::NotMet(span) => {
-                    let unmet = Unmet { campaign: names.0, program: names.1, limit: criterion.limit, measure: &criterion.measure };
+                    let unmet = Unmet {
+                        campaign: names.0,
+                        program: names.1,
+                        limit: criterion.limit,
+                        measure: &criterion.measure,
+                    };
                     let Words { message, help } = words(&unmet);
                     let finding = Diagnostic::new(rule, *span, message)
                         .with(criterion.rule, asked_here(names.1))

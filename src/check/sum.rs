@@ -41,14 +41,10 @@ pub(super) fn range(interval: Interval, metric: Metric) -> String {
 }
 
 /// Reports wholes that are not the sum of their parts, for some kind of period.
-pub(super) fn sums(
-    context: Context<'_, '_>,
-    rule: &'static Rule,
-    of: impl Fn(Period) -> bool,
-    report: &mut Report,
-) {
+pub(super) fn sums(context: Context<'_, '_>, rule: &'static Rule, of: impl Fn(Period) -> bool, report: &mut Report) {
     let targets = &context.resolved.targets;
-    let is_of = |target: usize| matches!(targets[target].links.period, Some(TargetPeriod::Calendar(period)) if of(period));
+    let is_of =
+        |target: usize| matches!(targets[target].links.period, Some(TargetPeriod::Calendar(period)) if of(period));
     let answers = &context.analysis.targets;
     for mismatch in answers.sums.iter().filter(|mismatch| is_of(mismatch.target)) {
         report.find(differs(rule, mismatch).on(targets[mismatch.target].path()));
@@ -79,7 +75,9 @@ fn differs(rule: &'static Rule, mismatch: &Mismatch) -> Diagnostic {
     } else {
         text!("{zh} {said} 超过各部分合计 {sum}", "{en} of {said} are more than all parts together, {sum}")
     };
-    let finding = Diagnostic::new(rule, mismatch.said.span, message)
-        .help(text!("改正合计或其中一项;也可以删去合计,由各部分推出", "correct the whole or a part, or leave the whole to be derived"));
+    let finding = Diagnostic::new(rule, mismatch.said.span, message).help(text!(
+        "改正合计或其中一项;也可以删去合计,由各部分推出",
+        "correct the whole or a part, or leave the whole to be derived"
+    ));
     mismatch.part_spans.iter().fold(finding, |finding, span| finding.with(*span, text!("计入合计", "part of the sum")))
 }

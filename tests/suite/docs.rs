@@ -50,7 +50,13 @@ fn pages_begin_with_what_the_registry_says() {
     for rule in check::rules() {
         let first: Vec<&str> = page(rule).text.lines().take(3).collect();
         let right = [format!("# {} {}", rule.code, rule.name), String::new(), facts(rule, Language::English)];
-        assert_eq!(first, right, "the first three lines of {} are wrong: write\n\n{}\n", file_of(rule), right.join("\n"));
+        assert_eq!(
+            first,
+            right,
+            "the first three lines of {} are wrong: write\n\n{}\n",
+            file_of(rule),
+            right.join("\n")
+        );
     }
 }
 
@@ -87,7 +93,12 @@ fn good_examples_are_silent() {
         let good = page(rule).example("Good").unwrap_or_else(|| panic!("{} has no good example", file_of(rule)));
         let compiled = compiled(good);
         assert!(compiled.made.is_some(), "the good example of {} cannot be read:\n{}", file_of(rule), told(&compiled));
-        assert!(!compiled.report.reaches(Severity::Warning), "the good example of {}:\n{}", file_of(rule), told(&compiled));
+        assert!(
+            !compiled.report.reaches(Severity::Warning),
+            "the good example of {}:\n{}",
+            file_of(rule),
+            told(&compiled)
+        );
         let still = compiled.report.findings.iter().any(|finding| finding.rule.code == rule.code);
         assert!(!still, "the good example of {} raises it:\n{}", file_of(rule), told(&compiled));
         let undecided = compiled.report.unknowns.iter().find(|unknown| unknown.rule.code == rule.code);

@@ -57,7 +57,11 @@ fn every_check_finds_what_its_fixture_says_and_nothing_else() {
             failures.extend(differences(&compiled.sources, &found));
         }
     }
-    assert!(failures.is_empty(), "{}\n(to see what is found: REWRITE=1 cargo test --test suite fixtures)", failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{}\n(to see what is found: REWRITE=1 cargo test --test suite fixtures)",
+        failures.join("\n")
+    );
 }
 
 /// Files in `parts/` are included by fixtures.
@@ -129,7 +133,9 @@ fn differences(sources: &Sources, found: &[Found]) -> Vec<String> {
         let means = |expected: &Expected| {
             let rest = expected.says.strip_prefix(&one.head);
             let piece = rest.and_then(|rest| if rest.is_empty() { Some("") } else { rest.strip_prefix(": ") });
-            expected.file == one.file && expected.line == one.line && piece.is_some_and(|piece| one.message.contains(piece))
+            expected.file == one.file
+                && expected.line == one.line
+                && piece.is_some_and(|piece| one.message.contains(piece))
         };
         match expected.iter().position(means) {
             Some(at) => drop(expected.swap_remove(at)),

@@ -3,7 +3,18 @@
 use crate::tree_of_files::{files, local, stem, without_tests};
 
 const STAGES: [&str; 12] = [
-    "source", "library", "diagnostic", "tree", "plan", "schema", "resolve", "analysis", "check", "view", "render", "cli",
+    "source",
+    "library",
+    "diagnostic",
+    "tree",
+    "plan",
+    "schema",
+    "resolve",
+    "analysis",
+    "check",
+    "view",
+    "render",
+    "cli",
 ];
 
 /// The folder of `src/` in which a file stands.
@@ -13,11 +24,14 @@ fn stage_of(path: &str) -> &str {
 
 /// The stages that a source names as `crate::stage` or in `crate::{…}`.
 fn uses(source: &str) -> Vec<&str> {
-    let name_end = |text: &str| text.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(text.len());
+    let name_end =
+        |text: &str| text.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(text.len());
     let mut found = Vec::new();
     for rest in source.split("crate::").skip(1) {
         match rest.strip_prefix('{').and_then(|list| list.split_once("};")) {
-            Some((list, _)) => found.extend(list.split([',', '{']).map(|item| item.trim()).map(|item| &item[..name_end(item)])),
+            Some((list, _)) => {
+                found.extend(list.split([',', '{']).map(|item| item.trim()).map(|item| &item[..name_end(item)]))
+            }
             None => found.push(&rest[..name_end(rest)]),
         }
     }
@@ -55,7 +69,11 @@ fn analyses_do_not_use_each_other() {
     for (path, text) in analyses.iter().filter(|(path, _)| stem(path) != "mod") {
         for other in names.iter().filter(|name| **name != stem(path)) {
             let named = [format!("analysis::{other}"), format!("super::{other}")];
-            assert!(!named.iter().any(|name| without_tests(text).contains(name.as_str())), "{} uses {other}", path.display());
+            assert!(
+                !named.iter().any(|name| without_tests(text).contains(name.as_str())),
+                "{} uses {other}",
+                path.display()
+            );
         }
     }
 }

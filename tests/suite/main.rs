@@ -1,6 +1,12 @@
 //! All tests that look at the project from outside, in one binary so that it links fast.
 
-#![expect(clippy::disallowed_methods, reason = "tests read fixtures, pages and sources from the disk")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "tests read files from the disk, say what they found, and fail by panicking"
+)]
 
 mod cli;
 mod docs;

@@ -11,9 +11,8 @@ use crate::tree_of_files::{files, local, repository};
 use crate::world::Memory;
 
 /// Codes that are not used any more; docs/checks/retired.md says why.
-const RETIRED: [&str; 12] = [
-    "OP005", "OP006", "OP027", "OP028", "OP029", "OP083", "OP102", "OP106", "OP136", "OP173", "OP211", "OP213",
-];
+const RETIRED: [&str; 12] =
+    ["OP005", "OP006", "OP027", "OP028", "OP029", "OP083", "OP102", "OP106", "OP136", "OP173", "OP211", "OP213"];
 
 #[test]
 fn codes_are_sorted_unique_and_in_form() {
@@ -42,7 +41,11 @@ fn names_are_unique_and_kebab_case() {
 fn titles_are_one_line_without_a_full_stop() {
     for rule in check::rules() {
         for title in [rule.title.get(Language::Chinese), rule.title.get(Language::English)] {
-            assert!(!title.is_empty() && !title.contains('\n') && !title.ends_with(['.', '。']), "{}: {title}", rule.code);
+            assert!(
+                !title.is_empty() && !title.contains('\n') && !title.ends_with(['.', '。']),
+                "{}: {title}",
+                rule.code
+            );
         }
     }
 }

@@ -8,7 +8,10 @@ const FUNCTION: usize = 60;
 
 /// What may be longer: a file, or a file and a function, and why.
 const LONGER: &[(&str, &str)] = &[
-    ("src/analysis/eligibility.rs", "one limit after another, each in a few lines; a file a limit would scatter one table"),
+    (
+        "src/analysis/eligibility.rs",
+        "one limit after another, each in a few lines; a file a limit would scatter one table",
+    ),
     ("src/analysis/targets.rs", "formula, sums and conflicts share the same figures and intervals"),
     ("src/resolve/item.rs", "one struct of links a section, side by side"),
     ("src/view/format.rs", "the wording of every kind of value, one short method a kind"),
@@ -28,11 +31,15 @@ fn functions(source: &str) -> Vec<(&str, usize)> {
         }
         let depth = line.len() - line.trim_start().len();
         let Some((before, name)) = line.split_once("fn ") else { continue };
-        if !before.trim().split(' ').all(|word| word.is_empty() || word.starts_with("pub") || word == "const" || word == "in") {
+        if !before
+            .trim()
+            .split(' ')
+            .all(|word| word.is_empty() || word.starts_with("pub") || word == "const" || word == "in")
+        {
             continue;
         }
         let ends = |line: &&str| line.trim_start() == "}" && line.len() - line.trim_start().len() == depth;
-        if let Some(length) = lines[start..].iter().position(|line| ends(&line)) {
+        if let Some(length) = lines[start..].iter().position(ends) {
             let name_end = name.find(['(', '<']).unwrap_or(name.len());
             found.push((&name[..name_end], length + 1));
         }

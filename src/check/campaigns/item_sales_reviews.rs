@@ -17,7 +17,8 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
 fn words(unmet: &Unmet<'_, '_>) -> Words {
     let (campaign, program) = (unmet.campaign, unmet.program);
     let (mut asked, mut ours) = (Text::default(), 0);
-    let mut help = text!("积累到要求的数量后再报名,或换一个商品", "apply when the number is reached, or choose another product");
+    let mut help =
+        text!("积累到要求的数量后再报名,或换一个商品", "apply when the number is reached, or choose another product");
     if let Measure::Count(bounds, Some(count)) = unmet.measure {
         (asked, ours) = (bounds.words(|count, _| count.to_string()), count.0);
         if is_above(bounds, *count) {

@@ -28,9 +28,12 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
             "{campaign} signs up {ours} pieces; {program} takes {en}"
         ),
         help: if above {
-            text!("把数量减到要求之内,多出的分到下一期", "sign up fewer pieces; the rest can go into another round")
+            text!(
+                "把数量改到{zh} 件,多出的分到下一期",
+                "change the quantity to {en}; the rest can go into another round"
+            )
         } else {
-            text!("把数量加到要求之内,库存不够就换一个活动", "sign up more pieces, or choose another programme if there are not enough")
+            text!("把数量加到{zh} 件,货不够就换一个活动", "raise the quantity to {en}, or choose another programme")
         },
     }
 }

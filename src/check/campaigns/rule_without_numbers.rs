@@ -12,9 +12,13 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
     for program in plan.programs.iter().filter(|program| !has_limits(program)) {
         let name = program.label();
         report.find(
-            Diagnostic::new(&RULE, program.key_span(), text!("「{name}」没有写任何报名条件", "{name} names no limit at all"))
-                .help(text!("查到平台规则后补上,并写明来源", "add the limits of the platform, with their source"))
-                .on(program.path()),
+            Diagnostic::new(
+                &RULE,
+                program.key_span(),
+                text!("「{name}」没有写任何报名条件", "{name} names no limit at all"),
+            )
+            .help(text!("查到平台规则后补上,并写明来源", "add the limits of the platform, with their source"))
+            .on(program.path()),
         );
     }
     for application in context.analysis.eligibility.iter().filter(|application| application.without_rules) {

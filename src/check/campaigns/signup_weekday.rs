@@ -21,7 +21,8 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
         let all = |language| open.iter().map(|day| day.value.label(language)).collect::<Vec<_>>();
         (zh, en) = (all(Language::Chinese).join("、"), all(Language::English).join(", "));
         let weekday = Weekday::of(*signup);
-        (day, day_zh, day_en) = (signup.to_string(), weekday.label(Language::Chinese), weekday.label(Language::English));
+        (day, day_zh, day_en) =
+            (signup.to_string(), weekday.label(Language::Chinese), weekday.label(Language::English));
     }
     Words {
         message: text!(

@@ -43,14 +43,19 @@ fn reversed((start, end): Dates) -> Option<(Located<Day>, Located<Day>)> {
 
 fn ends_before_it_starts(start: Located<Day>, end: Located<Day>) -> Diagnostic {
     let (first, last) = (start.value.0, end.value.0);
-    Diagnostic::new(&RULE, end.span, text!("结束日 {last} 早于开始日 {first}", "it ends on {last}, before it starts on {first}"))
-        .with(start.span, text!("这一天才开始", "it starts only here"))
-        .help(text!("检查两个日期是否写反", "see whether the two dates are swapped"))
+    Diagnostic::new(
+        &RULE,
+        end.span,
+        text!("结束日 {last} 早于开始日 {first}", "it ends on {last}, before it starts on {first}"),
+    )
+    .with(start.span, text!("这一天才开始", "it starts only here"))
+    .help(text!("检查两个日期是否写反", "see whether the two dates are swapped"))
 }
 
 /// Whether OP129 finds the sign-up too late already.
 fn signup_is_judged(campaign: usize, context: Context<'_, '_>) -> bool {
-    let applications = context.analysis.eligibility.iter().filter(|application| application.campaign == Idx::new(campaign));
+    let applications =
+        context.analysis.eligibility.iter().filter(|application| application.campaign == Idx::new(campaign));
     let mut criteria = applications.flat_map(|application| &application.criteria);
     criteria.any(|criterion| criterion.limit == Limit::LeadTime && matches!(criterion.verdict, Verdict::NotMet(_)))
 }
@@ -58,7 +63,8 @@ fn signup_is_judged(campaign: usize, context: Context<'_, '_>) -> bool {
 fn signed_up_after_start(campaign: &Campaign<'_>) -> Option<Diagnostic> {
     let (signup, start) = reversed((campaign.signup_on, campaign.start))?;
     let (name, first, on) = (campaign.label(), start.value.0, signup.value.0);
-    let message = text!("「{name}」{first} 就开始了,{on} 才报名", "{name} starts on {first}, before it is signed up on {on}");
+    let message =
+        text!("「{name}」{first} 就开始了,{on} 才报名", "{name} starts on {first}, before it is signed up on {on}");
     Some(
         Diagnostic::new(&RULE, start.span, message)
             .with(signup.span, Text::fixed("这一天才报名", "signed up only here"))

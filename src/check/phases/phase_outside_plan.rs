@@ -18,7 +18,10 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
         late.into_iter().for_each(|(day, edge)| report.find(too_late(phase, day, edge)));
         if early.or(late).is_none() && phase.start.or(phase.end).is_some() {
             let missing = [(head.start.is_none(), "plan.start"), (head.end.is_none(), "plan.end")];
-            missing.iter().filter(|(lacks, _)| *lacks).for_each(|(_, field)| report.cannot_say(undecided(phase, field)));
+            missing
+                .iter()
+                .filter(|(lacks, _)| *lacks)
+                .for_each(|(_, field)| report.cannot_say(undecided(phase, field)));
         }
     }
 }

@@ -28,15 +28,20 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
             report.cannot_say(unknown("campaigns".to_owned()));
         } else if reserved > stock {
             let stock_span = product.stock.map_or(product.key_span(), |stock| stock.span);
-            let finding = Diagnostic::new(&RULE, stock_span, text!(
-                "{day} 的活动共占用「{name}」{reserved} 件,库存只有 {stock} 件",
-                "on {day} campaigns reserve {reserved} pieces of {name}; there are {stock}"
-            ))
+            let finding = Diagnostic::new(
+                &RULE,
+                stock_span,
+                text!(
+                    "{day} 的活动共占用「{name}」{reserved} 件,库存只有 {stock} 件",
+                    "on {day} campaigns reserve {reserved} pieces of {name}; there are {stock}"
+                ),
+            )
             .help(text!("减少报名数量、错开活动,或先补货", "sign up fewer pieces, move a campaign, or restock first"))
             .on(product.path());
             let campaigns = reservation.campaigns.iter().map(|campaign| &plan.campaigns[campaign.at()]);
             report.find(campaigns.fold(finding, |finding, campaign| {
-                let (which, span) = (campaign.label(), campaign.quantity.map_or(campaign.key_span(), |quantity| quantity.span));
+                let (which, span) =
+                    (campaign.label(), campaign.quantity.map_or(campaign.key_span(), |quantity| quantity.span));
                 finding.with(span, text!("「{which}」占用", "reserved by {which}"))
             }));
         }

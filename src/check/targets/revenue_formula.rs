@@ -22,10 +22,14 @@ fn mismatch(formula: &Formula<'_>) -> Diagnostic {
         (Metric::Conversion, Text::fixed("转化率", "conversion")),
         (Metric::OrderValue, Text::fixed("客单价", "order value")),
     ];
-    let finding = Diagnostic::new(&RULE, formula.revenue.span, text!(
-        "营业额写的是 {said},按访客数 × 转化率 × 客单价只能是 {follows}",
-        "revenue says {said}; visitors × conversion × order value come to {follows}"
-    ))
+    let finding = Diagnostic::new(
+        &RULE,
+        formula.revenue.span,
+        text!(
+            "营业额写的是 {said},按访客数 × 转化率 × 客单价只能是 {follows}",
+            "revenue says {said}; visitors × conversion × order value come to {follows}"
+        ),
+    )
     .help(text!("改正四个数中的一个", "correct one of the four figures"));
     factors.into_iter().fold(finding, |finding, (metric, words)| match figure(formula.table, metric) {
         Some(figure) => finding.with(figure.span, words),
