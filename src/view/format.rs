@@ -256,7 +256,7 @@ pub(super) fn thousands(figure: i64) -> String {
     let digits = figure.unsigned_abs().to_string();
     let mut grouped = String::from(if figure < 0 { "-" } else { "" });
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);

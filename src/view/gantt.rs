@@ -27,6 +27,8 @@ pub struct Bands {
 
 /// Tasks that one drawing holds; more would leave gaps at the ends of pages.
 const ROWS: usize = 6;
+/// A float longer than this stands in the list of tasks only; its line would say nothing.
+const LONGEST_FLOAT: i64 = 30;
 /// More tasks than this are for the list, not for a picture.
 const MOST: usize = 150;
 const ROW: i32 = 200;
@@ -159,7 +161,7 @@ pub(super) fn is_linked(at: usize, resolved: &Resolved<'_>) -> bool {
 }
 
 fn slips_to(task: &Task<'_>, window: &Window, resolved: &Resolved<'_>) -> Option<NaiveDate> {
-    let float = window.float.filter(|float| *float > 0 && task.repeat.is_none())?;
+    let float = window.float.filter(|float| (1..=LONGEST_FLOAT).contains(float) && task.repeat.is_none())?;
     let last = resolved.calendar.ordinal(window.end?.succ_opt()?)?.checked_sub(1)?;
     resolved.calendar.nth(last.checked_add(u32::try_from(float).ok()?)?)
 }

@@ -30,6 +30,9 @@ mod task_groups;
 mod tasks;
 mod tree;
 
+#[cfg(test)]
+pub(crate) mod tests;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -243,7 +246,7 @@ impl View {
                 }),
             ),
             ("tasks", self.tasks.as_ref().map(|tasks| count(tasks.rows.len()))),
-            ("routines", self.routines().map(|routines| count(routines))),
+            ("routines", self.routines().map(count)),
             ("risks", self.risks.as_ref().map(|risks| count(risks.len()))),
             (
                 "questions",
