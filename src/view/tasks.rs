@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::format::{Date, Wording};
 use super::task_groups::Owner;
-use super::{Name, gantt, line, lines, names};
+use super::{Name, line, lines, marks, names};
 use crate::analysis::Analysis;
 use crate::analysis::schedule::Window;
 use crate::diagnostic::{Text, text};
@@ -127,7 +127,7 @@ pub(super) fn tasks(resolved: &Resolved<'_>, analysis: &Analysis<'_>, wording: &
 fn row(at: usize, window: &Window, resolved: &Resolved<'_>, wording: &Wording) -> TaskRow {
     let task = &resolved.tasks[at];
     let day = |day: NaiveDate, derived| TaskDay { date: wording.date(day), derived, about: task.around.is_some(), day };
-    let float = window.float.filter(|_| task.repeat.is_none() && gantt::is_linked(at, resolved));
+    let float = window.float.filter(|_| task.repeat.is_none() && marks::is_linked(at, resolved));
     let after = task.links.after.iter().map(|link| {
         let name = link.to.map_or_else(|| link.id.to_string(), |to| resolved.tasks[to.at()].label().to_owned());
         Name { id: link.id.to_string(), name }
