@@ -86,6 +86,8 @@ pub struct View {
     pub id: String,
     /// Whether it is marked as a draft.
     pub draft: bool,
+    /// Whether days are written with their year.
+    pub with_years: bool,
     /// The first page.
     pub cover: Cover,
     /// What is wrong, in a draft.
@@ -157,6 +159,7 @@ pub fn build(
         language: options.language,
         id: options.id.clone(),
         draft: options.draft,
+        with_years: wording.crosses_years(),
         cover: cover::cover(resolved, &wording),
         errors: errors::errors(report, sources, &wording).filter(|_| options.draft),
         figures: figures::figures(resolved, analysis, report, &wording),
