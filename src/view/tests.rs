@@ -23,6 +23,10 @@ impl World for Nothing {
         plan.to_owned()
     }
 
+    fn absolute(&self, path: &Path) -> PathBuf {
+        path.to_owned()
+    }
+
     fn today(&self, _: i32) -> NaiveDate {
         NaiveDate::default()
     }
