@@ -14,8 +14,8 @@ fn main() -> io::Result<()> {
     let mut code = String::from("static PAGES: &[(&str, &str)] = &[\n");
     for page in pages {
         let path = page.path();
-        if path.extension().is_some_and(|extension| extension == "md") {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if name.starts_with("OP") && path.extension().is_some_and(|extension| extension == "md") {
             writeln!(code, "    ({name:?}, include_str!({:?})),", path.display().to_string()).map_err(io::Error::other)?;
         }
     }

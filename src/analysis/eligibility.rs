@@ -343,12 +343,14 @@ impl<'p> Side<'_, 'p> {
     fn lead_time(&self, rule: Span, lead: Option<Duration>, review: Option<Located<Duration>>) -> Criterion<'p> {
         let (signup, start) = (self.campaign.signup_on, self.campaign.start);
         let waits = [lead, review.map(|review| review.value)];
-        let possible = signup.and_then(|day| waits.iter().flatten().map(|wait| after(day.value.0, *wait)).max()?);
+        let ends = |day: NaiveDate| waits.iter().flatten().map(move |wait| after(day, *wait));
+        let possible = signup.and_then(|day| ends(day.value.0).max()?);
+        let uncounted = signup.is_some_and(|day| ends(day.value.0).any(|end| end.is_none()));
         let verdict = match (signup, start) {
             (None, _) => Verdict::Unknown(self.campaign_field("signup_on")),
             (_, None) => Verdict::Unknown(self.campaign_field("start")),
             (Some(signup), Some(start)) if start.value.0 < possible.unwrap_or(signup.value.0) => Verdict::NotMet(signup.span),
-            (Some(_), Some(_)) if possible.is_none() => Verdict::Unknown(format!("{}.lead_time", self.program_path)),
+            (Some(_), Some(_)) if uncounted => Verdict::Unknown(format!("{}.lead_time", self.program_path)),
             _ => Verdict::Met,
         };
         let measure = Measure::LeadTime(signup.map(|day| day.value.0), start.map(|day| day.value.0), possible);
@@ -398,15 +400,15 @@ fn field_of(limit: Limit) -> &'static str {
     }
 }
 
-/// The day on which a shop that opened on `opened` is as old as `age`; nothing for work
-/// days, which are no measure of age.
-fn after(opened: NaiveDate, age: Duration) -> Option<NaiveDate> {
-    let count = u64::from(age.count);
-    match age.unit {
-        Unit::Seconds | Unit::Minutes | Unit::Hours => Some(opened),
-        Unit::Days => opened.checked_add_days(Days::new(count)),
-        Unit::Weeks => opened.checked_add_days(Days::new(7 * count)),
-        Unit::Months => opened.checked_add_months(Months::new(age.count)),
+/// The day on which a time that began on `first` has passed; nothing for work days: the
+/// shop's calendar says nothing about those of a platform.
+fn after(first: NaiveDate, time: Duration) -> Option<NaiveDate> {
+    let count = u64::from(time.count);
+    match time.unit {
+        Unit::Seconds | Unit::Minutes | Unit::Hours => Some(first),
+        Unit::Days => first.checked_add_days(Days::new(count)),
+        Unit::Weeks => first.checked_add_days(Days::new(7 * count)),
+        Unit::Months => first.checked_add_months(Months::new(time.count)),
         Unit::Workdays => None,
     }
 }

@@ -27,8 +27,10 @@ pub fn clashes(resolved: &Resolved<'_>) -> Vec<Clash> {
         .enumerate()
         .filter_map(|(at, campaign)| {
             let product = campaign.links.product?.to?.at();
+            // The only shop is the same shop whether a campaign names it or not.
             let store = match campaign.links.store {
                 Some(link) => Some(link.to?.at()),
+                None if resolved.stores.len() == 1 && resolved.stores[0].id.is_some() => Some(0),
                 None => None,
             };
             let (start, end) = (campaign.start?.value.0, campaign.end?.value.0);

@@ -231,6 +231,10 @@ fn orders(task: usize, windows: &[Window], resolved: &Resolved<'_>) -> Vec<Order
     let window = &windows[task];
     let start = this.start.map(|day| day.value.0);
     let due = this.due.map(|day| day.value.0);
+    let before: Vec<usize> = this.links.after.iter().filter_map(|link| link.to.map(Idx::at)).collect();
+    // Only the predecessor that is over last makes a task late, and only if all are known.
+    let waits_until = ready(this, &before, windows, resolved)
+        .and_then(|_| before.iter().filter_map(|&first| windows[first].end).max());
     let trouble = |first: &Window| {
         let end = first.end?;
         if first.deadline_only {
@@ -241,7 +245,8 @@ fn orders(task: usize, windows: &[Window], resolved: &Resolved<'_>) -> Vec<Order
             (Some(start), _) if start < end => Some(Trouble::StartsBeforeEnd { start, end }),
             (None, Some(due)) if due < end => Some(Trouble::DueBeforeEnd { due, end }),
             (None, Some(due)) => {
-                let late = window.end.filter(|last| window.start_derived && *last > due)?;
+                let derived = window.start_derived && waits_until == Some(end);
+                let late = window.end.filter(|last| derived && *last > due)?;
                 Some(Trouble::Late { due, end: late })
             }
             _ => None,

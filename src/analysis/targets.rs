@@ -56,8 +56,10 @@ impl Metric {
 /// A stated figure as an interval, and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Figure {
-    /// What it says.
+    /// What it says, with what its digits leave open.
     pub says: Interval,
+    /// Its digits alone, to be shown.
+    pub face: Interval,
     /// Where.
     pub span: Span,
 }
@@ -67,22 +69,25 @@ pub fn figure(target: &plan::Target, metric: Metric) -> Option<Figure> {
     fn stated<T: Copy>(
         amount: Option<&crate::source::Located<Amount<T>>>,
         interval: impl Fn(T) -> Interval,
+        digits: impl Fn(T) -> i64,
     ) -> Option<Figure> {
         let amount = amount?;
-        let says = match amount.value {
-            Amount::Exactly(value) => interval(value),
-            Amount::Within(bounds) => within(bounds, interval),
+        let face = |value| Interval::around(digits(value), 0);
+        let (says, face) = match amount.value {
+            Amount::Exactly(value) => (interval(value), face(value)),
+            Amount::Within(bounds) => (within(bounds, interval), within(bounds, face)),
             Amount::About(_) => return None,
         };
-        Some(Figure { says, span: amount.span })
+        Some(Figure { says, face, span: amount.span })
     }
+    let (cents, number, ppm) = (|money: Money| money.cents, |count: Count| count.0, |rate: Rate| rate.ppm);
     match metric {
-        Metric::Revenue => stated(target.revenue.as_ref(), Money::interval),
-        Metric::Visitors => stated(target.visitors.as_ref(), Count::interval),
-        Metric::Conversion => stated(target.conversion.as_ref(), Rate::interval),
-        Metric::OrderValue => stated(target.order_value.as_ref(), Money::interval),
-        Metric::Orders => stated(target.orders.as_ref(), Count::interval),
-        Metric::Units => stated(target.units.as_ref(), Count::interval),
+        Metric::Revenue => stated(target.revenue.as_ref(), Money::interval, cents),
+        Metric::Visitors => stated(target.visitors.as_ref(), Count::interval, number),
+        Metric::Conversion => stated(target.conversion.as_ref(), Rate::interval, ppm),
+        Metric::OrderValue => stated(target.order_value.as_ref(), Money::interval, cents),
+        Metric::Orders => stated(target.orders.as_ref(), Count::interval, number),
+        Metric::Units => stated(target.units.as_ref(), Count::interval, number),
     }
 }
 
@@ -102,7 +107,7 @@ pub struct Mismatch {
     pub metric: Metric,
     /// What is said.
     pub said: Figure,
-    /// What the parts come to.
+    /// What the digits of the parts come to, to be shown.
     pub parts: Interval,
     /// Where the parts stand.
     pub part_spans: Vec<Span>,
@@ -203,8 +208,18 @@ struct Periods<'r, 'p> {
     stated: std::collections::BTreeMap<Period, usize>,
 }
 
-/// What the parts of a period come to, and where they stand; or the part that is silent.
-type Sum = Result<(Interval, Vec<Span>), Period>;
+/// What the parts of a period come to, or the part that is silent.
+type Sum = Result<Parts, Period>;
+
+/// The parts of a period together.
+struct Parts {
+    /// With what their digits leave open.
+    says: Interval,
+    /// Their digits alone.
+    face: Interval,
+    /// Where they stand.
+    spans: Vec<Span>,
+}
 
 impl<'r, 'p> Periods<'r, 'p> {
     fn new(resolved: &'r Resolved<'p>) -> Self {
@@ -226,10 +241,9 @@ impl<'r, 'p> Periods<'r, 'p> {
                 }
                 Some(Ok(sum)) => sum,
             };
-            let (parts, part_spans) = sum;
-            let least = Interval { low: None, high: parts.high };
-            if !said.says.meets(if metric.adds_up() { parts } else { least }) {
-                answers.sums.push(Mismatch { target: at, metric, said, parts, part_spans });
+            let least = Interval { low: None, high: sum.says.high };
+            if !said.says.meets(if metric.adds_up() { sum.says } else { least }) {
+                answers.sums.push(Mismatch { target: at, metric, said, parts: sum.face, part_spans: sum.spans });
             }
         }
     }
@@ -244,12 +258,13 @@ impl<'r, 'p> Periods<'r, 'p> {
             return None;
         }
         let zero = Interval { low: Some(0), high: Some(0) };
-        let mut total = (zero, Vec::new());
+        let mut total = Parts { says: zero, face: zero, spans: Vec::new() };
         for (child, said) in children.iter().zip(said) {
             match said.unwrap_or(Err(*child)) {
-                Ok((interval, spans)) => {
-                    total.0 = total.0.plus(interval);
-                    total.1.extend(spans);
+                Ok(part) => {
+                    total.says = total.says.plus(part.says);
+                    total.face = total.face.plus(part.face);
+                    total.spans.extend(part.spans);
                 }
                 Err(missing) => return Some(Err(missing)),
             }
@@ -261,7 +276,7 @@ impl<'r, 'p> Periods<'r, 'p> {
     fn said(&self, period: Period, metric: Metric) -> Option<Sum> {
         let own = self.stated.get(&period).and_then(|at| figure(&self.resolved.targets[*at], metric));
         match own {
-            Some(own) => Some(Ok((own.says, vec![own.span]))),
+            Some(own) => Some(Ok(Parts { says: own.says, face: own.face, spans: vec![own.span] })),
             None => self.sum(period, metric),
         }
     }

@@ -6,7 +6,7 @@ use crate::analysis::eligibility::{Criterion, Measure, Verdict};
 use crate::diagnostic::Language::{Chinese, English};
 use crate::diagnostic::{Diagnostic, Report, Rule, Text, Unknown, text};
 use crate::plan::Limit;
-use crate::plan::value::Choice;
+use crate::plan::value::{Bounds, Choice};
 
 /// One limit that is not met, for the words of a check.
 pub(super) struct Unmet<'a, 'p> {
@@ -67,6 +67,12 @@ pub(super) fn report(
             }
         }
     }
+}
+
+/// Whether a figure that is outside some bounds lies above them: what helps a shop that is
+/// too small does not help one that is too large.
+pub(super) fn is_above<T: Copy + PartialOrd>(bounds: &Bounds<T>, figure: T) -> bool {
+    !Bounds { low: None, high: bounds.high }.contain(figure)
 }
 
 fn asked_here(program: &str) -> Text {

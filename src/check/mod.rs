@@ -15,7 +15,7 @@ use crate::resolve::Resolved;
 use crate::{diagnostic, schema, tree};
 
 pub use exceptions::exceptions;
-pub use page::{Page, page};
+pub use page::{Page, facts, page};
 
 /// What a check may look at.
 #[derive(Clone, Copy)]

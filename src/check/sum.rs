@@ -19,8 +19,7 @@ pub(super) fn metric_label(metric: Metric) -> Text {
     }
 }
 
-/// An interval in the unit of its metric: `97955–102039`, `≥200000`. What the digits of a
-/// figure leave open is not shown: `100000`, not `99999.5–100000.5`.
+/// An interval in the unit of its metric: `97955–102039`, `≥200000`.
 pub(super) fn range(interval: Interval, metric: Metric) -> String {
     let show = |twentieths: i128| {
         let units = i64::try_from((twentieths + Interval::SCALE / 2).div_euclid(Interval::SCALE)).unwrap_or(i64::MAX);
@@ -32,8 +31,8 @@ pub(super) fn range(interval: Interval, metric: Metric) -> String {
     };
     match (interval.low, interval.high) {
         (Some(low), Some(high)) => {
-            let (low_words, high_words, middle) = (show(low), show(high), show(low.midpoint(high)));
-            if high - low <= 200 * Interval::SCALE { middle } else { format!("{low_words}–{high_words}") }
+            let (low_words, high_words) = (show(low), show(high));
+            if low == high { low_words } else { format!("{low_words}–{high_words}") }
         }
         (Some(low), None) => format!("≥{}", show(low)),
         (None, Some(high)) => format!("≤{}", show(high)),
@@ -64,8 +63,8 @@ pub(super) fn sums(
             span: target.key_span(),
             missing: format!("targets.{part}.{}", undecided.metric.key()),
             message: text!(
-                "{part} 没有写{zh},无法判断 {name} 是否等于各部分之和",
-                "{part} says no {en}: whether {name} is the sum of its parts cannot be decided"
+                "{part} 没有写确定的{zh},无法判断 {name} 是否等于各部分之和",
+                "{part} states no exact {en}: whether {name} is the sum of its parts cannot be decided"
             ),
         });
     }
@@ -74,7 +73,7 @@ pub(super) fn sums(
 fn differs(rule: &'static Rule, mismatch: &Mismatch) -> Diagnostic {
     let metric = metric_label(mismatch.metric);
     let (zh, en) = (&metric.zh, &metric.en);
-    let (said, sum) = (range(mismatch.said.says, mismatch.metric), range(mismatch.parts, mismatch.metric));
+    let (said, sum) = (range(mismatch.said.face, mismatch.metric), range(mismatch.parts, mismatch.metric));
     let message = if mismatch.metric.adds_up() {
         text!("{zh}写的是 {said},各部分合计 {sum}", "{en} says {said}; its parts add up to {sum}")
     } else {

@@ -99,7 +99,8 @@ impl<'p> Resolved<'p> {
     /// The shop of a campaign: the one it names, or the only one there is.
     pub fn store_of(&self, campaign: &Campaign<'_>) -> Option<&Store<'p>> {
         match (&campaign.links.store, &self.stores[..]) {
-            (Some(link), stores) => stores.get(link.to?.at()),
+            // `[store]` stands before the shops of `[stores]` and has no id to be named by.
+            (Some(link), stores) => stores.iter().filter(|store| store.id.is_some()).nth(link.to?.at()),
             (None, [only]) if !self.incomplete.lacks(Section::Stores) => Some(only),
             _ => None,
         }

@@ -1,8 +1,16 @@
 //! All tests that look at the project from outside, in one binary so that it links fast.
 
+#![expect(clippy::disallowed_methods, reason = "tests read fixtures, pages and sources from the disk")]
+
 mod cli;
+mod docs;
+mod fixtures;
+mod flow;
 mod gallery;
 mod generated;
 mod plans;
+mod registry;
 mod schedule;
+mod size;
+mod tree_of_files;
 mod world;

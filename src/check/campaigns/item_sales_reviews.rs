@@ -2,7 +2,7 @@
 
 use crate::analysis::eligibility::Measure;
 use crate::check::Context;
-use crate::check::limit::{self, Unmet, Words, spaced};
+use crate::check::limit::{self, Unmet, Words, is_above, spaced};
 use crate::diagnostic::{Language, Report, Rule, Text, rule, text};
 use crate::plan::Limit;
 use crate::plan::value::Choice;
@@ -17,8 +17,12 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
 fn words(unmet: &Unmet<'_, '_>) -> Words {
     let (campaign, program) = (unmet.campaign, unmet.program);
     let (mut asked, mut ours) = (Text::default(), 0);
+    let mut help = text!("积累到要求的数量后再报名,或换一个商品", "apply when the number is reached, or choose another product");
     if let Measure::Count(bounds, Some(count)) = unmet.measure {
         (asked, ours) = (bounds.words(|count, _| count.to_string()), count.0);
+        if is_above(bounds, *count) {
+            help = text!("换一个商品", "choose another product");
+        }
     }
     let asked = spaced(&asked);
     let (zh, en, what_zh, what_en) =
@@ -28,6 +32,6 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
             "「{program}」要求{what_zh}{zh},现在是 {ours},「{campaign}」报不了",
             "{program} asks for {what_en} of {en}; there are {ours}: {campaign} cannot apply"
         ),
-        help: text!("积累到要求的数量后再报名,或换一个商品", "apply when the number is reached, or choose another product"),
+        help,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::analysis::eligibility::Measure;
 use crate::check::Context;
-use crate::check::limit::{self, Unmet, Words};
+use crate::check::limit::{self, Unmet, Words, is_above, spaced};
 use crate::diagnostic::{Report, Rule, Text, rule, text};
 use crate::plan::Limit;
 
@@ -15,16 +15,22 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
 
 fn words(unmet: &Unmet<'_, '_>) -> Words {
     let (campaign, program) = (unmet.campaign, unmet.program);
-    let (mut asked, mut ours) = (Text::default(), 0);
+    let (mut asked, mut ours, mut above) = (Text::default(), 0, false);
     if let Measure::Count(bounds, Some(count)) = unmet.measure {
         (asked, ours) = (bounds.words(|count, _| count.to_string()), count.0);
+        above = is_above(bounds, *count);
     }
+    let asked = spaced(&asked);
     let (zh, en) = (&asked.zh, &asked.en);
     Words {
         message: text!(
-            "「{campaign}」报名 {ours} 件,「{program}」要求 {zh} 件",
+            "「{campaign}」报名 {ours} 件,「{program}」要求{zh} 件",
             "{campaign} signs up {ours} pieces; {program} takes {en}"
         ),
-        help: text!("把数量改到 {zh} 件,多出的分到下一期", "change the quantity to {en}; the rest can go into another round"),
+        help: if above {
+            text!("把数量减到要求之内,多出的分到下一期", "sign up fewer pieces; the rest can go into another round")
+        } else {
+            text!("把数量加到要求之内,库存不够就换一个活动", "sign up more pieces, or choose another programme if there are not enough")
+        },
     }
 }

@@ -15,18 +15,24 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
 
 fn words(unmet: &Unmet<'_, '_>) -> Words {
     let (campaign, program) = (unmet.campaign, unmet.program);
-    let (mut asked, mut opened, mut on, mut days) = (Text::default(), String::new(), String::new(), 0);
+    let (mut asked, mut opened, mut on, mut days, mut young) = (Text::default(), String::new(), String::new(), 0, true);
     if let Measure::Age(bounds, Some(opening), Some(day)) = unmet.measure {
         asked = bounds.words(|age, language| age.words(language));
         (opened, on, days) = (opening.to_string(), day.to_string(), (*day - *opening).num_days());
+        young = bounds.low.is_some();
     }
     let asked = spaced(&asked);
     let (zh, en) = (&asked.zh, &asked.en);
+    let (only_zh, help) = if young {
+        ("才", text!("把活动推迟到满足开店时长之后", "apply when the shop is old enough"))
+    } else {
+        ("已", text!("换一个不限新店的活动", "choose a programme that is not for new shops"))
+    };
     Words {
         message: text!(
-            "「{program}」要求开店{zh},到 {on} 才 {days} 天({opened} 开店),「{campaign}」报不了",
+            "「{program}」要求开店{zh},到 {on} {only_zh} {days} 天({opened} 开店),「{campaign}」报不了",
             "{program} asks for {en} since opening; on {on} it is {days} days (opened on {opened}): {campaign} cannot apply"
         ),
-        help: text!("把活动推迟到满足开店时长之后", "apply when the shop is old enough"),
+        help,
     }
 }

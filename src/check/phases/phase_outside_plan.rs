@@ -3,6 +3,7 @@
 use crate::check::Context;
 use crate::diagnostic::{Diagnostic, Report, Rule, Unknown, rule, text};
 use crate::plan::value::Day;
+use crate::resolve::Phase;
 use crate::source::Located;
 
 pub(in crate::check) static RULE: Rule = rule!("OP015" "phase-outside-plan" Phases Error,
@@ -11,49 +12,58 @@ pub(in crate::check) static RULE: Rule = rule!("OP015" "phase-outside-plan" Phas
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
     let head = context.resolved.head;
     for phase in &context.resolved.phases {
-        for day in [phase.start, phase.end].into_iter().flatten() {
-            match outside(day, head.start, head.end) {
-                Ok(None) => {}
-                Ok(Some(edge)) => report.find(beyond(phase.label(), day, edge).on(phase.path())),
-                Err(missing) => report.cannot_say(Unknown {
-                    rule: &RULE,
-                    item: phase.path(),
-                    span: phase.key_span(),
-                    missing: missing.to_owned(),
-                    message: {
-                        let name = phase.label();
-                        text!("计划没有写起止日期,无法判断阶段「{name}」是否超出", "the plan has no such date: whether the phase {name} reaches outside it cannot be decided")
-                    },
-                }),
-            }
+        let early = head.start.and_then(|edge| Some((first_day(phase, |day| day.value < edge.value)?, edge)));
+        let late = head.end.and_then(|edge| Some((first_day(phase, |day| day.value > edge.value)?, edge)));
+        early.into_iter().for_each(|(day, edge)| report.find(too_early(phase, day, edge)));
+        late.into_iter().for_each(|(day, edge)| report.find(too_late(phase, day, edge)));
+        if early.or(late).is_none() && phase.start.or(phase.end).is_some() {
+            let missing = [(head.start.is_none(), "plan.start"), (head.end.is_none(), "plan.end")];
+            missing.iter().filter(|(lacks, _)| *lacks).for_each(|(_, field)| report.cannot_say(undecided(phase, field)));
         }
     }
 }
 
-/// The edge of the plan that a day lies beyond, or the edge that is not stated.
-fn outside(
-    day: Located<Day>,
-    start: Option<Located<Day>>,
-    end: Option<Located<Day>>,
-) -> Result<Option<Located<Day>>, &'static str> {
-    let before = start.filter(|start| day.value < start.value);
-    let after = end.filter(|end| day.value > end.value);
-    match (before.or(after), start, end) {
-        (Some(edge), ..) => Ok(Some(edge)),
-        (None, Some(_), Some(_)) => Ok(None),
-        (None, None, _) => Err("plan.start"),
-        (None, _, None) => Err("plan.end"),
-    }
+/// The first stated day of a phase that is outside: a phase that lies outside as a whole
+/// is one mistake.
+fn first_day(phase: &Phase<'_>, outside: impl Fn(&Located<Day>) -> bool) -> Option<Located<Day>> {
+    [phase.start, phase.end].into_iter().flatten().find(outside)
 }
 
-fn beyond(name: &str, day: Located<Day>, edge: Located<Day>) -> Diagnostic {
-    let (date, limit) = (day.value.0, edge.value.0);
-    let message = if day.value < edge.value {
-        text!("阶段「{name}」的 {date} 早于计划开始 {limit}", "{date} of the phase {name} is before the start of the plan, {limit}")
-    } else {
-        text!("阶段「{name}」的 {date} 晚于计划结束 {limit}", "{date} of the phase {name} is after the end of the plan, {limit}")
+fn undecided(phase: &Phase<'_>, missing: &str) -> Unknown {
+    let name = phase.label();
+    let message = match missing {
+        "plan.start" => text!(
+            "计划没有写开始日期,无法判断阶段「{name}」是否超出",
+            "the plan does not say when it starts: whether the phase {name} reaches outside it cannot be decided"
+        ),
+        _ => text!(
+            "计划没有写结束日期,无法判断阶段「{name}」是否超出",
+            "the plan does not say when it ends: whether the phase {name} reaches outside it cannot be decided"
+        ),
     };
+    Unknown { rule: &RULE, item: phase.path(), span: phase.key_span(), missing: missing.to_owned(), message }
+}
+
+fn too_early(phase: &Phase<'_>, day: Located<Day>, edge: Located<Day>) -> Diagnostic {
+    let (name, date, limit) = (phase.label(), day.value.0, edge.value.0);
+    let message = text!(
+        "阶段「{name}」的 {date} 早于计划开始 {limit}",
+        "{date} of the phase {name} is before the start of the plan, {limit}"
+    );
     Diagnostic::new(&RULE, day.span, message)
-        .with(edge.span, text!("计划到这里为止", "the plan reaches this far"))
-        .help(text!("调整阶段日期,或把计划的起止放宽", "move the phase, or widen the plan"))
+        .with(edge.span, text!("计划从这一天开始", "the plan starts here"))
+        .help(text!("调整阶段日期,或把计划的开始提前", "move the phase, or start the plan earlier"))
+        .on(phase.path())
+}
+
+fn too_late(phase: &Phase<'_>, day: Located<Day>, edge: Located<Day>) -> Diagnostic {
+    let (name, date, limit) = (phase.label(), day.value.0, edge.value.0);
+    let message = text!(
+        "阶段「{name}」的 {date} 晚于计划结束 {limit}",
+        "{date} of the phase {name} is after the end of the plan, {limit}"
+    );
+    Diagnostic::new(&RULE, day.span, message)
+        .with(edge.span, text!("计划到这一天为止", "the plan ends here"))
+        .help(text!("调整阶段日期,或把计划的结束推后", "move the phase, or end the plan later"))
+        .on(phase.path())
 }

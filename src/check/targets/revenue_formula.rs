@@ -16,7 +16,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
 }
 
 fn mismatch(formula: &Formula<'_>) -> Diagnostic {
-    let (said, follows) = (range(formula.revenue.says, Metric::Revenue), range(formula.follows, Metric::Revenue));
+    let (said, follows) = (range(formula.revenue.face, Metric::Revenue), range(formula.follows, Metric::Revenue));
     let factors = [
         (Metric::Visitors, Text::fixed("访客数", "visitors")),
         (Metric::Conversion, Text::fixed("转化率", "conversion")),

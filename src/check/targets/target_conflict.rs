@@ -19,8 +19,8 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
 fn disagree(conflict: &Conflict, (first, second): (&str, &str)) -> Diagnostic {
     let metric = metric_label(conflict.metric);
     let (zh, en) = (&metric.zh, &metric.en);
-    let one = range(conflict.first_says.says, conflict.metric);
-    let other = range(conflict.second_says.says, conflict.metric);
+    let one = range(conflict.first_says.face, conflict.metric);
+    let other = range(conflict.second_says.face, conflict.metric);
     Diagnostic::new(&RULE, conflict.second_says.span, text!(
         "「{second}」的{zh}是 {other},同一段日子的「{first}」却是 {one}",
         "{en} of {second} is {other}; for the same days {first} says {one}"

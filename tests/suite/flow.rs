@@ -1,0 +1,61 @@
+//! Stages use only the stages before them.
+
+use crate::tree_of_files::{files, local, stem, without_tests};
+
+const STAGES: [&str; 12] = [
+    "source", "library", "diagnostic", "tree", "plan", "schema", "resolve", "analysis", "check", "view", "render", "cli",
+];
+
+/// The folder of `src/` in which a file stands.
+fn stage_of(path: &str) -> &str {
+    path.split('/').next().unwrap_or_default()
+}
+
+/// The stages that a source names as `crate::stage` or in `crate::{…}`.
+fn uses(source: &str) -> Vec<&str> {
+    let name_end = |text: &str| text.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(text.len());
+    let mut found = Vec::new();
+    for rest in source.split("crate::").skip(1) {
+        match rest.strip_prefix('{').and_then(|list| list.split_once("};")) {
+            Some((list, _)) => found.extend(list.split([',', '{']).map(|item| item.trim()).map(|item| &item[..name_end(item)])),
+            None => found.push(&rest[..name_end(rest)]),
+        }
+    }
+    found
+}
+
+#[test]
+fn stages_use_only_the_stages_before_them() {
+    let mut backwards = Vec::new();
+    for (path, text) in files("src", "rs") {
+        let path = local(&path, "src");
+        let Some(stage) = STAGES.iter().position(|stage| *stage == stage_of(&path)) else { continue };
+        for used in uses(without_tests(&text)) {
+            if STAGES.iter().position(|stage| *stage == used).is_some_and(|used| used > stage) {
+                backwards.push(format!("src/{path} uses {used}"));
+            }
+        }
+    }
+    assert!(backwards.is_empty(), "a stage uses one after it:\n{}", backwards.join("\n"));
+}
+
+#[test]
+fn every_folder_is_a_stage() {
+    for (path, _) in files("src", "rs") {
+        let path = local(&path, "src");
+        let known = ["lib.rs", "main.rs"].contains(&&*path) || STAGES.contains(&stage_of(&path));
+        assert!(known, "src/{path} has no place in the order of the stages: tests/suite/flow.rs");
+    }
+}
+
+#[test]
+fn analyses_do_not_use_each_other() {
+    let analyses = files("src/analysis", "rs");
+    let names: Vec<String> = analyses.iter().map(|(path, _)| stem(path)).filter(|name| name != "mod").collect();
+    for (path, text) in analyses.iter().filter(|(path, _)| stem(path) != "mod") {
+        for other in names.iter().filter(|name| **name != stem(path)) {
+            let named = [format!("analysis::{other}"), format!("super::{other}")];
+            assert!(!named.iter().any(|name| without_tests(text).contains(name.as_str())), "{} uses {other}", path.display());
+        }
+    }
+}
