@@ -5,6 +5,7 @@
 
 mod generator;
 mod pipeline;
+mod stages;
 
 use std::fmt;
 
@@ -51,23 +52,23 @@ fn floor(bencher: Bencher<'_, '_>, plan: Plan) {
 #[divan::bench(args = PLANS)]
 fn stage_1_tree(bencher: Bencher<'_, '_>, plan: Plan) {
     let text = plan.text();
-    let shelf = pipeline::shelf(&text);
-    bencher.counter(BytesCount::of_str(&text)).bench_local(|| drop(pipeline::load(&shelf)));
+    let shelf = stages::shelf(&text);
+    bencher.counter(BytesCount::of_str(&text)).bench_local(|| drop(stages::load(&shelf)));
 }
 
 #[divan::bench(args = PLANS)]
 fn stage_2_read(bencher: Bencher<'_, '_>, plan: Plan) {
     let text = plan.text();
-    let shelf = pipeline::shelf(&text);
-    let tree = pipeline::load(&shelf);
+    let shelf = stages::shelf(&text);
+    let tree = stages::load(&shelf);
     bencher.counter(BytesCount::of_str(&text)).bench_local(|| drop(schema::read(&tree, &mut Vec::new())));
 }
 
 #[divan::bench(args = PLANS)]
 fn stage_3_resolve(bencher: Bencher<'_, '_>, plan: Plan) {
     let text = plan.text();
-    let shelf = pipeline::shelf(&text);
-    let (plan, incomplete) = schema::read(&pipeline::load(&shelf), &mut Vec::new());
+    let shelf = stages::shelf(&text);
+    let (plan, incomplete) = schema::read(&stages::load(&shelf), &mut Vec::new());
     let head = plan.plan.as_ref().expect("a generated plan has a head");
     let bencher = bencher.counter(BytesCount::of_str(&text));
     bencher.bench_local(|| drop(resolve::resolve(&plan, head, &incomplete)));
@@ -76,8 +77,8 @@ fn stage_3_resolve(bencher: Bencher<'_, '_>, plan: Plan) {
 #[divan::bench(args = PLANS)]
 fn stage_4_analysis(bencher: Bencher<'_, '_>, plan: Plan) {
     let text = plan.text();
-    let shelf = pipeline::shelf(&text);
-    let (plan, incomplete) = schema::read(&pipeline::load(&shelf), &mut Vec::new());
+    let shelf = stages::shelf(&text);
+    let (plan, incomplete) = schema::read(&stages::load(&shelf), &mut Vec::new());
     let head = plan.plan.as_ref().expect("a generated plan has a head");
     let resolved = resolve::resolve(&plan, head, &incomplete);
     bencher.counter(BytesCount::of_str(&text)).bench_local(|| drop(analysis::analyse(&resolved)));

@@ -4,9 +4,8 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use opsplan::source::{ReadError, Shelf, World};
-use opsplan::tree::Tree;
-use opsplan::{Input, Options, compile, schema, tree};
+use opsplan::source::{ReadError, World};
+use opsplan::{Input, Options, compile};
 use toml::de::DeTable;
 
 /// A world in which there is nothing but the plan that is measured.
@@ -34,22 +33,9 @@ impl World for Nothing {
     }
 }
 
-/// A shelf that holds one text.
-pub(crate) fn shelf(text: &str) -> Shelf {
-    Shelf::new("plan.toml", text.to_owned())
-}
-
 /// The least that any reader of the text has to do: parse it, and let go of the tree.
 pub(crate) fn floor(text: &str) {
     drop(black_box(DeTable::parse(text).expect("a generated plan is TOML")));
-}
-
-/// The first stage.
-pub(crate) fn load(shelf: &Shelf) -> Tree<'_> {
-    let mut findings = Vec::new();
-    let tree = tree::load(&Nothing, shelf, &schema::key_for_label, &mut findings);
-    assert!(findings.is_empty(), "a generated plan has no syntax errors");
-    tree
 }
 
 /// The whole check of one plan, letting go of everything included.

@@ -67,7 +67,7 @@ macro_rules! sections {
 
         impl Choice for Section {
             const WORDS: &'static [Word] = &[ $(
-                Word { word: stringify!($field), zh: $zh, en: $en, about_zh: $about_zh, about_en: $en },
+                Word { word: stringify!($field), zh: $zh, en: stringify!($field), about_zh: $about_zh, about_en: $en },
             )+ ];
             const TITLE: (&'static str, &'static str) = ("章节", "section");
 

@@ -34,7 +34,7 @@ pub(super) fn tasks(view: &View) -> Result<Vec<u8>, RenderError> {
     writer.write_record(&head).map_err(failure)?;
     let rows = view.tasks.as_ref().map_or(&[][..], |tasks| &tasks.rows);
     for row in rows {
-        let cells = cells(row, &words).map(|cell| guarded(&cell));
+        let cells = cells(row, words).map(|cell| guarded(&cell));
         writer.write_record(&cells).map_err(failure)?;
     }
     writer.into_inner().map_err(|error| failure(error.into_error().into()))

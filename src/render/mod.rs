@@ -108,3 +108,104 @@ pub fn tasks(view: &View, format: Format) -> Result<Artifact, RenderError> {
         Format::Json => Ok(Artifact::new("tasks.json", json::tasks(view)?)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Language;
+    use crate::view::tests::view_of;
+
+    /// A plan whose every text is an attack.
+    const EVIL: &str = r#"
+[plan]
+title = """<script>alert(1)</script> | `x` {{ 7 * 7 }} {% raw %} "</style>" \\n# head"""
+start = 2026-04-01
+end = 2026-06-30
+goal = "a\nb | c"
+[store]
+name = "<img src=x onerror=alert(1)>"
+market = ["- not\n- a list", "<b>"]
+[phases.one]
+title = "<svg/onload=alert(1)>"
+start = 2026-04-01
+end = 2026-04-30
+focus = ["| a | b |"]
+[people."甲"]
+name = "=cmd|' /C calc'!A0"
+[tasks.one]
+title = "=HYPERLINK(\"http://x\") <script>"
+owners = ["甲"]
+phase = "one"
+start = 2026-04-01
+due = 2026-04-08
+checklist = ["[x](javascript:alert(1))", "]]></script>"]
+[tasks.two]
+start = 2026-04-09
+repeat = { every = "1w" }
+after = ["one"]
+[events.one]
+title = "</text></svg><script>"
+start = 2026-05-01
+"#;
+
+    fn text(format: Format, language: Language) -> String {
+        let artifacts = render(&view_of(EVIL, language), format).expect("the built-in templates have no mistakes");
+        artifacts
+            .into_iter()
+            .map(|artifact| String::from_utf8(artifact.bytes).expect("all formats are UTF-8"))
+            .collect()
+    }
+
+    #[test]
+    fn text_of_a_plan_is_no_html() {
+        for language in [Language::Chinese, Language::English] {
+            let page = text(Format::Html, language);
+            for tag in ["<script", "<img", "<svg/", "<b>", "</script"] {
+                assert!(!page.contains(tag), "{tag}");
+            }
+            assert_eq!(page.matches("<style>").count(), page.matches("</style>").count());
+            assert!(page.contains("{{ 7 * 7 }}") && !page.contains("http-equiv"), "text is not a template");
+        }
+    }
+
+    #[test]
+    fn a_page_needs_nothing_from_outside() {
+        let page = text(Format::Html, Language::Chinese);
+        for reference in [" src=\"", "@import", "url(", "<link"] {
+            assert!(!page.contains(reference), "{reference}");
+        }
+        assert_eq!(page.matches(" href=\"").count(), page.matches(" href=\"#").count());
+    }
+
+    #[test]
+    fn text_of_a_plan_is_no_markdown() {
+        let page = text(Format::Markdown, Language::Chinese);
+        assert!(!page.contains('<') || page.replace("<br>", "").matches('<').count() == 0, "{page}");
+        assert!(!page.contains("[x](javascript"), "{page}");
+        assert!(!page.contains("\n# head") && !page.contains("\n- a list"), "{page}");
+        assert!(page.contains("a b \\| c"), "{page}");
+    }
+
+    #[test]
+    fn text_of_a_plan_is_no_formula() {
+        let table = text(Format::Csv, Language::Chinese);
+        assert!(table.starts_with('\u{feff}') && table.contains("\r\n"));
+        let mut reader = ::csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+        let rows: Vec<_> = reader.records().map(|row| row.expect("a well-formed table")).collect();
+        assert_eq!(rows.len(), 2);
+        assert!(rows.iter().flatten().all(|cell| !cell.starts_with(['=', '+', '-', '@'])), "{rows:?}");
+    }
+
+    #[test]
+    fn json_has_iso_dates() {
+        let list: serde_json::Value = serde_json::from_str(&text(Format::Json, Language::English)).expect("it is JSON");
+        assert_eq!(list["tasks"][0]["due"]["date"], "2026-04-08");
+        assert_eq!(list["tasks"][1]["repeat"]["next"][0], "2026-04-09");
+    }
+
+    #[test]
+    fn formats_have_words() {
+        assert!(Format::ALL.into_iter().all(|format| Format::from_word(format.word()) == Some(format)));
+        assert!(tasks(&view_of(EVIL, Language::English), Format::Html).is_err());
+    }
+}

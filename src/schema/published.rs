@@ -79,7 +79,7 @@ fn chinese_first(description: &str) -> String {
 
 /// The English keys that a Chinese label stands for: `标题` → `title`, `店名` → `name`.
 /// Slow path only: building the schema takes about a millisecond.
-pub fn keys_for_label(label: &str) -> impl Iterator<Item = &'static str> {
+pub(super) fn keys_for_label(label: &str) -> impl Iterator<Item = &'static str> {
     LABELS.iter().filter(move |(zh, _)| zh == label).map(|(_, key)| key.as_str())
 }
 

@@ -6,7 +6,6 @@ use super::drawing::{Anchor, Canvas, Drawing, WIDTH};
 use super::format::Wording;
 use crate::diagnostic::{Text, text};
 use crate::plan::Period;
-use crate::plan::value::Choice;
 use crate::resolve::Resolved;
 
 /// Width of the column of labels, in tenths.
@@ -187,7 +186,7 @@ impl<'p> Events<'p> {
         let mut canvas = Canvas::default();
         axis.grid(&mut canvas, height, wording);
         self.lines(&mut canvas, axis, height);
-        let title = crate::plan::Section::Events.label(wording.language).to_owned();
+        let title = wording.say(Text::fixed("节点", "Events"));
         canvas.text("strong", (0, 135), Anchor::Start, title.clone());
         canvas.append(names);
         let what = self.0.iter().map(|mark| format!("{} {}", mark.title, wording.days(mark.first, mark.last)));

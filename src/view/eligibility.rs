@@ -72,6 +72,7 @@ fn row(criterion: &Criterion<'_>, resolved: &Resolved<'_>, wording: &Wording) ->
         Verdict::Unknown(missing) => (Outcome::NotKnown, Some(missing.clone())),
     };
     let why = match &missing {
+        Some(_) if matches!(criterion.measure, Measure::Unstated) => None,
         Some(missing) => {
             let what = field::field(missing, resolved, wording);
             Some(wording.say(text!("缺少{what}", "missing: {what}")))

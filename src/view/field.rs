@@ -15,7 +15,7 @@ pub(super) fn item(path: &str, resolved: &Resolved<'_>, wording: &Wording) -> St
     let (section, id, _) = parts(path);
     match (section, id) {
         (Some(section), Some(id)) => {
-            let (section_words, label) = (wording.label(section), label(section, id, resolved));
+            let (section_words, label) = (noun(section, wording), label(section, id, resolved));
             wording.say(text!("{section_words}“{label}”", "{section_words} “{label}”"))
         }
         _ => word(path.split('.').next().unwrap_or(path), published(), wording).unwrap_or_else(|| path.to_owned()),
@@ -38,10 +38,7 @@ pub(super) fn field(path: &str, resolved: &Resolved<'_>, wording: &Wording) -> S
         words.push(word(key, schema, wording).unwrap_or_else(|| key.to_owned()));
         schema = &inside(schema)["properties"][key];
     }
-    let field = words.join(match wording.language {
-        Language::Chinese => "",
-        Language::English => " / ",
-    });
+    let field = words.join(" / ");
     wording.say(text!("{thing}的{field}", "{thing}: {field}"))
 }
 
@@ -52,6 +49,26 @@ fn parts(path: &str) -> (Option<Section>, Option<&str>, Vec<&str>) {
     let section = Section::ALL.iter().copied().find(|section| section.word() == first);
     let id = section.and_then(|_| parts.next());
     (section, id, parts.collect())
+}
+
+/// What one thing of a section is called: `商品`, `product`.
+fn noun(section: Section, wording: &Wording) -> String {
+    match (wording.language, section) {
+        (Language::Chinese, _) => wording.label(section),
+        (Language::English, Section::People) => "person".to_owned(),
+        (Language::English, _) => section.word().trim_end_matches('s').to_owned(),
+    }
+}
+
+/// What a section is called: `商品`, `Products`; nothing for `plan` and `store`.
+pub(super) fn heading(section: Section, wording: &Wording) -> String {
+    match wording.language {
+        Language::Chinese => wording.label(section),
+        Language::English => {
+            let (first, rest) = section.word().split_at(1);
+            format!("{}{rest}", first.to_uppercase())
+        }
+    }
 }
 
 /// The section of a path, for grouping; nothing for `plan` and `store`.

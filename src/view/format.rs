@@ -5,8 +5,11 @@ use serde::Serialize;
 
 use crate::diagnostic::{Language, Text, text};
 use crate::plan::Weekday;
-use crate::plan::value::{Amount, Bound, Bounds, Choice, Count, Discount, Duration, Level, Money, Rate, Score, Tier};
+use crate::plan::value::{
+    Amount, Bound, Bounds, Choice, Count, Day, Discount, Duration, Level, Money, Rate, Score, Tier,
+};
 use crate::resolve::Resolved;
+use crate::source::Located;
 
 /// A day as templates see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -48,10 +51,8 @@ const MONTHS: [&str; 12] = [
 impl Wording {
     pub(super) fn new(resolved: &Resolved<'_>, language: Language) -> Self {
         let currency = resolved.head.currency.as_ref().map_or("CNY", |currency| &*currency.value);
-        let with_year = match resolved.span() {
-            (Some(start), Some(end)) => start.year() != end.year(),
-            _ => true,
-        };
+        let mut years = stated_days(resolved).map(|day| day.value.0.year());
+        let with_year = years.next().is_some_and(|first| years.any(|year| year != first));
         Self { language, currency: currency.to_owned(), with_year }
     }
 
@@ -251,12 +252,22 @@ impl Wording {
     }
 }
 
+/// The days that a plan states.
+fn stated_days<'r>(resolved: &'r Resolved<'_>) -> impl Iterator<Item = Located<Day>> + 'r {
+    let phases = resolved.phases.iter().flat_map(|phase| [phase.start, phase.end]);
+    let tasks = resolved.tasks.iter().flat_map(|task| [task.start, task.due, task.around]);
+    let campaigns = resolved.campaigns.iter().flat_map(|campaign| [campaign.start, campaign.end]);
+    let events = resolved.events.iter().flat_map(|event| [event.start, event.end]);
+    let plan = [resolved.head.start, resolved.head.end].into_iter();
+    plan.chain(phases).chain(tasks).chain(campaigns).chain(events).flatten()
+}
+
 /// `1740000` as `1,740,000`.
 pub(super) fn thousands(figure: i64) -> String {
     let digits = figure.unsigned_abs().to_string();
     let mut grouped = String::from(if figure < 0 { "-" } else { "" });
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);

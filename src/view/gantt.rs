@@ -6,9 +6,10 @@ use serde::Serialize;
 use super::axis::{Axis, Events, LABELS};
 use super::drawing::{Anchor, Canvas, Drawing, Length, WIDTH, text_width, wrap};
 use super::format::Wording;
-use crate::analysis::schedule::{Schedule, Window};
+use super::marks::{Mark, is_linked, slips_to};
+use crate::analysis::schedule::Schedule;
 use crate::diagnostic::{Text, text};
-use crate::resolve::{Phase, Resolved, Task, occurrences};
+use crate::resolve::{Phase, Resolved, Task};
 
 /// Drawings below each other that share a time axis.
 #[derive(Clone, Debug, Serialize)]
@@ -32,14 +33,6 @@ const MOST: usize = 150;
 const ROW: i32 = 200;
 const LINE: i32 = 120;
 const SIZE: i32 = 105;
-
-/// When a task shows.
-enum Mark {
-    Days(NaiveDate, NaiveDate),
-    About(NaiveDate),
-    By(NaiveDate),
-    Cycle(Vec<NaiveDate>),
-}
 
 struct Row<'p> {
     title: &'p str,
@@ -105,27 +98,12 @@ fn days_of(resolved: &Resolved<'_>, schedule: &Schedule) -> Vec<NaiveDate> {
 
 /// The tasks that are drawn: those with days, and of too many only the critical ones.
 fn shown(resolved: &Resolved<'_>, schedule: &Schedule) -> Vec<usize> {
-    let dated = |at: &usize| mark(&resolved.tasks[*at], &schedule.windows[*at], resolved).is_some();
+    let dated = |at: &usize| Mark::of(&resolved.tasks[*at], &schedule.windows[*at], resolved).is_some();
     let all: Vec<usize> = (0..resolved.tasks.len()).filter(dated).collect();
     if all.len() <= MOST {
         return all;
     }
     all.into_iter().filter(|at| schedule.windows[*at].critical).take(MOST).collect()
-}
-
-fn mark(task: &Task<'_>, window: &Window, resolved: &Resolved<'_>) -> Option<Mark> {
-    if task.repeat.is_some() {
-        return Some(occurrences(task, resolved)).filter(|days| !days.is_empty()).map(Mark::Cycle);
-    }
-    if let Some(around) = task.around {
-        return Some(Mark::About(around.value.0));
-    }
-    match (window.start, window.end) {
-        (Some(first), Some(last)) => Some(Mark::Days(first, last.max(first))),
-        (Some(only), None) => Some(Mark::Days(only, only)),
-        (None, Some(by)) => Some(Mark::By(by)),
-        (None, None) => None,
-    }
 }
 
 fn tasks_of<'p>(
@@ -141,7 +119,7 @@ fn tasks_of<'p>(
         .filter(|at| in_phase(&resolved.tasks[**at]))
         .filter_map(|&at| {
             let (task, window) = (&resolved.tasks[at], &schedule.windows[at]);
-            let mark = mark(task, window, resolved)?;
+            let mark = Mark::of(task, window, resolved)?;
             let first = mark.first();
             let slips_to = slips_to(task, window, resolved).filter(|_| is_linked(at, resolved));
             let row = Row { title: task.label(), mark, critical: window.critical, slips_to };
@@ -152,55 +130,9 @@ fn tasks_of<'p>(
     rows.into_iter().map(|(_, _, row)| row).collect()
 }
 
-/// Whether a task waits for others or others for it: only then its float means something.
-pub(super) fn is_linked(at: usize, resolved: &Resolved<'_>) -> bool {
-    let waits_for = |task: &Task<'_>| task.links.after.iter().any(|link| link.to.is_some_and(|to| to.at() == at));
-    !resolved.tasks[at].links.after.is_empty() || resolved.tasks.iter().any(waits_for)
-}
-
-fn slips_to(task: &Task<'_>, window: &Window, resolved: &Resolved<'_>) -> Option<NaiveDate> {
-    let float = window.float.filter(|float| *float > 0 && task.repeat.is_none())?;
-    let last = resolved.calendar.ordinal(window.end?.succ_opt()?)?.checked_sub(1)?;
-    resolved.calendar.nth(last.checked_add(u32::try_from(float).ok()?)?)
-}
-
 fn head<'p>(phase: &Phase<'p>, axis: &Axis) -> Head<'p> {
     let days = super::phases::days(phase, Some(axis.last)).filter(|(first, last)| axis.shows(*first, *last));
     Head { title: phase.label(), days, open_ended: phase.end.is_none() }
-}
-
-impl Mark {
-    fn first(&self) -> NaiveDate {
-        match self {
-            Self::Days(first, _) | Self::About(first) | Self::By(first) => *first,
-            Self::Cycle(days) => days.first().copied().unwrap_or_default(),
-        }
-    }
-
-    fn last(&self) -> NaiveDate {
-        match self {
-            Self::Days(_, last) | Self::About(last) | Self::By(last) => *last,
-            Self::Cycle(days) => days.last().copied().unwrap_or_default(),
-        }
-    }
-
-    fn words(&self, wording: &Wording) -> String {
-        match self {
-            Self::Days(first, last) => wording.days(*first, *last).replace(" – ", "–"),
-            Self::About(day) => {
-                let day = wording.day(*day);
-                wording.say(text!("约 {day}", "c. {day}"))
-            }
-            Self::By(day) => {
-                let day = wording.day(*day);
-                wording.say(text!("最晚 {day}", "by {day}"))
-            }
-            Self::Cycle(days) => {
-                let times = days.len();
-                wording.say(text!("{times} 次", "{times} times"))
-            }
-        }
-    }
 }
 
 impl Chart<'_, '_> {

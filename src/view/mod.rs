@@ -8,6 +8,7 @@
 mod axis;
 mod campaigns;
 mod chart;
+mod contents;
 mod cover;
 mod drawing;
 mod eligibility;
@@ -17,6 +18,7 @@ mod field;
 mod figures;
 mod format;
 mod gantt;
+mod marks;
 mod notes;
 mod organisation;
 mod phases;
@@ -30,10 +32,14 @@ mod task_groups;
 mod tasks;
 mod tree;
 
+#[cfg(test)]
+pub(crate) mod tests;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use campaigns::{CampaignRow, Campaigns, Outcome};
+pub use contents::Chapter;
 pub use cover::Cover;
 pub use drawing::{Anchor, Drawing, Length, Shape};
 pub use eligibility::{Eligibility, LimitRow};
@@ -54,7 +60,7 @@ pub use task_groups::{Owner, Week};
 pub use tasks::{Length as TaskLength, Routine, Status, TaskDay, TaskRow, Tasks};
 
 use crate::analysis::Analysis;
-use crate::diagnostic::{Language, Report, Text, text};
+use crate::diagnostic::{Language, Report};
 use crate::plan::Line;
 use crate::resolve::{Owner as Owns, Resolved};
 use crate::source::Sources;
@@ -80,6 +86,8 @@ pub struct View {
     pub id: String,
     /// Whether it is marked as a draft.
     pub draft: bool,
+    /// Whether days are written with their year.
+    pub with_years: bool,
     /// The first page.
     pub cover: Cover,
     /// What is wrong, in a draft.
@@ -112,17 +120,6 @@ pub struct View {
     pub notes: Notes,
     #[serde(skip)]
     wording: Wording,
-}
-
-/// A chapter in the table of contents. Its title stands in the locale files under its id.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Chapter {
-    /// `store`, `phases` …
-    pub id: &'static str,
-    /// `一`, `1`
-    pub number: String,
-    /// What is in it.
-    pub what: String,
 }
 
 /// A fact with the key of its label.
@@ -162,6 +159,7 @@ pub fn build(
         language: options.language,
         id: options.id.clone(),
         draft: options.draft,
+        with_years: wording.crosses_years(),
         cover: cover::cover(resolved, &wording),
         errors: errors::errors(report, sources, &wording).filter(|_| options.draft),
         figures: figures::figures(resolved, analysis, report, &wording),
@@ -190,76 +188,6 @@ impl View {
     pub fn filter_tasks(&mut self, owner: Option<&str>, from: Option<NaiveDate>, to: Option<NaiveDate>) {
         let filtered = self.tasks.as_ref().map(|tasks| tasks.filtered(owner, (from, to), &self.wording));
         self.tasks = filtered.filter(|tasks| !tasks.rows.is_empty());
-    }
-
-    fn contents(&self) -> Vec<Chapter> {
-        let count = |count: usize| text!("{count} 项", "{count}");
-        let chapters = [
-            ("store", self.shops.as_ref().map(|_| Text::fixed("定位、等级与市场", "position, level, market"))),
-            (
-                "phases",
-                self.phases.as_ref().map(|phases| {
-                    let count = phases.rows.len();
-                    text!("{count} 个阶段", "phases: {count}")
-                }),
-            ),
-            (
-                "events",
-                self.events.as_ref().map(|events| {
-                    let count = events.rows.len();
-                    text!("{count} 个", "{count}")
-                }),
-            ),
-            (
-                "targets",
-                self.targets.as_ref().map(|targets| {
-                    let months = targets.rows.iter().filter(|row| row.kind == "month").count();
-                    text!("{months} 个月", "{months} months")
-                }),
-            ),
-            (
-                "organisation",
-                self.organisation.as_ref().map(|organisation| {
-                    let (posts, people) = (organisation.roles.len(), organisation.people.len());
-                    match (posts, people) {
-                        (0, people) => text!("{people} 人", "people: {people}"),
-                        (posts, 0) => text!("{posts} 个岗位", "posts: {posts}"),
-                        (posts, people) => text!("{posts} 个岗位，{people} 人", "posts: {posts}, people: {people}"),
-                    }
-                }),
-            ),
-            (
-                "products",
-                self.products.as_ref().map(|products| {
-                    let count = products.rows.len();
-                    text!("{count} 款", "{count}")
-                }),
-            ),
-            (
-                "campaigns",
-                self.campaigns.as_ref().map(|campaigns| {
-                    let count = campaigns.rows.len();
-                    text!("{count} 场", "{count}")
-                }),
-            ),
-            ("tasks", self.tasks.as_ref().map(|tasks| count(tasks.rows.len()))),
-            ("routines", self.routines().map(|routines| count(routines))),
-            ("risks", self.risks.as_ref().map(|risks| count(risks.len()))),
-            (
-                "questions",
-                self.questions.as_ref().map(|groups| count(groups.iter().map(|group| group.rows.len()).sum())),
-            ),
-            ("notes", Some(Text::fixed("工作日、来源与说明", "work days, sources"))),
-            ("check-sheet", self.routines().map(|_| Text::fixed("每月复印一张", "one copy a month"))),
-        ];
-        let there = chapters.into_iter().filter_map(|(id, what)| Some((id, what?))).enumerate();
-        there
-            .map(|(at, (id, what))| Chapter { id, number: self.wording.numeral(at + 1), what: self.wording.say(what) })
-            .collect()
-    }
-
-    fn routines(&self) -> Option<usize> {
-        self.tasks.as_ref().map(|tasks| tasks.routines.len()).filter(|count| *count > 0)
     }
 }
 

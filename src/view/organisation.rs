@@ -21,6 +21,10 @@ pub struct Organisation {
     pub roles: Vec<RoleRow>,
     /// Whether any post asks for something.
     pub has_requirements: bool,
+    /// Whether any person holds a post.
+    pub has_posts: bool,
+    /// Whether any person has days of their own.
+    pub has_days: bool,
     /// People.
     pub people: Vec<PersonRow>,
     /// Where this comes from.
@@ -88,6 +92,10 @@ pub(super) fn organisation(resolved: &Resolved<'_>, wording: &Wording) -> Option
         tree: tree::tree(&nodes, wording),
         has_later: nodes.iter().any(|node| node.later),
         has_requirements: roles.iter().any(|role| !role.requirements.is_empty()),
+        has_posts: people.iter().any(|person| person.roles.is_some()),
+        has_days: people
+            .iter()
+            .any(|person| person.start.is_some() || person.end.is_some() || person.work_days.is_some()),
         roles,
         people,
         sources,

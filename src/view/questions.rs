@@ -47,7 +47,7 @@ pub(super) fn questions(resolved: &Resolved<'_>, report: &Report, wording: &Word
     }
     let titled = groups.into_iter().map(|(section, rows)| QuestionGroup {
         title: match section {
-            Some(section) => wording.label(section),
+            Some(section) => field::heading(section, wording),
             None => wording.say(Text::fixed("计划与店铺", "plan and shop")),
         },
         rows,

@@ -5,12 +5,12 @@ use serde::Serialize;
 
 use super::format::{Date, Wording};
 use super::task_groups::Owner;
-use super::{Name, gantt, line, lines, names};
+use super::{Name, line, lines, marks, names};
 use crate::analysis::Analysis;
 use crate::analysis::schedule::Window;
 use crate::diagnostic::{Text, text};
+use crate::plan::Repeat;
 use crate::plan::value::Choice;
-use crate::plan::{Repeat, TaskStatus};
 use crate::resolve::{Resolved, Task, occurrences};
 
 /// The tasks of a plan, once each, and who does them.
@@ -127,7 +127,7 @@ pub(super) fn tasks(resolved: &Resolved<'_>, analysis: &Analysis<'_>, wording: &
 fn row(at: usize, window: &Window, resolved: &Resolved<'_>, wording: &Wording) -> TaskRow {
     let task = &resolved.tasks[at];
     let day = |day: NaiveDate, derived| TaskDay { date: wording.date(day), derived, about: task.around.is_some(), day };
-    let float = window.float.filter(|_| task.repeat.is_none() && gantt::is_linked(at, resolved));
+    let float = window.float.filter(|_| task.repeat.is_none() && marks::is_linked(at, resolved));
     let after = task.links.after.iter().map(|link| {
         let name = link.to.map_or_else(|| link.id.to_string(), |to| resolved.tasks[to.at()].label().to_owned());
         Name { id: link.id.to_string(), name }
@@ -168,7 +168,8 @@ fn length(task: &Task<'_>, window: &Window, resolved: &Resolved<'_>, wording: &W
         return None;
     }
     let days = super::figures::work_days(window.start?, window.end?, resolved)?;
-    Some(Length { words: wording.say(text!("{days} 天", "{days} d")), derived: true })
+    let plural = if days == 1 { "" } else { "s" };
+    Some(Length { words: wording.say(text!("{days} 个工作日", "{days} workday{plural}")), derived: true })
 }
 
 fn routine(task: &Task<'_>, repeat: &Repeat, resolved: &Resolved<'_>, wording: &Wording) -> Routine {
@@ -210,12 +211,5 @@ impl Routine {
         let days = self.days.iter().copied().filter(|day| keep(*day)).collect();
         let span = self.span.take();
         *self = Self { span, ..Self::new(std::mem::take(&mut self.rule), days, &self.wording.clone()) };
-    }
-}
-
-impl TaskRow {
-    /// Whether it is finished.
-    pub(super) fn is_done(&self) -> bool {
-        self.status.as_ref().is_some_and(|status| status.word == TaskStatus::Done.word())
     }
 }

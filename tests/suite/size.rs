@@ -16,7 +16,7 @@ const LONGER: &[(&str, &str)] = &[
     ("src/resolve/item.rs", "one struct of links a section, side by side"),
     ("src/view/format.rs", "the wording of every kind of value, one short method a kind"),
     ("src/view/gantt.rs", "one drawing, told from top to bottom"),
-    ("src/view/mod.rs contents", "the table of contents: one entry a chapter, in the order of the document"),
+    ("src/view/contents.rs contents", "the table of contents: one entry a chapter, in the order of the document"),
     ("src/tree/syntax.rs", "the repair of a text is one loop with its explanations"),
 ];
 

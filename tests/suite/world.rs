@@ -16,11 +16,11 @@ pub(crate) struct Memory {
 impl Memory {
     pub(crate) fn new<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Self {
         let files = files.into_iter().map(|(path, text)| (PathBuf::from(path), text.as_bytes().to_vec()));
-        Self { files: files.collect(), limit: 64 << 20 }
+        Self { files: files.collect(), limit: 8 << 20 }
     }
 
     pub(crate) fn bytes(path: &str, bytes: &[u8]) -> Self {
-        Self { files: [(PathBuf::from(path), bytes.to_vec())].into(), limit: 64 << 20 }
+        Self { files: [(PathBuf::from(path), bytes.to_vec())].into(), limit: 8 << 20 }
     }
 
     /// Compiles the file `plan.toml`.
