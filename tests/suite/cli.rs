@@ -86,7 +86,7 @@ OP125 quantity-range  错误
  21 │ quantity = 500
     ·            ───
     ╰────
-  help: 把数量减到要求之内,多出的分到下一期
+  help: 把数量改到 50–300 件,多出的分到下一期
 
 OP040 task-unowned  警告
 

@@ -15,7 +15,6 @@ const LONGER: &[(&str, &str)] = &[
     ("src/analysis/targets.rs", "formula, sums and conflicts share the same figures and intervals"),
     ("src/resolve/item.rs", "one struct of links a section, side by side"),
     ("src/view/format.rs", "the wording of every kind of value, one short method a kind"),
-    ("src/view/gantt.rs", "one drawing, told from top to bottom"),
     ("src/view/contents.rs contents", "the table of contents: one entry a chapter, in the order of the document"),
     ("src/tree/syntax.rs", "the repair of a text is one loop with its explanations"),
 ];
