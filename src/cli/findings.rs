@@ -24,6 +24,10 @@ pub(super) fn report<T>(
 ) -> Outcome {
     let found: Vec<Found<'_>> =
         compiled.iter().map(|plan| Found { sources: &plan.sources, report: &plan.report }).collect();
+    let outcome = outcome(compiled, judging);
+    if stream == Stream::Error && session.common.quiet && outcome == Outcome::Clean {
+        return outcome;
+    }
     let text = emit::emit(&found, &manner(session, format, stream));
     match stream {
         Stream::Output => session.print(&text),
@@ -33,7 +37,7 @@ pub(super) fn report<T>(
     if format == MessageFormat::Human {
         session.say(&summary(Summary::of(&found)));
     }
-    outcome(compiled, judging)
+    outcome
 }
 
 fn outcome<T>(compiled: &[Compiled<T>], judging: &Judging) -> Outcome {
