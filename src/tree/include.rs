@@ -6,7 +6,8 @@ use std::path::{Component, Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::{Tree, syntax, toml11};
+use super::mending::moved;
+use super::{KeyFor, Tree, syntax, toml11};
 use crate::diagnostic::{Diagnostic, Rule, Text, rule, text};
 use crate::library;
 use crate::source::{ReadError, Shelf, Span, World};
@@ -16,12 +17,12 @@ pub static INCLUDE: Rule = rule!("OP220" "include" Files Error always,
     "包含的文件有问题", "an included file cannot be used");
 
 /// Reads a plan and everything it includes into one tree. `shelf` holds the file the
-/// user named; included files are put beside it. `key_for` knows the key that a Chinese
-/// label stands for.
+/// user named; included files are put beside it. `key_for` knows the keys that Chinese
+/// labels stand for.
 pub fn load<'t>(
     world: &dyn World,
     shelf: &'t Shelf,
-    key_for: &dyn Fn(&str) -> Option<String>,
+    key_for: &KeyFor,
     findings: &mut Vec<Diagnostic>,
 ) -> Tree<'t> {
     let root = shelf.file();
@@ -44,7 +45,7 @@ struct Loading<'l, 't> {
     world: &'l dyn World,
     workspace: PathBuf,
     shelf: &'t Shelf,
-    key_for: &'l dyn Fn(&str) -> Option<String>,
+    key_for: &'l KeyFor,
     findings: &'l mut Vec<Diagnostic>,
     seen: Vec<PathBuf>,
 }
@@ -61,7 +62,8 @@ impl<'t> Loading<'_, 't> {
         let file = shelf.file();
         let (table, damaged) = syntax::parse(shelf, self.key_for, self.findings);
         toml11::find(&table, file, self.findings);
-        let table = shifted(table, file.base);
+        let base = file.base as usize;
+        let table = moved(table, &|range| range.start + base..range.end + base);
         tree.damaged.extend(damaged);
         let inner = includes(&table);
         merge(&mut tree.table, table, self.findings);
@@ -165,37 +167,6 @@ fn normal(path: &Path) -> PathBuf {
         }
         plain
     })
-}
-
-/// The same table with global offsets.
-fn shifted<'t>(table: DeTable<'t>, base: u32) -> DeTable<'t> {
-    table
-        .into_iter()
-        .map(|(key, value)| {
-            let key = Spanned::new(moved(key.span(), base), key.into_inner());
-            (key, shifted_value(value, base))
-        })
-        .collect()
-}
-
-fn shifted_value<'t>(value: Spanned<DeValue<'t>>, base: u32) -> Spanned<DeValue<'t>> {
-    let span = moved(value.span(), base);
-    let value = match value.into_inner() {
-        DeValue::Table(table) => DeValue::Table(shifted(table, base)),
-        DeValue::Array(mut array) => {
-            for item in array.iter_mut() {
-                let nothing = Spanned::new(0..0, DeValue::Boolean(false));
-                *item = shifted_value(std::mem::replace(item, nothing), base);
-            }
-            DeValue::Array(array)
-        }
-        scalar => scalar,
-    };
-    Spanned::new(span, value)
-}
-
-fn moved(range: Range<usize>, base: u32) -> Range<usize> {
-    range.start + base as usize..range.end + base as usize
 }
 
 /// Adds the items of an included file to the sections of the tree.

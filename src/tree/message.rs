@@ -20,7 +20,7 @@ const SAID: [(&str, &str); 52] = [
     ("unclosed array table", "缺少 `]]`"),
     ("missing key for inline table element", "内联表里缺少键名"),
     ("missing inline table opening", "缺少 `{`"),
-    ("missing escaped value", "反斜杠 `\\` 后面缺少转义字符"),
+    ("missing escaped value", "反斜杠 `\\` 要写成 `\\\\`,或者改用单引号"),
     ("missing array opening", "缺少 `[`"),
     ("invalid unquoted key", "键名里有不能直接写的字符,需要加引号"),
     ("cannot recurse further", "嵌套太深"),

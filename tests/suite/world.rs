@@ -1,0 +1,55 @@
+//! A world in memory: files, a limit and a date.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use opsplan::source::{ReadError, World, decode};
+use opsplan::{Analysed, Compiled, Completeness, Input, Options, compile};
+
+/// Files by path; everything lies below `/work`.
+pub(crate) struct Memory {
+    files: BTreeMap<PathBuf, Vec<u8>>,
+    pub(crate) limit: u64,
+}
+
+impl Memory {
+    pub(crate) fn new<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Self {
+        let files = files.into_iter().map(|(path, text)| (PathBuf::from(path), text.as_bytes().to_vec()));
+        Self { files: files.collect(), limit: 1 << 20 }
+    }
+
+    pub(crate) fn bytes(path: &str, bytes: &[u8]) -> Self {
+        Self { files: [(PathBuf::from(path), bytes.to_vec())].into(), limit: 1 << 20 }
+    }
+
+    /// Compiles the file `plan.toml`.
+    pub(crate) fn compile<T>(&self, make: impl FnOnce(&Analysed<'_, '_>) -> T) -> Compiled<T> {
+        let input = Input { path: "plan.toml".into(), text: None, id: "plan".into() };
+        let as_of = NaiveDate::from_ymd_opt(2026, 5, 1);
+        compile(self, input, Options { as_of, completeness: Completeness::Hidden }, make)
+    }
+}
+
+impl World for Memory {
+    fn read(&self, path: &Path) -> Result<String, ReadError> {
+        let bytes = self.files.get(path).ok_or(ReadError::Missing)?;
+        decode(bytes.clone(), self.limit)
+    }
+
+    fn list(&self, folder: &Path) -> Result<Vec<PathBuf>, ReadError> {
+        Ok(self.files.keys().filter(|path| path.starts_with(folder)).cloned().collect())
+    }
+
+    fn root(&self, _: &Path) -> PathBuf {
+        "/work".into()
+    }
+
+    fn absolute(&self, path: &Path) -> PathBuf {
+        Path::new("/work").join(path)
+    }
+
+    fn today(&self, _: i32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 5, 1).unwrap()
+    }
+}
