@@ -121,7 +121,8 @@ fn looks_like_key(line: &str) -> bool {
     let content = line.trim_start();
     let Some((key, _)) = content.split_once('=') else { return false };
     let in_key = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '"' | '\'' | ' ' | '\t' | '·');
-    !key.trim().is_empty() && key.chars().all(in_key) && !key.trim().contains(' ')
+    let balanced = key.matches('"').count() % 2 == 0 && key.matches('\'').count() % 2 == 0;
+    balanced && !key.trim().is_empty() && key.chars().all(in_key) && !key.trim().contains(' ')
 }
 
 /// The next line from `from` on that begins a table or a key.

@@ -1941,3 +1941,160 @@ OP221 6:12 `,` 内联表末尾的逗号是 TOML 1.1 的写法 | a comma at the e
 
 "#]].raw());
 }
+
+#[test]
+fn an_unclosed_array_before_many_lines_is_one_mistake() {
+    let items: String = (0..200).map(|number| format!("[tasks.t{number}]\ntitle = \"{number}\"\nafter = []\n\n")).collect();
+    let plan = format!("[plan]\ntitle = \"t\"\nwork_days = [\"mon\",\n\n{items}[tasks.last]\ntitel = \"x\"\n");
+    assert_data_eq!(found(&plan), str![[r#"
+OP000 3:13 `[` 这个列表没有结束,缺少 `]` | this array is never closed: `]` is missing
+    and 3:20 `` 最晚应在这里结束 | it should end here at the latest
+    help 补上 `]` | add the `]`
+OP001 806:1 `titel` 没有 `titel` 这个字段 | there is no key `titel` here
+    help 是不是要写 `title`? | did you mean `title`?
+    fix "titel" to "title"
+
+"#]].raw());
+}
+
+#[test]
+fn a_mistake_on_every_line_is_found_on_every_line() {
+    let items: String = (0..300).map(|number| format!("[tasks.t{number}]\ntitle = t{number}\n")).collect();
+    let findings = Memory::new([("plan.toml", &*format!("[plan]\ntitle = \"t\"\n{items}"))]).compile(|_| ()).report.findings;
+    assert_eq!(findings.len(), 300);
+}
+
+#[test]
+fn columns_are_right_after_a_byte_order_mark_and_with_crlf() {
+    let world = Memory::bytes("plan.toml", "\u{feff}[plan]\r\ntitle = \"t\"\r\ngaol = \"标\"\r\nend = x\r\n".as_bytes());
+    assert_data_eq!(found_in(&world), str![[r#"
+OP001 3:1 `gaol` 没有 `gaol` 这个字段 | there is no key `gaol` here
+    help 是不是要写 `goal`? | did you mean `goal`?
+    fix "gaol" to "goal"
+OP000 4:7 `x` `x` 没有加引号 | `x` stands without quotes
+    help 加上引号:`"x"` | put it in quotes: `"x"`
+    fix "x" to "\"x\""
+
+"#]].raw());
+}
+
+#[test]
+fn an_item_that_was_taken_out_is_known() {
+    let plan = "[plan]\ntitle = \"t\"\n\n[tasks]\nphotos = { title = \"a\nnext = { after = [\"photos\"] }\n";
+    assert_data_eq!(found(plan), str![[r#"
+OP000 5:10 `{` 这个内联表没有结束,缺少 `}` | this inline table is never closed: `}` is missing
+    and 5:22 `` 最晚应在这里结束 | it should end here at the latest
+    help 补上 `}` | add the `}`
+
+"#]].raw());
+}
+
+#[test]
+fn what_is_not_utf8_is_said_so() {
+    assert_data_eq!(found_in(&Memory::bytes("plan.toml", b"[plan]\ntitle = \"\xb1\xea\"\n")), str![[r#"
+OP000 1:1 `` 文件 `plan.toml` 不是 UTF-8 编码(第 16 个字节),请另存为 UTF-8 | the file `plan.toml` is not UTF-8 (byte 16): save it as UTF-8
+
+"#]].raw());
+}
+
+#[test]
+fn a_file_above_the_limit_is_not_read() {
+    let mut world = Memory::new([("plan.toml", "[plan]\ntitle = \"t\"\n")]);
+    world.limit = 10;
+    assert_data_eq!(found_in(&world), str![[r#"
+OP000 1:1 `` 文件 `plan.toml` 有 19 字节,超过上限 10 | the file `plan.toml` has 19 bytes, above the limit of 10
+
+"#]].raw());
+}
+
+#[test]
+fn a_missing_file() {
+    assert_data_eq!(found_in(&Memory::new([])), str![[r#"
+OP000 1:1 `` 找不到文件 `plan.toml` | there is no file `plan.toml`
+
+"#]].raw());
+}
+
+#[test]
+fn deep_nesting_is_refused_not_followed() {
+    for (open, close) in [("[", "]"), ("{ a = ", " }")] {
+        let plan = format!("[plan]\ntitle = {}1{}\n", open.repeat(100), close.repeat(100));
+        let findings = Memory::new([("plan.toml", &*plan)]).compile(|_| ()).report.findings;
+        assert_eq!(findings.len(), 1, "{findings:?}");
+    }
+}
+
+// Several files.
+
+#[test]
+fn includes_that_cannot_be_followed() {
+    let world = Memory::new([
+        ("plan.toml", "[plan]\ntitle = \"t\"\ninclude = [\"team.toml\", \"missing.toml\", \"../../etc/passwd\", \"/etc/passwd\", \"lib:cn/nothing\", \"team.toml\", 1]\n"),
+        ("team.toml", "[plan]\ntitle = \"x\"\ninclude = [\"plan.toml\", \"deep/more.toml\"]\n"),
+        ("deep/more.toml", "[plan]\ninclude = [\"../team.toml\"]\n"),
+    ]);
+    assert_data_eq!(found_in(&world), str![[r#"
+OP220 3:25 `"missing.toml"` 找不到文件 `missing.toml` | there is no file `missing.toml`
+OP220 3:41 `"../../etc/passwd"` `../../etc/passwd` 在工作目录之外,不能包含 | `../../etc/passwd` lies outside the workspace and cannot be included
+OP220 3:61 `"/etc/passwd"` `/etc/passwd` 在工作目录之外,不能包含 | `/etc/passwd` lies outside the workspace and cannot be included
+OP220 3:76 `"lib:cn/nothing"` 内置规则库里没有 `lib:cn/nothing` 可以包含,现有 `lib:cn/events-2026` | the built-in library has no `lib:cn/nothing` to include; it has `lib:cn/events-2026`
+OP220 3:94 `"team.toml"` `team.toml` 被包含了两次 | `team.toml` is included twice
+OP001 3:107 `1` 这里应为文字(加引号),不是数字 `1` | expected text (in quotes), found the number `1`
+OP220 team.toml 2:1 `title` 被包含的文件里,`[plan]` 只能写 `include` | in an included file `[plan]` may hold nothing but `include`
+OP220 team.toml 3:12 `"plan.toml"` `plan.toml` 绕回来包含了自己 | `plan.toml` includes itself in a circle
+OP220 deep/more.toml 2:12 `"../team.toml"` `../team.toml` 绕回来包含了自己 | `../team.toml` includes itself in a circle
+
+"#]].raw());
+}
+
+#[test]
+fn an_item_in_two_files() {
+    let world = Memory::new([
+        ("plan.toml", "[plan]\ntitle = \"t\"\ninclude = [\"team.toml\"]\n\n[store]\nname = \"s\"\n\n[roles.designer]\ntitle = \"美工\"\n"),
+        ("team.toml", "[roles.designer]\ntitle = \"设计\"\n\n[store]\nname = \"u\"\n\n[people.\"小林\"]\nroles = [\"designer\"]\n"),
+    ]);
+    assert_data_eq!(found_in(&world), str![[r#"
+OP220 team.toml 1:8 `designer` `designer` 在两个文件里各写了一次 | `designer` is defined in two files
+    and 8:8 `designer` 第一次写在这里 | first defined here
+OP220 team.toml 4:2 `store` `store` 在两个文件里各写了一次 | `store` is defined in two files
+    and 5:2 `store` 第一次写在这里 | first defined here
+
+"#]].raw());
+}
+
+#[test]
+fn culprits_in_two_files() {
+    let world = Memory::new([
+        ("plan.toml", "[plan]\ntitle = \"t\"\ninclude = [\"phases.toml\"]\n\n[tasks.a]\nphase = \"opening\"\nstart = 2026-07-01\ndue = 2026-07-02\n"),
+        ("phases.toml", "[phases.opening]\nstart = 2026-04-01\nend = 2026-05-31\n"),
+    ]);
+    assert_data_eq!(found_in(&world), str![[r#"
+OP150 7:9 `2026-07-01` 任务「a」的 2026-07-01 晚于阶段「opening」的结束 2026-05-31 | 2026-07-01 of a is after the phase opening ends on 2026-05-31
+    and phases.toml 3:7 `2026-05-31` 阶段「opening」的界限 | the edge of the phase opening
+    help 调整任务日期,或换一个阶段 | move the task, or put it into another phase
+unknown OP015 phases.opening plan.start
+unknown OP015 phases.opening plan.start
+
+"#]].raw());
+}
+
+#[test]
+fn mistakes_in_included_files_stand_in_those_files() {
+    let world = Memory::new([
+        ("plan.toml", "[plan]\ntitle = \"t\"\ninclude = [\"a.toml\", \"b.toml\"]\n\n[tasks.x]\nafter = [\"broken\", \"gone\"]\n"),
+        ("a.toml", "[tasks.broken]\nstart = \"soon\"\n"),
+        ("b.toml", "[tasks.other\nafter = [\"gone\"\n"),
+    ]);
+    assert_data_eq!(found_in(&world), str![[r#"
+OP002 6:20 `"gone"` 任务里没有 `gone` | there is no `gone` in `tasks`
+    help 先写 `[tasks.gone]`,或改正这里的编号 | add `[tasks.gone]`, or correct the id here
+OP007 a.toml 2:9 `"soon"` `"soon"` 是文字,应为日期,例如 2026-09-08(不加引号) | `"soon"` is text; a date stands without quotes, such as 2026-09-08
+OP000 b.toml 1:1 `[tasks.other` 表头没有结束,缺少 `]` | the table header is never closed: `]` is missing
+    help 在末尾补上 `]` | add `]` at its end
+    fix "" to "]"
+OP000 b.toml 2:9 `[` 这个列表没有结束,缺少 `]` | this array is never closed: `]` is missing
+    and b.toml 2:16 `` 最晚应在这里结束 | it should end here at the latest
+    help 补上 `]` | add the `]`
+
+"#]].raw());
+}
