@@ -46,6 +46,7 @@ pub(super) struct Lookup<'p> {
     ids: Vec<HashMap<&'p str, Known<'p>>>,
     order: Vec<Vec<&'p str>>,
     pub(super) dangling: Vec<Dangling<'p>>,
+    lacks_files: bool,
 }
 
 impl<'p> Lookup<'p> {
@@ -54,6 +55,7 @@ impl<'p> Lookup<'p> {
             ids: vec![HashMap::new(); Section::ALL.len()],
             order: vec![Vec::new(); Section::ALL.len()],
             dangling: Vec::new(),
+            lacks_files: incomplete.files,
         };
         for (section, id) in &incomplete.items {
             lookup.ids[section.index()].insert(id, Known::Broken);
@@ -83,6 +85,9 @@ impl<'p> Lookup<'p> {
     }
 
     fn lost(&mut self, item: String, field: &'static str, id: &'p Located<Id>, wanted: &'static [Section]) {
+        if self.lacks_files {
+            return;
+        }
         let known = wanted.iter().flat_map(|section| &self.order[section.index()]).copied().collect();
         self.dangling.push(Dangling { item, field, id, wanted, known });
     }

@@ -23,17 +23,19 @@ pub struct Incomplete {
     pub head: bool,
     /// `[store]` could not be read.
     pub store: bool,
+    /// An included file could not be read: what is not known may stand there.
+    pub files: bool,
 }
 
 impl Incomplete {
     /// Whether something of a section is missing.
     pub fn lacks(&self, section: Section) -> bool {
-        self.sections.contains(&section) || (section == Section::Stores && self.store)
+        self.files || self.sections.contains(&section) || (section == Section::Stores && self.store)
     }
 
     /// Whether nothing is missing at all.
     pub fn is_empty(&self) -> bool {
-        self.sections.is_empty() && !self.head && !self.store
+        self.sections.is_empty() && !self.head && !self.store && !self.files
     }
 }
 
@@ -45,6 +47,7 @@ pub fn read(tree: &Tree<'_>, findings: &mut Vec<Diagnostic>) -> (Plan, Incomplet
     let plan = Plan::read(&mut reader);
     let mut incomplete = reader.incomplete;
     incomplete.head |= plan.plan.is_none();
+    incomplete.files = tree.lacks_files;
     (plan, incomplete)
 }
 

@@ -29,14 +29,16 @@ pub fn load<'t>(
     let (table, damaged) = syntax::parse(shelf, key_for, findings);
     toml11::find(&table, root, findings);
     let includes = includes(&table);
-    let mut tree = Tree { table, damaged };
+    let mut tree = Tree { table, damaged, lacks_files: false };
     if !includes.is_empty() {
         let workspace = normal(&world.root(&root.path));
-        let mut loading = Loading { world, workspace, shelf, key_for, findings, seen: vec![normal(&world.absolute(&root.path))] };
+        let seen = vec![normal(&world.absolute(&root.path))];
+        let mut loading = Loading { world, workspace, shelf, key_for, findings, seen, lacks_files: false };
         let mut chain = loading.seen.clone();
         for include in &includes {
             loading.follow(include, &root.path, &mut chain, &mut tree);
         }
+        tree.lacks_files = loading.lacks_files;
     }
     tree
 }
@@ -48,6 +50,7 @@ struct Loading<'l, 't> {
     key_for: &'l KeyFor,
     findings: &'l mut Vec<Diagnostic>,
     seen: Vec<PathBuf>,
+    lacks_files: bool,
 }
 
 struct Include {
@@ -83,7 +86,7 @@ impl<'t> Loading<'_, 't> {
             let Some(found) = library::entry(entry).filter(|entry| entry.includable) else {
                 let parts = library::ENTRIES.iter().filter(|entry| entry.includable);
                 let known = parts.map(|entry| format!("`lib:{}`", entry.name)).collect::<Vec<_>>().join(" ");
-                return self.refuse(include, text!(
+                return self.lose(include, text!(
                     "内置规则库里没有 `{name}` 可以包含,现有 {known}",
                     "the built-in library has no `{name}` to include; it has {known}"
                 ));
@@ -93,7 +96,7 @@ impl<'t> Loading<'_, 't> {
         let path = from.parent().unwrap_or(Path::new("")).join(name);
         let plain = self.plain(&path);
         if Path::new(name).is_absolute() || !plain.starts_with(&self.workspace) {
-            return self.refuse(include, text!(
+            return self.lose(include, text!(
                 "`{name}` 在工作目录之外,不能包含",
                 "`{name}` lies outside the workspace and cannot be included"
             ));
@@ -104,7 +107,7 @@ impl<'t> Loading<'_, 't> {
         let path = self.once(include, path)?;
         match self.world.read(&path) {
             Ok(text) => Some((path, text)),
-            Err(error) => self.refuse(include, why_unreadable(name, &error)),
+            Err(error) => self.lose(include, why_unreadable(name, &error)),
         }
     }
 
@@ -119,6 +122,12 @@ impl<'t> Loading<'_, 't> {
         }
         let name = &include.name;
         self.refuse(include, text!("`{name}` 被包含了两次", "`{name}` is included twice"))
+    }
+
+    /// Refuses an include whose items are missing now.
+    fn lose<T>(&mut self, include: &Include, message: Text) -> Option<T> {
+        self.lacks_files = true;
+        self.refuse(include, message)
     }
 
     fn refuse<T>(&mut self, include: &Include, message: Text) -> Option<T> {

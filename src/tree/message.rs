@@ -62,12 +62,17 @@ const SAID: [(&str, &str); 52] = [
 ];
 
 /// Messages that name the kind of value: `invalid integer number, expected …`.
-const INVALID: [(&str, &str); 12] = [
+const INVALID: [(&str, &str); 17] = [
     ("integer", "整数"),
     ("float", "小数"),
     ("number", "数字"),
     ("date-time", "日期"),
     ("datetime", "日期"),
+    ("date", "日期"),
+    ("time", "时间"),
+    ("offset", "时区"),
+    ("mantissa", "小数"),
+    ("exponent", "小数"),
     ("boolean", "`true` 或 `false`"),
     ("basic string", "文字"),
     ("literal string", "文字"),

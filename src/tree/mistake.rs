@@ -199,7 +199,7 @@ impl Mistake<'_> {
         let written = self.written();
         if self.kind() == "key with no value" && !self.statement().header {
             let start = self.statement().range.start;
-            let key = self.text[start..at.max(start)].trim_end();
+            let key = self.text[start..at.max(start)].lines().next().unwrap_or_default().trim_end();
             let message = text!("`{key}` 后面缺少 `=` 和值", "`{key}` is not followed by `=` and a value");
             return Some((self.finding(start..start + key.len(), message), Repair::Remove));
         }

@@ -32,6 +32,8 @@ pub struct Tree<'t> {
     pub table: DeTable<'t>,
     /// What had to be taken out of the tables that are left.
     pub damaged: Vec<Damage>,
+    /// Whether an included file could not be read.
+    pub lacks_files: bool,
 }
 
 /// What a word means as a key below a path of keys.

@@ -2098,3 +2098,12 @@ OP000 b.toml 2:9 `[` 这个列表没有结束,缺少 `]` | this array is never c
 
 "#]].raw());
 }
+
+#[test]
+fn what_an_unread_file_may_define_is_not_missing() {
+    let plan = "[plan]\ntitle = \"t\"\ninclude = [\"gone.toml\"]\n\n[tasks.x]\nphase = \"opening\"\nowners = [\"designer\"]\n";
+    assert_data_eq!(found(plan), str![[r#"
+OP220 3:12 `"gone.toml"` 找不到文件 `gone.toml` | there is no file `gone.toml`
+
+"#]].raw());
+}
