@@ -47,26 +47,39 @@ pub enum Foreign {
 struct Manifest {
     version: String,
     files: BTreeMap<String, String>,
+    /// While files are being replaced: what they are replaced by. Should the program stop
+    /// half way, both are ours.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    replacing: BTreeMap<String, String>,
+}
+
+impl Manifest {
+    fn vouches_for(&self, name: &str, bytes: &[u8]) -> bool {
+        let hash = hash(bytes);
+        [&self.files, &self.replacing].iter().any(|made| made.get(name) == Some(&hash))
+    }
 }
 
 /// Name of the manifest.
 pub const MANIFEST: &str = ".opsplan-manifest.json";
 
 /// Writes files into a folder. Each is written beside its place and then moved there, so
-/// that it appears whole; if one cannot be written, none is moved.
+/// that it appears whole; if one cannot be written, none is moved. The manifest knows of
+/// every file before it is moved, and forgets what it replaced afterwards.
 pub fn write(storage: &dyn Storage, folder: &Path, files: &[File], foreign: Foreign) -> Result<(), Text> {
     let mut manifest = read_manifest(storage, folder)?;
     if foreign == Foreign::Keep {
         refuse_foreign(storage, folder, files, &manifest)?;
     }
-    let moved = place(storage, folder, files, |file| {
-        manifest.files.insert(file.name.clone(), hash(&file.bytes));
-    });
-    if manifest.files.is_empty() {
+    let beside = write_beside(storage, folder, files)?;
+    manifest.replacing.extend(files.iter().map(|file| (file.name.clone(), hash(&file.bytes))));
+    let moved = write_manifest(storage, folder, &mut manifest).and_then(|()| put(storage, folder, files, &beside));
+    if moved.is_err() {
+        clean(storage, &beside);
         return moved;
     }
-    let noted = write_manifest(storage, folder, manifest);
-    moved.and(noted)
+    manifest.files.append(&mut manifest.replacing);
+    write_manifest(storage, folder, &mut manifest)
 }
 
 /// Writes new files into a folder; if any of them is there already, none is written.
@@ -78,29 +91,33 @@ pub fn create(storage: &dyn Storage, folder: &Path, files: &[File]) -> Result<()
             return Err(text!("`{path}` 已经存在,没有改动任何文件", "`{path}` exists already; nothing was changed"));
         }
     }
-    place(storage, folder, files, |_| {})
+    let beside = write_beside(storage, folder, files)?;
+    put(storage, folder, files, &beside).inspect_err(|_| clean(storage, &beside))
 }
 
-/// Writes files beside their places and then moves them there.
-fn place(storage: &dyn Storage, folder: &Path, files: &[File], mut placed: impl FnMut(&File)) -> Result<(), Text> {
+/// Writes files beside their places, all or none.
+fn write_beside(storage: &dyn Storage, folder: &Path, files: &[File]) -> Result<Vec<PathBuf>, Text> {
     storage.create_folder(folder).map_err(|error| cannot_write(folder, &error))?;
     let beside: Vec<PathBuf> = files.iter().map(|file| folder.join(format!(".{}.partial", file.name))).collect();
     let written = files.iter().zip(&beside).try_for_each(|(file, beside)| {
         storage.write(beside, &file.bytes).map_err(|error| cannot_write(&folder.join(&file.name), &error))
     });
-    let moved = written.and_then(|()| {
-        files.iter().zip(&beside).try_for_each(|(file, beside)| {
-            let place = folder.join(&file.name);
-            storage.rename(beside, &place).map_err(|error| cannot_write(&place, &error))?;
-            placed(file);
-            Ok(())
-        })
-    });
-    if moved.is_err() {
-        // What is left over may not be there at all; the first error is the one to tell.
-        beside.iter().for_each(|path| drop(storage.remove(path)));
-    }
-    moved
+    written.inspect_err(|_| clean(storage, &beside))?;
+    Ok(beside)
+}
+
+/// Moves what was written beside the files to their places.
+fn put(storage: &dyn Storage, folder: &Path, files: &[File], beside: &[PathBuf]) -> Result<(), Text> {
+    files.iter().zip(beside).try_for_each(|(file, beside)| {
+        let place = folder.join(&file.name);
+        storage.rename(beside, &place).map_err(|error| cannot_write(&place, &error))
+    })
+}
+
+/// Removes what was written beside. It may not be there at all; the first error is the one
+/// to tell.
+fn clean(storage: &dyn Storage, beside: &[PathBuf]) {
+    beside.iter().for_each(|path| drop(storage.remove(path)));
 }
 
 fn read_manifest(storage: &dyn Storage, folder: &Path) -> Result<Manifest, Text> {
@@ -110,9 +127,9 @@ fn read_manifest(storage: &dyn Storage, folder: &Path) -> Result<Manifest, Text>
     Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default())
 }
 
-fn write_manifest(storage: &dyn Storage, folder: &Path, mut manifest: Manifest) -> Result<(), Text> {
+fn write_manifest(storage: &dyn Storage, folder: &Path, manifest: &mut Manifest) -> Result<(), Text> {
     manifest.version = env!("CARGO_PKG_VERSION").to_owned();
-    let mut bytes = serde_json::to_vec_pretty(&manifest).expect("plain data can be written as JSON");
+    let mut bytes = serde_json::to_vec_pretty(manifest).expect("plain data can be written as JSON");
     bytes.push(b'\n');
     let (place, beside) = (folder.join(MANIFEST), folder.join(format!("{MANIFEST}.partial")));
     let written = storage.write(&beside, &bytes).and_then(|()| storage.rename(&beside, &place));
@@ -126,8 +143,7 @@ fn refuse_foreign(storage: &dyn Storage, folder: &Path, files: &[File], manifest
     for file in files {
         let path = folder.join(&file.name);
         let Some(bytes) = storage.read(&path).map_err(|error| cannot_read(&path, &error))? else { continue };
-        let ours = manifest.files.get(&file.name).is_some_and(|made| *made == hash(&bytes));
-        if !ours && bytes != file.bytes {
+        if !manifest.vouches_for(&file.name, &bytes) && bytes != file.bytes {
             let path = path.display();
             return Err(text!(
                 "`{path}` 不是本程序生成的,或生成后被改过;确认可以覆盖请加 `--force`",

@@ -52,6 +52,7 @@ pub(super) struct Lookup<'p> {
     order: Vec<Vec<&'p str>>,
     known: HashMap<&'static [Section], Arc<[&'p str]>>,
     pub(super) dangling: Vec<Dangling<'p>>,
+    lacks_files: bool,
 }
 
 impl<'p> Lookup<'p> {
@@ -61,6 +62,7 @@ impl<'p> Lookup<'p> {
             order: vec![Vec::new(); Section::ALL.len()],
             known: HashMap::new(),
             dangling: Vec::new(),
+            lacks_files: incomplete.files,
         };
         for (section, id) in &incomplete.items {
             lookup.ids[section.index()].insert(id, Known::Broken);
@@ -90,6 +92,9 @@ impl<'p> Lookup<'p> {
     }
 
     fn lost(&mut self, item: String, field: &'static str, id: &'p Located<Id>, wanted: &'static [Section]) {
+        if self.lacks_files {
+            return;
+        }
         let all = || wanted.iter().flat_map(|section| &self.order[section.index()]).copied().collect();
         let suggests = self.dangling.len() < MOST_SUGGESTIONS;
         let known = if suggests { self.known.entry(wanted).or_insert_with(all).clone() } else { Arc::from([]) };

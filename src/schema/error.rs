@@ -63,6 +63,15 @@ impl ReadError {
         self
     }
 
+    /// The same error of a key.
+    pub(super) fn of_key(mut self) -> Self {
+        self.0.fault = match self.0.fault {
+            Fault::Refused(refusal) => Fault::Refused(bare(refusal)),
+            other => other,
+        };
+        self
+    }
+
     pub(super) fn fault(&self) -> &Fault {
         &self.0.fault
     }
@@ -95,10 +104,23 @@ fn refused(refusal: &Refusal, place: Span) -> Diagnostic {
     }
 }
 
+/// A refused key: one that may stand bare needs no quotes.
+pub(super) fn refused_key(refusal: &Refusal, place: Span) -> Diagnostic {
+    refused(&bare(refusal.clone()), place)
+}
+
+fn bare(mut refusal: Refusal) -> Refusal {
+    let unquoted = refusal.suggestion.as_deref().and_then(|quoted| quoted.strip_prefix('"')?.strip_suffix('"'));
+    if let Some(key) = unquoted.filter(|key| key.is_ascii()) {
+        refusal.suggestion = Some(key.to_owned());
+    }
+    refusal
+}
+
 fn wrong_type(found: &Text, expected: &Text, place: Span) -> Diagnostic {
     let (found_zh, found_en) = (&found.zh, &found.en);
     let (zh, en) = (&expected.zh, &expected.en);
-    Diagnostic::new(&STRUCTURE, place, text!("这里应写{zh},不是{found_zh}", "expected {en}, found {found_en}"))
+    Diagnostic::new(&STRUCTURE, place, text!("这里应为{zh},不是{found_zh}", "expected {en}, found {found_en}"))
 }
 
 /// "`tilte` is not known", with the nearest key; Chinese labels lead to their keys.
@@ -172,7 +194,7 @@ fn found_words(found: Unexpected<'_>) -> Text {
             let digits = String::from_utf8_lossy(digits);
             text!("`{digits}`", "`{digits}`")
         }
-        Unexpected::Bool(value) => text!("`{value}`", "`{value}`"),
+        Unexpected::Bool(value) => text!("布尔值 `{value}`", "the boolean `{value}`"),
         Unexpected::Seq => Text::fixed("列表", "an array"),
         Unexpected::Map => Text::fixed("表", "a table"),
         Unexpected::Other("datetime") => Text::fixed("日期", "a date"),

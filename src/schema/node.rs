@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use serde::de::value::U32Deserializer;
-use serde::de::{DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
 use toml::Spanned;
 use toml::de::{DeInteger, DeString, DeTable, DeValue};
@@ -39,12 +39,12 @@ impl<'n, 't> Node<'n, 't> {
     }
 
     fn visit_table<'de, V: Visitor<'de>>(self, table: &'n DeTable<'t>, visitor: V) -> Result<V::Value, ReadError> {
-        self.placed(visitor.visit_map(Entries { entries: table.iter(), skipped: self.skipped, current: None }))
+        self.placed(visitor.visit_map(Entries { written: table.len(), entries: table.iter(), skipped: self.skipped, current: None }))
     }
 
     fn wrong_type<'de, V: Visitor<'de>>(self, visitor: &V) -> ReadError {
         let found = Unexpected::Other(self.value.get_ref().type_str());
-        <ReadError as serde::de::Error>::invalid_type(found, visitor).at(span_of(self.value))
+        ReadError::invalid_type(found, visitor).at(span_of(self.value))
     }
 }
 
@@ -96,7 +96,12 @@ impl<'de> Deserializer<'de> for Node<'_, '_> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, ReadError> {
-        let DeValue::Table(table) = self.value.get_ref() else { return self.deserialize_any(visitor) };
+        let table = match self.value.get_ref() {
+            DeValue::Table(table) => table,
+            // serde would read the fields from the elements of an array.
+            DeValue::Array(_) => return self.placed(Err(ReadError::invalid_type(Unexpected::Seq, &visitor))),
+            _ => return self.deserialize_any(visitor),
+        };
         self.visit_table(table, visitor).map_err(|error| match error.fault() {
             Fault::Missing { key, of: None } => {
                 let present = table.keys().map(|key| key.get_ref().to_string()).collect();
@@ -127,7 +132,7 @@ impl<'de> Deserializer<'de> for Key<'_> {
     type Error = ReadError;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        visitor.visit_str(self.key).map_err(|error: ReadError| error.at(self.span))
+        visitor.visit_str(self.key).map_err(|error: ReadError| error.of_key().at(self.span))
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, ReadError> {
@@ -164,6 +169,7 @@ impl<'de, D: Deserializer<'de, Error = ReadError>> SeqAccess<'de> for Located<D>
 /// The entries of a table, those to pass over left out. An error that comes out of an
 /// entry belongs to it, unless it belongs to something further inside.
 struct Entries<'n, 't> {
+    written: usize,
     entries: toml::map::Iter<'n, Spanned<DeString<'t>>, Spanned<DeValue<'t>>>,
     skipped: &'n Skipped,
     current: Option<(Span, &'n Spanned<DeValue<'t>>)>,
@@ -187,6 +193,11 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
         let (span, value) = self.current.take().expect("serde asks for a key first");
         let node = Node { value, skipped: self.skipped };
         seed.deserialize(node).map_err(|error| error.blame(span.start))
+    }
+
+    /// How many were written, those to pass over among them.
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.written)
     }
 }
 

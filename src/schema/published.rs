@@ -4,6 +4,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Value as Json, json};
 
 use crate::plan::Plan;
+use crate::tree::Meant;
 
 /// The published JSON Schema, draft 2020-12, with the keys that editors use.
 pub fn published() -> &'static Json {
@@ -83,9 +84,29 @@ pub(super) fn keys_for_label(label: &str) -> impl Iterator<Item = &'static str> 
     LABELS.iter().filter(move |(zh, _)| zh == label).map(|(_, key)| key.as_str())
 }
 
-/// The first key that a Chinese label stands for.
-pub fn key_for_label(label: &str) -> Option<String> {
-    keys_for_label(label).next().map(str::to_owned)
+/// The key that a Chinese label stands for below a path of keys: `标题` is `title` below
+/// `["plan"]`; below `["tasks"]` stand ids.
+pub fn key_for_label(path: &[String], label: &str) -> Meant {
+    let mut table = published();
+    for key in path {
+        let properties = &table["properties"][key.as_str()];
+        table = target(if properties.is_null() { &table["additionalProperties"] } else { properties });
+    }
+    let known = |key: &&str| !table["properties"][*key].is_null();
+    match keys_for_label(label).find(known) {
+        Some(key) => Meant::Key(key.to_owned()),
+        None if table["additionalProperties"].is_object() => Meant::Id,
+        None => Meant::Nothing,
+    }
+}
+
+/// The table that a property holds: what it refers to, or what its elements are.
+fn target(property: &Json) -> &Json {
+    let property = if property["items"].is_object() { &property["items"] } else { property };
+    match property["$ref"].as_str().and_then(|reference| reference.strip_prefix('#')) {
+        Some(pointer) => published().pointer(pointer).unwrap_or(&Json::Null),
+        None => property,
+    }
 }
 
 static LABELS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {

@@ -2,14 +2,14 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::error::{Fault, ReadError, STRUCTURE, unknown_key};
+use super::error::{Fault, ReadError, STRUCTURE, refused_key, unknown_key};
 use super::exclusive;
 use super::node::{Node, Skipped, span_of};
 use crate::diagnostic::{Diagnostic, text};
-use crate::plan::value::{Choice, Id, Refusal};
+use crate::plan::value::{Choice, Id};
 use crate::plan::{Entry, Key, Plan, ReadSections, Section, Table, item_path};
 use crate::source::{Located, Span};
-use crate::tree::{Damage, Tree};
+use crate::tree::Tree;
 
 /// What had to be left out of a plan because it could not be read.
 #[derive(Debug, Default)]
@@ -23,17 +23,19 @@ pub struct Incomplete {
     pub head: bool,
     /// `[store]` could not be read.
     pub store: bool,
+    /// An included file could not be read: what is not known may stand there.
+    pub files: bool,
 }
 
 impl Incomplete {
     /// Whether something of a section is missing.
     pub fn lacks(&self, section: Section) -> bool {
-        self.sections.contains(&section) || (section == Section::Stores && self.store)
+        self.files || self.sections.contains(&section) || (section == Section::Stores && self.store)
     }
 
     /// Whether nothing is missing at all.
     pub fn is_empty(&self) -> bool {
-        self.sections.is_empty() && !self.head && !self.store
+        self.sections.is_empty() && !self.head && !self.store && !self.files
     }
 }
 
@@ -45,6 +47,7 @@ pub fn read(tree: &Tree<'_>, findings: &mut Vec<Diagnostic>) -> (Plan, Incomplet
     let plan = Plan::read(&mut reader);
     let mut incomplete = reader.incomplete;
     incomplete.head |= plan.plan.is_none();
+    incomplete.files = tree.lacks_files;
     (plan, incomplete)
 }
 
@@ -73,8 +76,9 @@ impl<'r, 't> Reader<'r, 't> {
         self.tree.damaged.iter().any(|damage| damage.path.first().is_some_and(|first| first == key))
     }
 
-    fn damage(&self, section: &str, id: &str) -> Option<&'r Damage> {
-        self.tree.damaged.iter().find(|damage| damage.path.len() == 2 && damage.path[0] == section && damage.path[1] == id)
+    /// Whether something was taken out of an item.
+    fn is_item_damaged(&self, section: &str, id: &str) -> bool {
+        self.tree.damaged.iter().any(|damage| damage.path == [section, id])
     }
 
     /// Reads one thing; on errors, all of them are reported and there is nothing.
@@ -122,15 +126,18 @@ impl<'r, 't> Reader<'r, 't> {
         value: &Spanned<DeValue<'t>>,
     ) -> Option<Entry<T>> {
         let name: &str = key.get_ref();
-        let damage = self.damage(section.word(), name);
-        let written = damage.and_then(|damage| damage.written.as_deref()).unwrap_or(name);
-        let path = item_path(section, written);
-        let id = K::from_text(written);
-        if let Err(refusal) = &id && damage.is_none() {
-            self.refuse_id(refusal, span_of(key));
+        let path = item_path(section, name);
+        let id = K::from_text(name);
+        if let Err(refusal) = &id {
+            self.findings.push(refused_key(refusal, span_of(key)));
         }
-        self.findings.extend(exclusive::find(section, written, value));
-        let item = self.item(value, &path, damage.is_some());
+        if !matches!(value.get_ref(), DeValue::Table(_)) {
+            self.findings.push(not_an_item(section, name, value));
+            self.incomplete.items.extend(id.ok().map(|id| (section, id.into_id())));
+            return None;
+        }
+        self.findings.extend(exclusive::find(section, name, value));
+        let item = self.item(value, &path, self.is_item_damaged(section.word(), name));
         let id = id.ok().map(Key::into_id);
         match (id, item) {
             (Some(id), Some(item)) => {
@@ -143,12 +150,14 @@ impl<'r, 't> Reader<'r, 't> {
         }
     }
 
-    fn refuse_id(&mut self, refusal: &Refusal, span: Span) {
-        let finding = Diagnostic::new(&super::FORM, span, refusal.message.clone());
-        self.findings.push(match &refusal.suggestion {
-            Some(meant) => finding.help(text!("是不是要写 `{meant}`?", "did you mean `{meant}`?")).fix(span, meant.clone()),
-            None => finding,
+    /// The items of which nothing is left are known all the same.
+    fn removed<K: Key>(&mut self, section: Section) {
+        let paths = self.tree.damaged.iter().map(|damage| &damage.path[..]);
+        let ids = paths.filter_map(|path| match path {
+            [of, id] if of == section.word() => K::from_text(id).ok().map(Key::into_id),
+            _ => None,
         });
+        self.incomplete.items.extend(ids.map(|id| (section, id)));
     }
 }
 
@@ -191,6 +200,7 @@ impl ReadSections for Reader<'_, '_> {
                 }
             },
         };
+        self.removed::<K>(section);
         let damaged = self.is_damaged(name);
         if damaged || self.incomplete.items.iter().any(|(of, _)| *of == section) {
             self.incomplete.sections.push(section);
@@ -211,6 +221,18 @@ impl<'t> Reader<'_, 't> {
         }
         entries
     }
+}
+
+/// An item is a table of its own.
+fn not_an_item(section: Section, id: &str, value: &Spanned<DeValue<'_>>) -> Diagnostic {
+    let word = section.word();
+    let path = item_path(section, id);
+    let help = match value.get_ref() {
+        DeValue::Array(_) => text!("写成 `[{path}]`,只用一层方括号", "write `[{path}]`, with single brackets"),
+        _ => text!("写成 `[{word}.编号]`,再在下面写 `{id}`", "write `[{word}.some-id]`, and `{id}` below it"),
+    };
+    let message = text!("`{path}` 应该是一个表,里面写这一项的字段", "`{path}` should be a table with the keys of one item");
+    Diagnostic::new(&STRUCTURE, span_of(value), message).help(help).on(path)
 }
 
 fn not_a_table(section: &str, span: Span) -> Diagnostic {

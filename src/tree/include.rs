@@ -6,7 +6,8 @@ use std::path::{Component, Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::{Tree, syntax, toml11};
+use super::mending::moved;
+use super::{KeyFor, Tree, syntax, toml11};
 use crate::diagnostic::{Diagnostic, Rule, Text, rule, text};
 use crate::library;
 use crate::source::{ReadError, Shelf, Span, World};
@@ -16,26 +17,28 @@ pub static INCLUDE: Rule = rule!("OP220" "include" Files Error always,
     "包含的文件有问题", "an included file cannot be used");
 
 /// Reads a plan and everything it includes into one tree. `shelf` holds the file the
-/// user named; included files are put beside it. `key_for` knows the key that a Chinese
-/// label stands for.
+/// user named; included files are put beside it. `key_for` knows the keys that Chinese
+/// labels stand for.
 pub fn load<'t>(
     world: &dyn World,
     shelf: &'t Shelf,
-    key_for: &dyn Fn(&str) -> Option<String>,
+    key_for: &KeyFor,
     findings: &mut Vec<Diagnostic>,
 ) -> Tree<'t> {
     let root = shelf.file();
     let (table, damaged) = syntax::parse(shelf, key_for, findings);
     toml11::find(&table, root, findings);
     let includes = includes(&table);
-    let mut tree = Tree { table, damaged };
+    let mut tree = Tree { table, damaged, lacks_files: false };
     if !includes.is_empty() {
         let workspace = normal(&world.root(&root.path));
-        let mut loading = Loading { world, workspace, shelf, key_for, findings, seen: vec![normal(&world.absolute(&root.path))] };
+        let seen = vec![normal(&world.absolute(&root.path))];
+        let mut loading = Loading { world, workspace, shelf, key_for, findings, seen, lacks_files: false };
         let mut chain = loading.seen.clone();
         for include in &includes {
             loading.follow(include, &root.path, &mut chain, &mut tree);
         }
+        tree.lacks_files = loading.lacks_files;
     }
     tree
 }
@@ -44,9 +47,10 @@ struct Loading<'l, 't> {
     world: &'l dyn World,
     workspace: PathBuf,
     shelf: &'t Shelf,
-    key_for: &'l dyn Fn(&str) -> Option<String>,
+    key_for: &'l KeyFor,
     findings: &'l mut Vec<Diagnostic>,
     seen: Vec<PathBuf>,
+    lacks_files: bool,
 }
 
 struct Include {
@@ -61,7 +65,8 @@ impl<'t> Loading<'_, 't> {
         let file = shelf.file();
         let (table, damaged) = syntax::parse(shelf, self.key_for, self.findings);
         toml11::find(&table, file, self.findings);
-        let table = shifted(table, file.base);
+        let base = file.base as usize;
+        let table = moved(table, &|range| range.start + base..range.end + base);
         tree.damaged.extend(damaged);
         let inner = includes(&table);
         merge(&mut tree.table, table, self.findings);
@@ -81,7 +86,7 @@ impl<'t> Loading<'_, 't> {
             let Some(found) = library::entry(entry).filter(|entry| entry.includable) else {
                 let parts = library::ENTRIES.iter().filter(|entry| entry.includable);
                 let known = parts.map(|entry| format!("`lib:{}`", entry.name)).collect::<Vec<_>>().join(" ");
-                return self.refuse(include, text!(
+                return self.lose(include, text!(
                     "内置规则库里没有 `{name}` 可以包含,现有 {known}",
                     "the built-in library has no `{name}` to include; it has {known}"
                 ));
@@ -91,7 +96,7 @@ impl<'t> Loading<'_, 't> {
         let path = from.parent().unwrap_or(Path::new("")).join(name);
         let plain = self.plain(&path);
         if Path::new(name).is_absolute() || !plain.starts_with(&self.workspace) {
-            return self.refuse(include, text!(
+            return self.lose(include, text!(
                 "`{name}` 在工作目录之外,不能包含",
                 "`{name}` lies outside the workspace and cannot be included"
             ));
@@ -102,7 +107,7 @@ impl<'t> Loading<'_, 't> {
         let path = self.once(include, path)?;
         match self.world.read(&path) {
             Ok(text) => Some((path, text)),
-            Err(error) => self.refuse(include, why_unreadable(name, &error)),
+            Err(error) => self.lose(include, why_unreadable(name, &error)),
         }
     }
 
@@ -117,6 +122,12 @@ impl<'t> Loading<'_, 't> {
         }
         let name = &include.name;
         self.refuse(include, text!("`{name}` 被包含了两次", "`{name}` is included twice"))
+    }
+
+    /// Refuses an include whose items are missing now.
+    fn lose<T>(&mut self, include: &Include, message: Text) -> Option<T> {
+        self.lacks_files = true;
+        self.refuse(include, message)
     }
 
     fn refuse<T>(&mut self, include: &Include, message: Text) -> Option<T> {
@@ -165,37 +176,6 @@ fn normal(path: &Path) -> PathBuf {
         }
         plain
     })
-}
-
-/// The same table with global offsets.
-fn shifted<'t>(table: DeTable<'t>, base: u32) -> DeTable<'t> {
-    table
-        .into_iter()
-        .map(|(key, value)| {
-            let key = Spanned::new(moved(key.span(), base), key.into_inner());
-            (key, shifted_value(value, base))
-        })
-        .collect()
-}
-
-fn shifted_value<'t>(value: Spanned<DeValue<'t>>, base: u32) -> Spanned<DeValue<'t>> {
-    let span = moved(value.span(), base);
-    let value = match value.into_inner() {
-        DeValue::Table(table) => DeValue::Table(shifted(table, base)),
-        DeValue::Array(mut array) => {
-            for item in array.iter_mut() {
-                let nothing = Spanned::new(0..0, DeValue::Boolean(false));
-                *item = shifted_value(std::mem::replace(item, nothing), base);
-            }
-            DeValue::Array(array)
-        }
-        scalar => scalar,
-    };
-    Spanned::new(span, value)
-}
-
-fn moved(range: Range<usize>, base: u32) -> Range<usize> {
-    range.start + base as usize..range.end + base as usize
 }
 
 /// Adds the items of an included file to the sections of the tree.

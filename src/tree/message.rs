@@ -20,7 +20,7 @@ const SAID: [(&str, &str); 52] = [
     ("unclosed array table", "缺少 `]]`"),
     ("missing key for inline table element", "内联表里缺少键名"),
     ("missing inline table opening", "缺少 `{`"),
-    ("missing escaped value", "反斜杠 `\\` 后面缺少转义字符"),
+    ("missing escaped value", "反斜杠 `\\` 要写成 `\\\\`,或者改用单引号"),
     ("missing array opening", "缺少 `[`"),
     ("invalid unquoted key", "键名里有不能直接写的字符,需要加引号"),
     ("cannot recurse further", "嵌套太深"),
@@ -62,12 +62,17 @@ const SAID: [(&str, &str); 52] = [
 ];
 
 /// Messages that name the kind of value: `invalid integer number, expected …`.
-const INVALID: [(&str, &str); 12] = [
+const INVALID: [(&str, &str); 17] = [
     ("integer", "整数"),
     ("float", "小数"),
     ("number", "数字"),
     ("date-time", "日期"),
     ("datetime", "日期"),
+    ("date", "日期"),
+    ("time", "时间"),
+    ("offset", "时区"),
+    ("mantissa", "小数"),
+    ("exponent", "小数"),
     ("boolean", "`true` 或 `false`"),
     ("basic string", "文字"),
     ("literal string", "文字"),

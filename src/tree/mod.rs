@@ -2,14 +2,18 @@
 //! which every key and value knows its place, and all syntax errors at once; never
 //! knows what the keys mean.
 //!
-//! Invariant: one mistake, one finding. A broken statement is reported once, taken out
-//! of the text without moving anything else, and the rest is read again.
+//! Invariant: one mistake, one finding. A mistake is reported once and mended (what was
+//! meant is put in its place, or the statement is taken out), the text is read again, and
+//! all places are led back to the text as it was written.
 
 mod include;
+mod mending;
 mod message;
+mod mistake;
 mod statement;
 mod syntax;
 mod toml11;
+mod wide;
 
 pub use include::{INCLUDE, load};
 pub(crate) use include::why_unreadable;
@@ -26,17 +30,31 @@ use crate::source::Span;
 pub struct Tree<'t> {
     /// All sections, those of included files among them, with global offsets.
     pub table: DeTable<'t>,
-    /// Where syntax errors stood. What is read from these stretches is not to be trusted.
+    /// What had to be taken out of the tables that are left.
     pub damaged: Vec<Damage>,
+    /// Whether an included file could not be read.
+    pub lacks_files: bool,
 }
 
-/// A stretch of text that held a syntax error.
+/// What a word means as a key below a path of keys.
+pub type KeyFor = dyn Fn(&[String], &str) -> Meant;
+
+/// What was meant by a word that stands as a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// The key whose label it is: `标题` below `["plan"]` is `title`.
+    Key(String),
+    /// The id of an item.
+    Id,
+    /// Nothing that is known.
+    Nothing,
+}
+
+/// A statement that had to be taken out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Damage {
-    /// The broken statement.
+    /// Where it stood.
     pub span: Span,
     /// The keys that lead to it: `["tasks", "home-page"]`; two at most.
     pub path: Vec<String>,
-    /// The id as it was written, where a stand-in took its place in `path`.
-    pub written: Option<String>,
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::wide::opens_header;
+
 /// One statement: a table header, or a key with its value, over as many lines as it takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Statement {
@@ -25,7 +27,7 @@ pub(super) fn statements(text: &str) -> Vec<Statement> {
             continue;
         }
         let start = line.end - content.len();
-        let statement = if content.starts_with('[') {
+        let statement = if opens_header(content) {
             Statement { range: start..line.end, header: true, unclosed: None }
         } else {
             key_statement(text, start)
@@ -119,8 +121,8 @@ fn looks_like_key(line: &str) -> bool {
     let content = line.trim_start();
     let Some((key, _)) = content.split_once('=') else { return false };
     let in_key = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '"' | '\'' | ' ' | '\t' | '·');
-    let closed = key.matches(['"', '\'']).count().is_multiple_of(2); // `"x = 1"` is an element.
-    closed && !key.trim().is_empty() && key.chars().all(in_key) && !key.trim().contains(' ')
+    let balanced = key.matches('"').count() % 2 == 0 && key.matches('\'').count() % 2 == 0;
+    balanced && !key.trim().is_empty() && key.chars().all(in_key) && !key.trim().contains(' ')
 }
 
 /// The next line from `from` on that begins a table or a key.
@@ -150,6 +152,32 @@ pub(super) fn dotted(path: &str) -> Vec<String> {
         }
     }
     keys
+}
+
+/// The keys of a header.
+pub(super) fn header_path(header: &str) -> Vec<String> {
+    let inner = header.trim().trim_start_matches(['[', '\u{3010}', '\u{FF3B}']);
+    let end = inner.find([']', '\u{3011}', '\u{FF3D}', '#', '\n']).unwrap_or(inner.len());
+    dotted(&inner[..end])
+}
+
+/// The keys before the `=` of a statement; none if there is no `=`.
+fn key_path(statement: &str) -> Vec<String> {
+    let line = statement.lines().next().unwrap_or_default();
+    line.split_once(['=', '\u{FF1D}', '\u{FF1A}']).map(|(key, _)| dotted(key)).unwrap_or_default()
+}
+
+/// The keys that lead to a statement, its own included.
+pub(super) fn path_of(text: &str, statements: &[Statement], index: usize) -> Vec<String> {
+    let written = |statement: &Statement| &text[statement.range.clone()];
+    let statement = &statements[index];
+    if statement.header {
+        return header_path(written(statement));
+    }
+    let header = statements[..index].iter().rev().find(|other| other.header);
+    let mut path = header.map(|header| header_path(written(header))).unwrap_or_default();
+    path.extend(key_path(written(statement)));
+    path
 }
 
 #[cfg(test)]

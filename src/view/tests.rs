@@ -36,7 +36,7 @@ impl World for Nothing {
 pub(crate) fn view_of(text: &str, language: Language) -> View {
     let shelf = Shelf::new("plan.toml", text.to_owned());
     let mut findings = Vec::new();
-    let tree = tree::load(&Nothing, &shelf, &|label| schema::key_for_label(label), &mut findings);
+    let tree = tree::load(&Nothing, &shelf, &schema::key_for_label, &mut findings);
     let (plan, incomplete) = schema::read(&tree, &mut findings);
     assert!(findings.is_empty(), "{findings:?}");
     let head = &plan.plan.as_ref().expect("the plan has a head").value;

@@ -1,22 +1,23 @@
 //! All tests that look at the project from outside, in one binary so that it links fast.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::panic,
-    clippy::print_stdout,
-    clippy::unwrap_used,
-    reason = "tests read files from the disk, say what they found, and fail by panicking"
-)]
+#![expect(clippy::disallowed_methods, reason = "tests read fixtures, pages and sources from the disk")]
 
+mod accepters;
+mod bad_input;
 mod cli;
 mod docs;
 mod fixtures;
 mod flow;
 mod gallery;
 mod generated;
+mod mutations;
+#[cfg(feature = "outside-tools")]
+mod outside_tools;
 mod plans;
 mod registry;
 mod schedule;
+mod schema;
 mod size;
 mod tree_of_files;
 mod world;
+mod writing;

@@ -50,32 +50,57 @@ impl<T> Operators<T> {
     where
         T: Deserialize<'de>,
     {
+        // The hint counts entries that are passed over because they are wrong.
+        let nothing_written = map.size_hint() == Some(0);
         let mut operators = Self { bounds: Bounds { low: None, high: None }, about: None };
-        while let Some(operator) = map.next_key::<String>()? {
+        while let Some(operator) = map.next_key::<Operator>()? {
+            let value = map.next_value()?;
             let bounds = &mut operators.bounds;
-            let (side, strict) = match operator.as_str() {
+            let (side, strict) = match operator.0 {
                 "at_least" => (&mut bounds.low, false),
                 "more_than" => (&mut bounds.low, true),
                 "at_most" => (&mut bounds.high, false),
                 "less_than" => (&mut bounds.high, true),
-                "about" => {
-                    operators.about = Some(map.next_value()?);
+                _ => {
+                    operators.about = Some(value);
                     continue;
                 }
-                other => return Err(de::Error::custom(unknown_operator(other))),
             };
-            let value = map.next_value()?;
             if side.replace(Bound { value, strict }).is_some() {
-                return Err(de::Error::custom(twice(&operator)));
+                return Err(de::Error::custom(twice(operator.0)));
             }
         }
-        if operators.bounds.low.is_none() && operators.bounds.high.is_none() && operators.about.is_none() {
+        if nothing_written {
             return Err(de::Error::custom(Refusal::new(Text::fixed(
                 "范围是空的,至少写一个 `at_least`、`more_than`、`at_most` 或 `less_than`",
                 "the range is empty: say `at_least`, `more_than`, `at_most` or `less_than`",
             ))));
         }
         Ok(operators)
+    }
+}
+
+/// A key of the table form.
+struct Operator(&'static str);
+
+impl<'de> Deserialize<'de> for Operator {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_identifier(OperatorVisitor)
+    }
+}
+
+struct OperatorVisitor;
+
+impl Visitor<'_> for OperatorVisitor {
+    type Value = Operator;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an operator")
+    }
+
+    fn visit_str<E: de::Error>(self, written: &str) -> Result<Operator, E> {
+        let known = OPERATORS.into_iter().find(|operator| *operator == written);
+        known.map(Operator).ok_or_else(|| E::custom(unknown_operator(written)))
     }
 }
 
@@ -125,20 +150,22 @@ impl<'de, T: Deserialize<'de> + Written> Visitor<'de> for BoundsVisitor<T> {
     }
 
     fn visit_bytes<E: de::Error>(self, digits: &[u8]) -> Result<Bounds<T>, E> {
-        Err(E::custom(bare::<T>(&String::from_utf8_lossy(digits))))
+        let digits = String::from_utf8_lossy(digits);
+        Err(E::custom(bare(&digits, T::from_digits(&digits))))
     }
 
     fn visit_str<E: de::Error>(self, written: &str) -> Result<Bounds<T>, E> {
-        Err(E::custom(bare::<T>(&format!("\"{written}\""))))
+        Err(E::custom(bare(&format!("\"{written}\""), T::from_text(written))))
     }
 }
 
-fn bare<T>(written: &str) -> Refusal {
+/// A figure where a range is wanted; it is a suggestion if it is a figure at all.
+fn bare<T>(written: &str, figure: Result<T, Refusal>) -> Refusal {
     Refusal::new(text!(
         "界限 `{written}` 没有说是不低于还是不超过",
         "the bound `{written}` does not say whether it is the least or the most"
     ))
-    .suggest(format!("{{ at_least = {written} }}"))
+    .suggest(figure.is_ok().then(|| format!("{{ at_least = {written} }}")))
 }
 
 impl<'de, T: Deserialize<'de> + Written> Deserialize<'de> for Bounds<T> {

@@ -43,7 +43,7 @@ impl Written for Count {
         let suggestion = match written[digits.len()..].trim() {
             _ if digits.is_empty() => None,
             "" | "件" | "个" | "人" | "名" | "单" => Some(digits),
-            "万" | "w" | "W" => Some(format!("{digits}_0000")),
+            "万" | "w" | "W" => Some(format!("{digits}0000")),
             _ => None,
         };
         Err(Refusal::wanted::<Self>(written).suggest(suggestion))

@@ -32,15 +32,24 @@ impl Visitor<'_> for DayVisitor {
     fn visit_bytes<E: Error>(self, date: &[u8]) -> Result<Day, E> {
         let written = String::from_utf8_lossy(date);
         let day = NaiveDate::parse_from_str(&written, "%Y-%m-%d");
-        day.map(Day).map_err(|_| E::custom(Refusal::new(not_a_day(&written))))
+        let with_time = written.split_once('T').map(|(date, _)| date.to_owned());
+        day.map(Day).map_err(|_| E::custom(Refusal::new(not_a_day(&written)).suggest(with_time)))
     }
 
     fn visit_str<E: Error>(self, written: &str) -> Result<Day, E> {
         let refusal = Refusal::new(text!(
-            "日期 `\"{written}\"` 写成了文字",
-            "the date `\"{written}\"` is written as text"
+            "`\"{written}\"` 是文字,应为日期,例如 2026-09-08(不加引号)",
+            "`\"{written}\"` is text; a date stands without quotes, such as 2026-09-08"
         ));
         Err(E::custom(refusal.suggest(meant(written))))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Day, E> {
+        let refusal = Refusal::new(text!(
+            "`{number}` 是数字,应为日期,例如 2026-09-08",
+            "`{number}` is a number; a date is written 2026-09-08"
+        ));
+        Err(E::custom(refusal.suggest(meant(&number.to_string()))))
     }
 }
 
@@ -51,8 +60,11 @@ fn not_a_day(written: &str) -> Text {
     text!("日历上没有 `{written}` 这一天", "there is no `{written}` in the calendar")
 }
 
-/// The date that text means, if it names year, month and day.
+/// The date that text means, if it names year, month and day: `2026年9月8日`, `20260908`.
 fn meant(written: &str) -> Option<String> {
+    if let Ok(date) = NaiveDate::parse_from_str(written, "%Y%m%d") {
+        return Some(date.to_string());
+    }
     let numbers: Vec<u32> = written
         .split(|c: char| !c.is_ascii_digit())
         .filter(|part| !part.is_empty())

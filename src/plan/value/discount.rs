@@ -49,13 +49,16 @@ impl Written for Discount {
 
 written!(Discount, "折扣 Discount");
 
-/// `79折`, `79` and `7.9` all mean 7.9折; more digits or a zero mean nothing sure.
+/// `79折`, `79`, `7.9` and `0.79` all mean 7.9折; a zero or a figure just above 10 means
+/// nothing sure.
 fn meant(written: &str) -> Option<String> {
     let number = written.trim_end_matches('折').trim();
     let (hundredths, _) = scaled(number, 2).filter(|(value, _)| *value > 0)?;
-    let hundredths = if hundredths > 1000 && hundredths < 10_000 { hundredths / 10 } else { hundredths };
-    if hundredths > 1000 {
-        return None;
-    }
+    let hundredths = match hundredths {
+        1..100 => hundredths * 10,
+        100..=1000 => hundredths,
+        2000..10_000 => hundredths / 10,
+        _ => return None,
+    };
     Some(format!("\"{}\"", Discount { permille: hundredths }))
 }

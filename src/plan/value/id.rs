@@ -141,7 +141,7 @@ fn may_stand(letter: char) -> bool {
         || matches!(letter, '·' | '_' | '-')
 }
 
-/// The same words in kebab-case, if that is all that is wrong.
+/// The same words in kebab-case, in quotes, if that is all that is wrong.
 fn meant(written: &str) -> Option<String> {
     let kebab: String = written
         .trim()
@@ -149,7 +149,7 @@ fn meant(written: &str) -> Option<String> {
         .map(|letter| if matches!(letter, ' ' | '_' | '.' | '/') { '-' } else { letter.to_ascii_lowercase() })
         .collect();
     if is_kebab(&kebab) {
-        return Some(kebab);
+        return Some(format!("\"{kebab}\""));
     }
     Some(kebab).filter(|kebab| is_chinese(kebab)).map(|kebab| format!("\"{kebab}\""))
 }

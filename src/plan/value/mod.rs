@@ -86,11 +86,11 @@ impl Refusal {
         self
     }
 
-    /// "expected …, found …".
+    /// "… is not …".
     pub fn wanted<T: Written>(written: &str) -> Self {
         let expected = T::expected();
         let (zh, en) = (&expected.zh, &expected.en);
-        Self::new(text!("`{written}` 不是{zh}", "`{written}` is not {en}"))
+        Self::new(text!("`{written}` 的写法不对,应为{zh}", "`{written}` is not {en}"))
     }
 }
 

@@ -102,17 +102,15 @@ fn within_limit(amount: Money, written: &str) -> Result<Money, Refusal> {
     Err(Refusal::new(text!("金额 `{written}` 过大", "the amount `{written}` is too large")))
 }
 
-/// What was probably meant by an amount in text: `20W` is 20万, `59.9元` is 59.9.
+/// What was probably meant by an amount in text: `20W` is 20万, `59.9元` and `¥59.9` are 59.9.
 fn meant(written: &str) -> Option<String> {
-    if scaled(written, 2).is_some() {
-        return Some(written.to_owned());
-    }
-    let number_end = written.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',' && c != '_')?;
+    let written = written.trim_start_matches(['¥', '\u{FFE5}', '$']).trim();
+    let number_end = written.find(|c: char| !c.is_ascii_digit() && !".,_".contains(c)).unwrap_or(written.len());
     let number = written[..number_end].replace([',', '_'], "");
     scaled(&number, 6)?;
     match written[number_end..].trim() {
         "w" | "W" | "万元" | "w元" | "W元" => Some(format!("\"{number}万\"")),
-        "元" | "块" | "RMB" | "rmb" => Some(number),
+        "" | "元" | "块" | "RMB" | "rmb" if scaled(&number, 2).is_some() => Some(number),
         "k" | "K" if !number.contains('.') => Some(format!("{number}000")),
         _ => None,
     }

@@ -54,8 +54,8 @@ impl Written for Rate {
                 Ok(Self { ppm, unit: PERCENT / 10_i64.pow(decimals) })
             }
             _ => {
-                let number = written.trim_end_matches(['%', '%', '‰', ' ']);
-                let percent = written.ends_with('%') || !written.contains(['%', '‰']);
+                let number = written.trim_end_matches(['%', '\u{FF05}', '‰', ' ']);
+                let percent = written.ends_with(['%', '\u{FF05}']) || !written.contains(['%', '‰']);
                 let suggestion = (percent && scaled(number, 4).is_some_and(|(ppm, _)| ppm >= 0))
                     .then(|| format!("\"{number}%\""));
                 Err(Refusal::wanted::<Self>(written).suggest(suggestion))
