@@ -9,14 +9,14 @@ const FUNCTION: usize = 60;
 /// What may be longer: a file, or a file and a function, and why.
 const LONGER: &[(&str, &str)] = &[
     (
-        "src/analysis/eligibility.rs",
         "one limit after another, each in a few lines; a file a limit would scatter one table",
     ),
     ("src/analysis/targets.rs", "formula, sums and conflicts share the same figures and intervals"),
     ("src/resolve/item.rs", "one struct of links a section, side by side"),
     ("src/view/format.rs", "the wording of every kind of value, one short method a kind"),
     ("src/view/contents.rs contents", "the table of contents: one entry a chapter, in the order of the document"),
-    ("src/tree/syntax.rs", "the repair of a text is one loop with its explanations"),
+    ("src/tree/mistake.rs", "one mistake after another: how it is told, and how the text is mended"),
+    ("src/plan/value/amount.rs", "figure, range and about share their reading and their schema"),
 ];
 
 /// The functions of a source with their lengths; a function ends where a brace stands as

@@ -1,0 +1,146 @@
+//! Which campaigns meet which limits of their programmes.
+//!
+//! A file for what is asked of the shop, one for the offer, one for the timing.
+
+mod offer;
+mod side;
+mod store;
+mod timing;
+
+use chrono::NaiveDate;
+
+use crate::plan::value::{Bounds, Count, Discount, Duration, Level, Money, Rate, Score};
+use crate::plan::{self, Guarantee, Limit, Platform, Program, Weekday};
+use crate::resolve::{Campaign, Idx, Resolved};
+use crate::source::{Located, Span};
+use side::{Rules, Side};
+
+/// A campaign that is signed up for a programme, measured against its limits.
+#[derive(Clone, Debug)]
+pub struct Application<'p> {
+    /// The campaign.
+    pub campaign: Idx<plan::Campaign>,
+    /// The programme.
+    pub program: Idx<Program>,
+    /// One entry a limit the programme has, in the order of [`Limit`].
+    pub criteria: Vec<Criterion<'p>>,
+    /// Whether the programme names no limit at all: nothing can be decided.
+    pub without_rules: bool,
+}
+
+/// One limit and how the campaign stands to it.
+#[derive(Clone, Debug)]
+pub struct Criterion<'p> {
+    /// The limit.
+    pub limit: Limit,
+    /// Where the limit is stated.
+    pub rule: Span,
+    /// What is asked and what is there.
+    pub measure: Measure<'p>,
+    /// The answer.
+    pub verdict: Verdict,
+}
+
+/// What a limit asks and what the campaign has; nothing where that is not stated.
+#[derive(Clone, Debug)]
+pub enum Measure<'p> {
+    /// The platforms that may take part, and the shop's.
+    Platform(&'p [Located<Platform>], Option<Platform>),
+    /// Credit level.
+    Level(Bounds<Level>, Option<Level>),
+    /// One of the three scores: which, asked, has.
+    Score(ScoreKind, Bounds<Score>, Option<Score>),
+    /// Share of positive reviews.
+    Rate(Bounds<Rate>, Option<Rate>),
+    /// A guarantee the shop must have joined.
+    Guarantee(Guarantee),
+    /// How long the shop must be open on a day: asked, opened on, measured on.
+    Age(Bounds<Duration>, Option<NaiveDate>, Option<NaiveDate>),
+    /// A number of things.
+    Count(Bounds<Count>, Option<Count>),
+    /// Quantity × price.
+    Value(Bounds<Money>, Option<Money>),
+    /// Price as part of the original price: asked, price, original price.
+    Discount(Bounds<Discount>, Option<Money>, Option<Money>),
+    /// Free shipping, asked and offered.
+    FreeShipping(Option<bool>),
+    /// Weekdays of sign-up, and the day of sign-up.
+    Weekday(&'p [Located<Weekday>], Option<NaiveDate>),
+    /// Sign-up on, starts on, and the first day on which it could start.
+    LeadTime(Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>),
+    /// A limit whose figure is not known.
+    Unstated,
+}
+
+/// One of the three scores of a shop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScoreKind {
+    /// Goods as described.
+    Description,
+    /// Service.
+    Service,
+    /// Logistics.
+    Logistics,
+}
+
+/// Whether a limit is met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is.
+    Met,
+    /// It is not; where the figure stands that is outside.
+    NotMet(Span),
+    /// It cannot be said; the field that would decide it, as a dotted path.
+    Unknown(String),
+}
+
+/// All campaigns with a known programme, against its limits.
+pub fn applications<'p>(resolved: &Resolved<'p>) -> Vec<Application<'p>> {
+    let campaigns = resolved.campaigns.iter().enumerate();
+    campaigns.filter_map(|(at, campaign)| application(at, campaign, resolved)).collect()
+}
+
+fn application<'p>(at: usize, campaign: &Campaign<'p>, resolved: &Resolved<'p>) -> Option<Application<'p>> {
+    let index = campaign.links.program?.to?;
+    let program = &resolved.programs[index.at()];
+    let on = campaign.signup_on.or(campaign.start).map(|day| day.value.0);
+    let side = Side {
+        campaign,
+        store: resolved.store_of(campaign),
+        product: campaign.links.product.and_then(|link| link.to).map(|product| &resolved.products[product.at()]),
+        program_path: program.path(),
+        on,
+    };
+    let rules = Rules { base: program.item, version: version(program.item, on) };
+    let mut criteria = Vec::new();
+    side.store_limits(&rules, &mut criteria);
+    side.offer_limits(&rules, &mut criteria);
+    side.timing_limits(&rules, &mut criteria);
+    side.unstated(&rules, &mut criteria);
+    Some(Application { campaign: Idx::new(at), program: index, criteria, without_rules: !has_limits(program.item) })
+}
+
+/// Whether a programme, versions included, names any limit besides its platforms.
+pub fn has_limits(program: &Program) -> bool {
+    program.store.is_some()
+        || program.item.is_some()
+        || program.quantity.is_some()
+        || program.value.is_some()
+        || program.discount.is_some()
+        || program.free_shipping.is_some()
+        || !program.signup_weekdays.is_empty()
+        || program.lead_time.is_some()
+        || program.review_time.is_some()
+        || !program.documents.is_empty()
+        || !program.unstated.is_empty()
+        || program.versions.iter().any(|version| has_limits(version))
+}
+
+/// The version that holds on a day.
+fn version(program: &Program, on: Option<NaiveDate>) -> Option<&Program> {
+    let on = on?;
+    let holds = |version: &&Located<Program>| {
+        version.from.is_none_or(|from| from.value.0 <= on) && version.until.is_none_or(|until| on <= until.value.0)
+    };
+    program.versions.iter().find(holds).map(|version| &version.value)
+}
