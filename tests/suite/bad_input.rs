@@ -1080,6 +1080,8 @@ fn a_chinese_label_in_quotes_as_a_key() {
 "标题" = "t"
 "#;
     assert_data_eq!(found(plan), str![[r#"
+OP001 1:1 `[plan]` 缺少字段 `title` | the key `title` is missing
+    help 补上 `title = …` | add `title = …`
 OP001 2:1 `"标题"` 没有 `标题` 这个字段 | there is no key `标题` here
     help 是不是要写 `title`? | did you mean `title`?
     fix "\"标题\"" to "title"
@@ -1652,6 +1654,8 @@ allow = [{ until = 2026-04-01 }]
 repeat = { on = ["mon"] }
 "#;
     assert_data_eq!(found(plan), str![[r#"
+OP001 1:1 `[plan]` 缺少字段 `title` | the key `title` is missing
+    help 补上 `title = …` | add `title = …`
 OP001 5:10 `{ until = 2026-04-01 }` 缺少字段 `check` | the key `check` is missing
     help 补上 `check = …` | add `check = …`
 OP001 5:10 `{ until = 2026-04-01 }` 缺少字段 `reason` | the key `reason` is missing
