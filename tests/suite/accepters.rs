@@ -271,8 +271,8 @@ fn ways(schema: &'static Json, way: &[&'static str], found: &mut Vec<(Vec<&'stat
 fn planted(schema: &'static Json, way: &[&str], value: Value) -> Value {
     let schema = followed(schema);
     let Some((key, rest)) = way.split_first() else { return value };
-    let branches = schema["anyOf"].as_array().into_iter().flatten().map(followed);
-    let schema = branches.filter(|branch| branch["properties"][key].is_object()).next().unwrap_or(schema);
+    let mut branches = schema["anyOf"].as_array().into_iter().flatten().map(followed);
+    let schema = branches.find(|branch| branch["properties"][key].is_object()).unwrap_or(schema);
     if *key == "[]" {
         return Value::Array(vec![planted(&schema["items"], rest, value)]);
     }
