@@ -11,6 +11,7 @@ pub type Line = Located<Box<str>>;
 /// 例外:接受这一项上的某个问题,并写明理由。
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "例外 Exception")]
 pub struct Allow {
     /// Code or name of the check, such as `OP120`.
     /// 检查的代码或名称,例如 `OP120`。

@@ -9,6 +9,7 @@ use crate::source::Located;
 /// `[plan]`:计划是什么,管哪一段时间。
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "计划 Plan")]
 pub struct Head {
     /// Title of the document.
     /// 计划书的标题。

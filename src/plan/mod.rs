@@ -102,7 +102,7 @@ macro_rules! sections {
         pub struct Plan {
             /// The plan itself: title, dates, language, work days.
             /// 计划本身:标题、起止日期、语言、工作日。
-            #[schemars(title = "计划 Plan", required)]
+            #[schemars(title = "计划 Plan")]
             pub plan: Option<Located<Head>>,
             /// The shop, where there is one; short for `stores` with one entry.
             /// 店铺(只有一家时的写法,等于 `stores` 里的一项)。

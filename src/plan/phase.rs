@@ -9,7 +9,6 @@ use crate::source::Located;
 /// 计划的一个阶段。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(extend("x-opsplan-exclusive" = [["end", "open_ended"]]))]
 pub struct Phase {
     /// Name of the phase.
     /// 阶段名称。

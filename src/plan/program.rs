@@ -105,6 +105,7 @@ pub struct Program {
 /// 活动对店铺的要求。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "店铺要求 Store limits")]
 pub struct StoreLimits {
     /// Credit level.
     /// 信用等级。
@@ -133,6 +134,7 @@ pub struct StoreLimits {
 /// 各项评分的界限。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "评分要求 Score limits")]
 pub struct ScoreLimits {
     /// Goods as described.
     /// 描述相符。
@@ -152,6 +154,7 @@ pub struct ScoreLimits {
 /// 活动对宝贝的要求。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "商品要求 Item limits")]
 pub struct ItemLimits {
     /// Pieces sold.
     /// 销量。
@@ -167,6 +170,7 @@ pub struct ItemLimits {
 /// 审核要多久,从报名当天算起。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "审核时间 Review time")]
 pub struct ReviewTime {
     /// At least this long.
     /// 至少。

@@ -78,6 +78,7 @@ pub struct Store {
 /// 店铺的三项评分(DSR),0 到 5 分。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "评分 Scores")]
 pub struct Scores {
     /// Goods as described.
     /// 描述相符。
@@ -101,7 +102,7 @@ choice! {
         Jd = "jd" "京东" "JD", "京东商城。", "JD.com.";
         Douyin = "douyin" "抖音" "Douyin", "抖音电商。", "Douyin shop.";
         Pdd = "pdd" "拼多多" "Pinduoduo", "拼多多。", "Pinduoduo.";
-        Alibaba1688 = "alibaba1688" "1688" "1688", "1688 批发网。", "1688 wholesale.";
+        Alibaba1688 = "alibaba1688" "1688 批发" "1688 wholesale", "1688 批发网。", "1688 wholesale.";
         Other = "other" "其他" "other", "其他平台。", "Another platform.";
     }
 }

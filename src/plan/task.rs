@@ -9,7 +9,6 @@ use crate::source::Located;
 /// 一项工作。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(extend("x-opsplan-exclusive" = [["around", "start"], ["around", "due"]]))]
 pub struct Task {
     /// What is to be done.
     /// 要做什么。
@@ -85,6 +84,7 @@ pub struct Task {
 /// 周期:从任务的开始(或截止)日起,每隔多久一次。
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "重复 Repeat")]
 pub struct Repeat {
     /// How often: `"2 workdays"`, `"1w"`, `"1mo"`.
     /// 多久一次:`"2 workdays"`、`"1w"`、`"1mo"`。

@@ -143,7 +143,7 @@ fn missing(key: &str, of: Option<&(&'static str, Vec<String>)>, place: Span) -> 
     let keys = match of {
         Some((type_name, present)) => {
             let mut keys = required_keys(type_name);
-            keys.retain(|required| !present.contains(required));
+            keys.retain(|required| !present.iter().any(|key| key == required || stands_for(key, required)));
             keys
         }
         None => vec![key.to_owned()],
@@ -153,6 +153,11 @@ fn missing(key: &str, of: Option<&(&'static str, Vec<String>)>, place: Span) -> 
             .help(text!("补上 `{key} = …`", "add `{key} = …`"))
     };
     keys.iter().map(finding).collect()
+}
+
+/// Whether an unknown key is a required one, misspelt or in Chinese; it is reported itself.
+fn stands_for(key: &str, required: &str) -> bool {
+    keys_for_label(key).any(|known| known == required) || nearest(key, [required]).is_some()
 }
 
 impl fmt::Display for ReadError {

@@ -192,7 +192,7 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, ReadError> {
         let (span, value) = self.current.take().expect("serde asks for a key first");
         let node = Node { value, skipped: self.skipped };
-        seed.deserialize(node).map_err(|error| error.blame(span.start))
+        seed.deserialize(node).map_err(|error| error.at(span_of(value)).blame(span.start))
     }
 
     /// How many were written, those to pass over among them.

@@ -3,7 +3,9 @@ use std::sync::LazyLock;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value as Json, json};
 
-use crate::plan::Plan;
+use crate::diagnostic::Language::Chinese;
+use crate::plan::value::Choice;
+use crate::plan::{EXCLUSIVE_KEYS, Plan, Section};
 use crate::tree::Meant;
 
 /// The published JSON Schema, draft 2020-12, with the keys that editors use.
@@ -20,6 +22,10 @@ static PUBLISHED: LazyLock<Json> = LazyLock::new(|| {
     let schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Plan>();
     let mut schema = Json::from(schema);
     tidy(&mut schema);
+    name_items(&mut schema);
+    say_exclusions(&mut schema);
+    schema = with_values_inline(schema);
+    schema["required"] = json!(["plan"]);
     schema["x-tombi-toml-version"] = json!("v1.0.0");
     schema["x-tombi-table-keys-order"] = json!("schema");
     schema["description"] = json!(
@@ -39,10 +45,82 @@ fn tidy(schema: &mut Json) {
             if members.get("default") == Some(&json!([])) || members.get("default") == Some(&Json::Null) {
                 members.shift_remove("default");
             }
+            if members.get("writeOnly") == Some(&json!(true)) {
+                members.shift_remove("writeOnly");
+            }
             without_null(members);
             members.values_mut().for_each(tidy);
         }
         Json::Array(items) => items.iter_mut().for_each(tidy),
+        _ => {}
+    }
+}
+
+/// The type of the items of a section, as it stands in `$defs`.
+fn item_type(schema: &Json, section: Section) -> Option<String> {
+    let reference = schema["properties"][section.word()]["additionalProperties"]["$ref"].as_str()?;
+    reference.rsplit('/').next().map(str::to_owned)
+}
+
+/// An item of a section has the title of the section.
+fn name_items(schema: &mut Json) {
+    for section in Section::ALL {
+        let Some(item) = item_type(schema, *section) else { continue };
+        schema["$defs"][item]["title"] = json!(format!("{} {}", section.label(Chinese), section.word()));
+    }
+}
+
+/// Publishes which keys exclude each other; editors ignore it, generators may read it.
+fn say_exclusions(schema: &mut Json) {
+    for (section, one, other) in EXCLUSIVE_KEYS {
+        let Some(item) = item_type(schema, section) else { continue };
+        let pairs = &mut schema["$defs"][item]["x-opsplan-exclusive"];
+        match pairs {
+            Json::Array(pairs) => pairs.push(json!([one, other])),
+            _ => *pairs = json!([[one, other]]),
+        }
+    }
+}
+
+/// Puts values (dates, ids, words …) where they are used, in place of references to them:
+/// some editors show nothing that stands beside a `$ref`. Tables stay references.
+fn with_values_inline(mut schema: Json) -> Json {
+    let is_value = |definition: &Json| !holds_key(definition, "properties") && !holds_key(definition, "$ref");
+    let Some(definitions) = schema["$defs"].as_object_mut() else { return schema };
+    let values: Vec<String> =
+        definitions.iter().filter(|(_, definition)| is_value(definition)).map(|(name, _)| name.clone()).collect();
+    let values: Vec<(String, Json)> =
+        values.into_iter().filter_map(|name| Some((format!("#/$defs/{name}"), definitions.shift_remove(&name)?))).collect();
+    put_inline(&mut schema, &values);
+    schema
+}
+
+fn holds_key(schema: &Json, key: &str) -> bool {
+    match schema {
+        Json::Object(members) => members.contains_key(key) || members.values().any(|member| holds_key(member, key)),
+        Json::Array(items) => items.iter().any(|item| holds_key(item, key)),
+        _ => false,
+    }
+}
+
+fn put_inline(schema: &mut Json, values: &[(String, Json)]) {
+    match schema {
+        Json::Object(members) => {
+            let reference = members.get("$ref").and_then(Json::as_str).map(str::to_owned);
+            let value = values.iter().find(|(name, _)| Some(name) == reference.as_ref());
+            if let Some((_, Json::Object(value))) = value {
+                members.shift_remove("$ref");
+                let about_value = value.get("description").and_then(Json::as_str).filter(|_| !value.contains_key("oneOf"));
+                if let (Some(Json::String(description)), Some(about)) = (members.get_mut("description"), about_value) {
+                    *description = format!("{description}\n\n{about}");
+                }
+                for (key, part) in value {
+                    members.entry(key.clone()).or_insert_with(|| part.clone());
+                }
+            }
+            members.values_mut().for_each(|member| put_inline(member, values));
+        }
+        Json::Array(items) => items.iter_mut().for_each(|item| put_inline(item, values)),
         _ => {}
     }
 }
@@ -73,7 +151,9 @@ fn without_null(members: &mut serde_json::Map<String, Json>) {
 
 fn chinese_first(description: &str) -> String {
     let paragraph = description.split("\n\n").next().unwrap_or_default();
-    let chinese = |line: &&str| line.chars().any(|letter| letter > '\u{2E80}');
+    // What stands in backticks is an example and of no language.
+    let words = |line: &str| line.split('`').step_by(2).collect::<String>();
+    let chinese = |line: &&str| words(line).chars().any(|letter| letter > '\u{2E80}');
     let (zh, en): (Vec<&str>, Vec<&str>) = paragraph.lines().partition(chinese);
     [zh.join(""), en.join(" ")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }

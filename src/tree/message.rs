@@ -62,7 +62,7 @@ const SAID: [(&str, &str); 52] = [
 ];
 
 /// Messages that name the kind of value: `invalid integer number, expected …`.
-const INVALID: [(&str, &str); 17] = [
+const INVALID: [(&str, &str); 19] = [
     ("integer", "整数"),
     ("float", "小数"),
     ("number", "数字"),
@@ -73,6 +73,8 @@ const INVALID: [(&str, &str); 17] = [
     ("offset", "时区"),
     ("mantissa", "小数"),
     ("exponent", "小数"),
+    ("fraction", "小数"),
+    ("table", "表"),
     ("boolean", "`true` 或 `false`"),
     ("basic string", "文字"),
     ("literal string", "文字"),

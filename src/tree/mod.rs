@@ -6,7 +6,9 @@
 //! meant is put in its place, or the statement is taken out), the text is read again, and
 //! all places are led back to the text as it was written.
 
+mod bare;
 mod include;
+mod keys;
 mod mending;
 mod message;
 mod mistake;

@@ -1,5 +1,7 @@
 //! TOML 1.1 syntax, which other tools do not read yet.
 
+use std::borrow::Cow;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -27,7 +29,7 @@ fn find_in(value: &Spanned<DeValue<'_>>, file: &SourceFile, findings: &mut Vec<D
             find(table, file, findings);
         }
         DeValue::Array(array) => array.iter().for_each(|item| find_in(item, file, findings)),
-        DeValue::String(text) if matches!(text, std::borrow::Cow::Owned(_)) => {
+        DeValue::String(Cow::Owned(_)) => {
             let written = &file.text[value.span()];
             if let Some(at) = new_escape(written) {
                 let start = value.span().start + at;

@@ -1652,6 +1652,8 @@ allow = [{ until = 2026-04-01 }]
 repeat = { on = ["mon"] }
 "#;
     assert_data_eq!(found(plan), str![[r#"
+OP001 1:1 `[plan]` 缺少字段 `title` | the key `title` is missing
+    help 补上 `title = …` | add `title = …`
 OP001 5:10 `{ until = 2026-04-01 }` 缺少字段 `check` | the key `check` is missing
     help 补上 `check = …` | add `check = …`
 OP001 5:10 `{ until = 2026-04-01 }` 缺少字段 `reason` | the key `reason` is missing
@@ -1681,8 +1683,6 @@ OP007 6:9 `1` `1` 的写法不对,应为编号:小写字母、数字和连字符
     help 是不是要写 `"1"`? | did you mean `"1"`?
     fix "1" to "\"1\""
 OP007 7:9 `"soon"` `"soon"` 是文字,应为日期,例如 2026-09-08(不加引号) | `"soon"` is text; a date stands without quotes, such as 2026-09-08
-OP001 8:10 `{ check = "OP1", reson = "x" }` 缺少字段 `reason` | the key `reason` is missing
-    help 补上 `reason = …` | add `reason = …`
 OP001 8:27 `reson` 没有 `reson` 这个字段 | there is no key `reson` here
     help 是不是要写 `reason`? | did you mean `reason`?
     fix "reson" to "reason"

@@ -2,6 +2,9 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests read fixtures, pages and sources from the disk")]
 
+#![expect(clippy::disallowed_methods, reason = "tests read fixtures and the environment themselves")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod accepters;
 mod bad_input;
 mod cli;

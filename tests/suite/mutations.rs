@@ -100,7 +100,7 @@ fn well_placed(finding: &Diagnostic, sources: &Sources) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(150))]
 
     #[test]
     fn whatever_is_done_to_a_plan_the_program_answers(

@@ -1,1 +1,96 @@
+//! taplo and tombi read the published schema as we do. Found on the PATH, or named by the
+//! variables TAPLO and TOMBI; both run offline.
 
+use std::env;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use opsplan::schema::text;
+use tempfile::TempDir;
+
+use crate::schema::broken;
+
+/// A folder laid out like the repository, with a configuration for tombi.
+fn folder() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let put = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    put("schemas/plan.schema.json", &text());
+    put(
+        "tombi.toml",
+        "[schema]\nenabled = true\nstrict = true\ncatalog = { paths = [] }\n\n\
+         [[schemas]]\npath = \"schemas/plan.schema.json\"\ninclude = [\"**/*.toml\"]\n",
+    );
+    let plans = Path::new(env!("CARGO_MANIFEST_DIR")).join("plans");
+    for plan in fs::read_dir(plans).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
+        for file in fs::read_dir(&plan).unwrap().map(|entry| entry.unwrap().path()) {
+            if file.extension().is_some_and(|extension| extension == "toml") {
+                let name = file.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap();
+                put(name.to_str().unwrap(), &fs::read_to_string(&file).unwrap());
+            }
+        }
+    }
+    broken().iter().for_each(|(name, text)| put(&format!("broken/{name}"), text));
+    folder
+}
+
+fn tool(name: &str) -> Command {
+    Command::new(env::var_os(name.to_uppercase()).unwrap_or_else(|| name.into()))
+}
+
+/// The files a tool refuses, and what it says.
+fn refused(folder: &Path, files: &[String], command: impl Fn(&str) -> Command) -> Vec<String> {
+    let refused = |file: &&String| {
+        let output = command(file).current_dir(folder).output().expect("the tool is installed; see .ci/run");
+        !output.status.success()
+    };
+    files.iter().filter(refused).cloned().collect()
+}
+
+fn taplo(folder: &Path) -> impl Fn(&str) -> Command {
+    let schema = format!("file://{}", folder.join("schemas/plan.schema.json").display());
+    move |file| {
+        let mut command = tool("taplo");
+        command.args(["lint", "--no-auto-config", "--schema", &schema, file]);
+        command
+    }
+}
+
+fn tombi(file: &str) -> Command {
+    let mut command = tool("tombi");
+    command.args(["lint", "--offline", "--error-on-warnings", file]);
+    command
+}
+
+fn plans(folder: &Path) -> Vec<String> {
+    let mut plans = Vec::new();
+    for plan in fs::read_dir(folder.join("plans")).unwrap().map(|entry| entry.unwrap().path()) {
+        plans.push(plan.join("plan.toml").strip_prefix(folder).unwrap().to_str().unwrap().to_owned());
+    }
+    plans.sort();
+    assert!(!plans.is_empty());
+    plans
+}
+
+fn broken_files() -> Vec<String> {
+    broken().iter().map(|(name, _)| format!("broken/{name}")).collect()
+}
+
+#[test]
+fn taplo_accepts_every_plan_and_no_broken_file() {
+    let folder = folder();
+    let command = taplo(folder.path());
+    assert_eq!(refused(folder.path(), &plans(folder.path()), &command), Vec::<String>::new());
+    assert_eq!(refused(folder.path(), &broken_files(), &command), broken_files());
+}
+
+#[test]
+fn tombi_accepts_every_plan_and_no_broken_file() {
+    let folder = folder();
+    assert_eq!(refused(folder.path(), &plans(folder.path()), tombi), Vec::<String>::new());
+    assert_eq!(refused(folder.path(), &broken_files(), tombi), broken_files());
+}

@@ -215,11 +215,13 @@ impl<'de, T: Deserialize<'de> + Written> Deserialize<'de> for Amount<T> {
     }
 }
 
+/// The table form with some operators; each property says what it does and how its figure
+/// is written.
 fn operators_schema<T: JsonSchema>(generator: &mut SchemaGenerator, operators: &[(&str, &str, &str, &str)]) -> Schema {
     let figure = generator.subschema_for::<T>();
     let mut properties = serde_json::Map::new();
     for (operator, zh, en, about) in operators {
-        let mut one = json_schema!({ "allOf": [figure] });
+        let mut one = figure.clone();
         one.insert("title".into(), format!("{zh} {en}").into());
         one.insert("description".into(), (*about).into());
         properties.insert((*operator).into(), one.into());
@@ -265,7 +267,10 @@ impl<T: JsonSchema> JsonSchema for Amount<T> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let (value, bounds) = (generator.subschema_for::<T>(), generator.subschema_for::<Bounds<T>>());
-        let about = operators_schema::<T>(generator, &ABOUT);
+        let mut about = operators_schema::<T>(generator, &ABOUT);
+        about.remove("not");
+        about.insert("title".into(), "大约 About".into());
+        about.insert("description".into(), "大约的数。\nA figure that is roughly so.".into());
         let title = T::schema_name();
         json_schema!({
             "title": format!("目标值 Target ({title})"),

@@ -29,7 +29,7 @@ impl Written for Count {
 
     fn from_digits(digits: &str) -> Result<Self, Refusal> {
         match scaled(digits, 0) {
-            Some((value, _)) if value >= 0 && value <= 1_000_000_000_000 => Ok(Self(value)),
+            Some((value, _)) if (0..=1_000_000_000_000).contains(&value) => Ok(Self(value)),
             Some((value, _)) if value < 0 => Err(Refusal::new(text!(
                 "`{digits}` 不能是负数",
                 "`{digits}` may not be negative"

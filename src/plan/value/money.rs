@@ -76,8 +76,8 @@ impl Written for Money {
 
     fn schema() -> Json {
         json!({ "anyOf": [
-            { "type": "number", "minimum": 0 },
-            { "type": "string", "pattern": "^[0-9]+(\\.[0-9]{1,6})? ?万$" },
+            { "type": "number", "minimum": 0, "maximum": LIMIT / 100 },
+            { "type": "string", "pattern": "^([0-9]{1,8}(\\.[0-9]{1,6})?|100000000) ?万$" },
         ] })
     }
 }
