@@ -14,23 +14,23 @@
 //! 8. [`analysis`]: pure answers;
 //! 9. [`check`]: answers in words;
 //! 10. [`view`]: what templates may see;
-//! 11. [`render`]: bytes;
+//! 11. [`render`]: bytes of every format;
 //! 12. [`cli`]: the shell around it.
 //!
 //! [`compile`] runs the stages up to the findings and hands over what they left.
 
-pub mod source;
-pub mod library;
-pub mod diagnostic;
-pub mod tree;
-pub mod plan;
-pub mod schema;
-pub mod resolve;
 pub mod analysis;
 pub mod check;
-pub mod view;
-pub mod render;
 pub mod cli;
+pub mod diagnostic;
+pub mod library;
+pub mod plan;
+pub mod render;
+pub mod resolve;
+pub mod schema;
+pub mod source;
+pub mod tree;
+pub mod view;
 
 use std::path::{Path, PathBuf};
 
@@ -148,7 +148,8 @@ pub fn compile<T>(
 
 fn unreadable<T>(path: &Path, id: String, error: &source::ReadError) -> Compiled<T> {
     let message = tree::why_unreadable(&path.display().to_string(), error);
-    let report = Report { findings: vec![Diagnostic::new(&tree::SYNTAX, Span::default(), message)], ..Report::default() };
+    let report =
+        Report { findings: vec![Diagnostic::new(&tree::SYNTAX, Span::default(), message)], ..Report::default() };
     let sources = Shelf::new(path, String::new()).into_sources();
     Compiled { id, id_span: None, sources, report, readable: false, made: None }
 }

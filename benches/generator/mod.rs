@@ -38,8 +38,13 @@ const POSTS: [(&str, &str, &str); 10] = [
     ("copywriter", "文案", "标题关键词、卖点提炼、活动文案"),
 ];
 
-const GOODS: [(&str, &str); 5] =
-    [("bracelet", "黑曜石手链"), ("pendant", "貔貅吊坠"), ("ring", "银饰戒指"), ("earring", "珍珠耳饰"), ("necklace", "锁骨项链")];
+const GOODS: [(&str, &str); 5] = [
+    ("bracelet", "黑曜石手链"),
+    ("pendant", "貔貅吊坠"),
+    ("ring", "银饰戒指"),
+    ("earring", "珍珠耳饰"),
+    ("necklace", "锁骨项链"),
+];
 
 const PROGRAMS: [(&str, &str); 4] =
     [("daily-deal", "天天特价"), ("flash-sale", "限时抢购"), ("coin-deal", "淘金币"), ("trial", "付邮试用")];
@@ -117,7 +122,10 @@ audience = "喜欢天然石、看重寓意的年轻买家"
         let first = day(2026, quarter * 3 - 2, 1);
         let last = first + chrono::Months::new(3) - Days::new(1);
         let after = if quarter > 1 { format!("after = [\"q{}\"]\n", quarter - 1) } else { String::new() };
-        writeln!(text, "[phases.q{quarter}]\ntitle = \"第 {quarter} 季度\"\nstart = {first}\nend = {last}\n{after}goal = \"完成本季度营业额,沉淀老客户\"\nfocus = [\"装修与拍摄\", \"推广与活动\", \"复盘与备货\"]\n")?;
+        writeln!(
+            text,
+            "[phases.q{quarter}]\ntitle = \"第 {quarter} 季度\"\nstart = {first}\nend = {last}\n{after}goal = \"完成本季度营业额,沉淀老客户\"\nfocus = [\"装修与拍摄\", \"推广与活动\", \"复盘与备货\"]\n"
+        )?;
     }
     Ok(())
 }
@@ -128,7 +136,10 @@ fn targets(text: &mut String) -> std::fmt::Result {
     for month in 1..=12 {
         let visitors = visitors(month);
         let revenue = visitors * 2; // × 2.5 % × 80
-        writeln!(text, "2026-{month:02} = {{ revenue = {revenue}, visitors = {visitors}, conversion = \"2.5%\", order_value = 80 }}")?;
+        writeln!(
+            text,
+            "2026-{month:02} = {{ revenue = {revenue}, visitors = {visitors}, conversion = \"2.5%\", order_value = 80 }}"
+        )?;
     }
     let year: u32 = (1..=12).map(|month| visitors(month) * 2).sum();
     writeln!(text, "2026 = {{ revenue = {year} }}\n")
@@ -143,7 +154,11 @@ fn posts(text: &mut String, size: &Size) -> std::fmt::Result {
     for number in 0..size.posts {
         let (_, title, duty) = POSTS[number % POSTS.len()];
         let reports_to = if number > 0 { "reports_to = \"manager\"\n" } else { "" };
-        writeln!(text, "[roles.{}]\ntitle = \"{title}\"\nheadcount = 1\n{reports_to}duties = [\"{duty}\", \"按周提交工作小结\"]\n", post(number))?;
+        writeln!(
+            text,
+            "[roles.{}]\ntitle = \"{title}\"\nheadcount = 1\n{reports_to}duties = [\"{duty}\", \"按周提交工作小结\"]\n",
+            post(number)
+        )?;
     }
     Ok(())
 }
@@ -235,14 +250,25 @@ fn tasks(text: &mut String, size: &Size) -> std::fmt::Result {
         let chain = number / CHAIN;
         let quarter = chain % 4;
         let first = work_day(day(2026, 3 * quarter as u32 + 1, 1) + Days::new(chain as u64 * 7 % 45));
-        writeln!(text, "[tasks.{}]\ntitle = \"{title}(第 {} 项)\"\nphase = \"q{}\"", task(number), number + 1, quarter + 1)?;
+        writeln!(
+            text,
+            "[tasks.{}]\ntitle = \"{title}(第 {} 项)\"\nphase = \"q{}\"",
+            task(number),
+            number + 1,
+            quarter + 1
+        )?;
         writeln!(text, "owners = [\"{}\"]", post(number % size.posts))?;
         match number % CHAIN {
             0 => writeln!(text, "start = {first}\ndue = {}", work_day(first + Days::new(3)))?,
             1 => writeln!(text, "after = [\"{}\"]\nduration = \"2 workdays\"", task(number - 1))?,
             2 => writeln!(text, "after = [\"{}\"]\nduration = \"3d\"", task(number - 1))?,
             3 => writeln!(text, "after = [\"{}\", \"{}\"]\nduration = \"1w\"", task(number - 1), task(number - 2))?,
-            _ => writeln!(text, "after = [\"{}\"]\nduration = \"4 workdays\"\ndue = {}", task(number - 1), work_day(first + Days::new(40)))?,
+            _ => writeln!(
+                text,
+                "after = [\"{}\"]\nduration = \"4 workdays\"\ndue = {}",
+                task(number - 1),
+                work_day(first + Days::new(40))
+            )?,
         }
         if number % 3 == 0 {
             let (one, other) = (STEPS[number % STEPS.len()], STEPS[(number / 3 + 1) % STEPS.len()]);

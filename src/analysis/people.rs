@@ -57,7 +57,12 @@ pub fn absences(resolved: &Resolved<'_>) -> Vec<Absence> {
     tasks.chain(campaigns).collect()
 }
 
-fn absent(owned: Owned, owners: &[Owner<'_>], needed: Option<(NaiveDate, Span)>, resolved: &Resolved<'_>) -> Vec<Absence> {
+fn absent(
+    owned: Owned,
+    owners: &[Owner<'_>],
+    needed: Option<(NaiveDate, Span)>,
+    resolved: &Resolved<'_>,
+) -> Vec<Absence> {
     let why = |owner: &Owner<'_>| match owner {
         Owner::Role(link) => link.to.filter(|role| is_empty(*role, resolved)).map(Why::RoleEmpty),
         Owner::Person(link) => late(link.to?, needed?, resolved),

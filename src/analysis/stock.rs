@@ -50,7 +50,8 @@ fn peak(
     campaigns.sort_unstable();
     // The sum is highest on the first day of some campaign.
     let running: Vec<_> = campaigns.iter().map(|(start, ..)| (*start, sum_on(*start, &campaigns))).collect();
-    let (day, (reserved, on_that_day)) = running.into_iter().max_by_key(|(day, (sum, _))| (*sum, std::cmp::Reverse(*day)))?;
+    let (day, (reserved, on_that_day)) =
+        running.into_iter().max_by_key(|(day, (sum, _))| (*sum, std::cmp::Reverse(*day)))?;
     Some(Reservation {
         product: Idx::new(product),
         reserved,

@@ -92,7 +92,7 @@ fn cannot_say((campaign, program): (&str, &str), criterion: &Criterion<'_>) -> T
     let (zh, en) = (criterion.limit.label(Chinese), criterion.limit.label(English));
     match criterion.measure {
         Measure::Unstated => text!(
-            "「{program}」对{zh}有要求但数字不详,无法判断「{campaign}」是否满足",
+            "「{program}」对{zh}有要求但数字不详，无法判断「{campaign}」是否满足",
             "{program} limits the {en}, by an unknown figure: {campaign} cannot be decided"
         ),
         _ => text!(

@@ -59,7 +59,7 @@ pub(super) fn sums(context: Context<'_, '_>, rule: &'static Rule, of: impl Fn(Pe
             span: target.key_span(),
             missing: format!("targets.{part}.{}", undecided.metric.key()),
             message: text!(
-                "{part} 没有写确定的{zh},无法判断 {name} 是否等于各部分之和",
+                "{part} 没有写确定的{zh}，无法判断 {name} 是否等于各部分之和",
                 "{part} states no exact {en}: whether {name} is the sum of its parts cannot be decided"
             ),
         });
@@ -71,12 +71,12 @@ fn differs(rule: &'static Rule, mismatch: &Mismatch) -> Diagnostic {
     let (zh, en) = (&metric.zh, &metric.en);
     let (said, sum) = (range(mismatch.said.face, mismatch.metric), range(mismatch.parts, mismatch.metric));
     let message = if mismatch.metric.adds_up() {
-        text!("{zh}写的是 {said},各部分合计 {sum}", "{en} says {said}; its parts add up to {sum}")
+        text!("{zh}写的是 {said}，各部分合计 {sum}", "{en} says {said}; its parts add up to {sum}")
     } else {
         text!("{zh} {said} 超过各部分合计 {sum}", "{en} of {said} are more than all parts together, {sum}")
     };
     let finding = Diagnostic::new(rule, mismatch.said.span, message).help(text!(
-        "改正合计或其中一项;也可以删去合计,由各部分推出",
+        "改正合计或其中一项；也可以删去合计，由各部分推出",
         "correct the whole or a part, or leave the whole to be derived"
     ));
     mismatch.part_spans.iter().fold(finding, |finding, span| finding.with(*span, text!("计入合计", "part of the sum")))

@@ -5,7 +5,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{Language, Severity, emit};
 
-/// 校验运营计划,生成运营计划书 · Validates operations plans and renders the plan document
+/// 校验运营计划，生成运营计划书 · Validates operations plans and renders the plan document
 #[derive(Debug, Parser)]
 #[command(
     name = "opsplan",
@@ -31,7 +31,7 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Args)]
 pub(super) struct Common {
-    /// 消息语言(默认随系统) · Language of messages (default: the locale)
+    /// 消息语言（默认随系统） · Language of messages (default: the locale)
     #[arg(long, global = true, value_enum)]
     pub(super) lang: Option<Lang>,
     /// 颜色 · Colours
@@ -77,7 +77,7 @@ pub(super) struct New {
 
 #[derive(Debug, Args)]
 pub(super) struct Judging {
-    /// 以哪一天为准(判断例外是否过期) · The day that decides what has expired (default: today)
+    /// 以哪一天为准（判断例外是否过期） · The day that decides what has expired (default: today)
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<NaiveDate>,
     /// 到哪一级算失败 · The level at which a run fails
@@ -92,7 +92,7 @@ pub(super) struct Judging {
   opsplan check plans/ --fail-on warning --format github
   opsplan check - --stdin-filename plan.toml < plan.toml")]
 pub(super) struct Check {
-    /// 计划文件或文件夹;`-` 为标准输入 · Plan files or folders; `-` is standard input
+    /// 计划文件或文件夹；`-` 为标准输入 · Plan files or folders; `-` is standard input
     #[arg(default_value = ".")]
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -124,7 +124,7 @@ pub(super) struct Build {
     /// 文档格式 · Formats of documents
     #[arg(long, value_enum, value_delimiter = ',', default_values_t = [DocumentFormat::Html, DocumentFormat::Md, DocumentFormat::Csv])]
     pub(super) format: Vec<DocumentFormat>,
-    /// 有错误也生成,标明草稿 · Build in spite of errors, marked as a draft
+    /// 有错误也生成，标明草稿 · Build in spite of errors, marked as a draft
     #[arg(long)]
     pub(super) draft: bool,
     /// 覆盖不是本程序生成或改动过的文件 · Overwrite files that are not ours or were changed

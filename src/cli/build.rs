@@ -36,7 +36,11 @@ fn document(plan: &Analysed<'_, '_>, args: &Build, asked: Option<Language>) -> O
     let formats = args.format.iter().map(|format| render::render(&view, (*format).into()));
     let artifacts = formats.collect::<Result<Vec<_>, _>>();
     let file = |artifact: render::Artifact| File { name: artifact.name, bytes: artifact.bytes };
-    Some(artifacts.map(|all| all.into_iter().flatten().map(file).collect()).map_err(|error| Text::same(error.to_string())))
+    Some(
+        artifacts
+            .map(|all| all.into_iter().flatten().map(file).collect())
+            .map_err(|error| Text::same(error.to_string())),
+    )
 }
 
 /// The view of a plan in the language asked for, else in the plan's own.
@@ -56,7 +60,7 @@ fn write(args: &Build, session: &Session<'_>, plan: &Compiled<Option<Rendered>>)
         Some(Some(Err(why))) => return session.refuse(why),
         Some(None) | None => {
             session.say(&text!(
-                "「{id}」有错误,没有生成文档(`--draft` 可以生成草稿)",
+                "「{id}」有错误，没有生成文档（`--draft` 可以生成草稿）",
                 "{id} has errors and was not built (`--draft` builds a draft)"
             ));
             return Outcome::Findings;

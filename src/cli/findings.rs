@@ -75,7 +75,7 @@ fn summary(count: Summary) -> Text {
     let infos_zh = if infos > 0 { format!(",{infos} 条提示") } else { String::new() };
     let infos_en = if infos > 0 { format!(", {infos} infos") } else { String::new() };
     text!(
-        "已检查 {plans} 份计划:{errors} 个错误,{warnings} 个警告{infos_zh},{unknowns} 项无法判断",
+        "已检查 {plans} 份计划：{errors} 个错误，{warnings} 个警告{infos_zh}，{unknowns} 项无法判断",
         "checked {plans} plans: {errors} errors, {warnings} warnings{infos_en}, {unknowns} undecided"
     )
 }
@@ -85,7 +85,10 @@ pub(super) fn refuse(session: &Session<'_>, why: &Text, format: MessageFormat) -
     if format == MessageFormat::Human {
         return session.refuse(why);
     }
-    let report = Report { findings: vec![Diagnostic::new(&crate::tree::INCLUDE, Span::default(), why.clone())], ..Report::default() };
+    let report = Report {
+        findings: vec![Diagnostic::new(&crate::tree::INCLUDE, Span::default(), why.clone())],
+        ..Report::default()
+    };
     let sources = Shelf::new("-", String::new()).into_sources();
     let found = [Found { sources: &sources, report: &report }];
     session.print(&emit::emit(&found, &manner(session, format, Stream::Output)));

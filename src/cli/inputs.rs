@@ -20,7 +20,10 @@ pub(super) fn collect(session: &Session<'_>, paths: &[PathBuf], stdin_filename: 
         if path == Path::new("-") {
             inputs.push(standard_input(session, stdin_filename)?);
         } else if path.is_dir() {
-            let found = session.disk.list(path).map_err(|error| crate::tree::why_unreadable(&path.display().to_string(), &error))?;
+            let found = session
+                .disk
+                .list(path)
+                .map_err(|error| crate::tree::why_unreadable(&path.display().to_string(), &error))?;
             if found.is_empty() {
                 let path = path.display();
                 return Err(text!(
@@ -106,7 +109,10 @@ fn in_parallel<T: Send>(
     let mut done: Vec<_> = thread::scope(|scope| {
         let handles: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
         // A worker that panicked has found a fault of the program: so does this run.
-        handles.into_iter().flat_map(|handle| handle.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault))).collect()
+        handles
+            .into_iter()
+            .flat_map(|handle| handle.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault)))
+            .collect()
     });
     done.sort_by_key(|(at, _)| *at);
     done.into_iter().map(|(_, compiled)| compiled).collect()

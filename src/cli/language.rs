@@ -10,7 +10,9 @@ pub(super) fn of_messages(asked: Option<Lang>) -> Language {
 fn of_locale(locale: Option<&str>) -> Language {
     match locale {
         None | Some("" | "C" | "POSIX") => Language::Chinese,
-        Some(locale) if locale.starts_with("zh") || locale.starts_with("C.") || locale.starts_with("C-") => Language::Chinese,
+        Some(locale) if locale.starts_with("zh") || locale.starts_with("C.") || locale.starts_with("C-") => {
+            Language::Chinese
+        }
         Some(_) => Language::English,
     }
 }

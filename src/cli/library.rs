@@ -5,7 +5,16 @@ use crate::library;
 
 pub(super) fn run(args: &Library, session: &Session<'_>) -> Outcome {
     let Some(name) = &args.name else {
-        let lines = library::ENTRIES.iter().map(|entry| format!("{:<22} {}\n", entry.name, match session.language { Language::Chinese => entry.about.0, Language::English => entry.about.1 }));
+        let lines = library::ENTRIES.iter().map(|entry| {
+            format!(
+                "{:<22} {}\n",
+                entry.name,
+                match session.language {
+                    Language::Chinese => entry.about.0,
+                    Language::English => entry.about.1,
+                }
+            )
+        });
         session.print(&lines.collect::<String>());
         return Outcome::Clean;
     };

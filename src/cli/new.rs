@@ -14,8 +14,12 @@ pub(super) fn run(args: &New, session: &Session<'_>) -> Outcome {
     let from = &args.from;
     let Some((_, example)) = EXAMPLES.iter().find(|(name, _)| name == from) else {
         let known = EXAMPLES.map(|(name, _)| format!("`{name}`")).join(" ");
-        let meant = nearest(from, EXAMPLES.map(|(name, _)| name)).map(|name| format!(" → `{name}`?")).unwrap_or_default();
-        return session.refuse(&text!("没有 `{from}` 这个示例{meant},可用 {known}", "there is no example `{from}`{meant}; known are {known}"));
+        let meant =
+            nearest(from, EXAMPLES.map(|(name, _)| name)).map(|name| format!(" → `{name}`?")).unwrap_or_default();
+        return session.refuse(&text!(
+            "没有 `{from}` 这个示例{meant}，可用 {known}",
+            "there is no example `{from}`{meant}; known are {known}"
+        ));
     };
     for (folder, files) in [(args.dir.clone(), files(example)), (args.dir.join(".vscode"), editor_files())] {
         if let Err(why) = output::create(&session.disk, &folder, &files) {
@@ -24,7 +28,7 @@ pub(super) fn run(args: &New, session: &Session<'_>) -> Outcome {
     }
     let dir = args.dir.display();
     session.say(&text!(
-        "已在 `{dir}` 新建计划。接下来:\n  opsplan check {dir}\n  opsplan build {dir}",
+        "已在 `{dir}` 新建计划。接下来：\n  opsplan check {dir}\n  opsplan build {dir}",
         "a plan has been started in `{dir}`. Next:\n  opsplan check {dir}\n  opsplan build {dir}"
     ));
     Outcome::Clean
@@ -80,9 +84,9 @@ const VSCODE_EXTENSIONS: &str = r#"{
 const README: &str = "\
 # 运营计划 · Operations plan
 
-- `plan.toml`:计划本身,用任何文本编辑器修改;VS Code 装上 Tombi 插件后有提示和校验。
-- `opsplan check`:校验计划,指出互相矛盾的地方。
-- `opsplan build`:在 `dist/` 里生成计划书(`plan.html`,可打印成 PDF)和任务表。
+- `plan.toml`：计划本身，用任何文本编辑器修改；VS Code 装上 Tombi 插件后有提示和校验。
+- `opsplan check`：校验计划，指出互相矛盾的地方。
+- `opsplan build`：在 `dist/` 里生成计划书（`plan.html`，可打印成 PDF）和任务表。
 
 The plan is `plan.toml`. `opsplan check` finds what contradicts itself, `opsplan build`
 writes the document and the task lists into `dist/`.

@@ -88,7 +88,7 @@ pub fn create(storage: &dyn Storage, folder: &Path, files: &[File]) -> Result<()
         let path = folder.join(&file.name);
         if storage.read(&path).map_err(|error| cannot_read(&path, &error))?.is_some() {
             let path = path.display();
-            return Err(text!("`{path}` 已经存在,没有改动任何文件", "`{path}` exists already; nothing was changed"));
+            return Err(text!("`{path}` 已经存在，没有改动任何文件", "`{path}` exists already; nothing was changed"));
         }
     }
     let beside = write_beside(storage, folder, files)?;
@@ -146,7 +146,7 @@ fn refuse_foreign(storage: &dyn Storage, folder: &Path, files: &[File], manifest
         if !manifest.vouches_for(&file.name, &bytes) && bytes != file.bytes {
             let path = path.display();
             return Err(text!(
-                "`{path}` 不是本程序生成的,或生成后被改过;确认可以覆盖请加 `--force`",
+                "`{path}` 不是本程序生成的，或生成后被改过；确认可以覆盖请加 `--force`",
                 "`{path}` was not made by this program, or was changed since; `--force` overwrites it"
             ));
         }

@@ -11,7 +11,7 @@ mod text;
 
 pub use finding::{Diagnostic, Fix, Label, Unknown};
 pub use report::{Accepted, EXPIRED, Exception, Report, USELESS};
-pub use rule::{Family, Rule, Severity};
 pub(crate) use rule::rule;
-pub use text::{Language, Text, nearest};
+pub use rule::{Family, Rule, Severity};
 pub(crate) use text::text;
+pub use text::{Language, Text, nearest};

@@ -71,18 +71,15 @@ impl Report {
 
     /// Leaves out what the family `completeness` noticed.
     pub fn hide_completeness(&mut self) {
-        self.findings.retain(|finding| {
-            finding.rule.family != Family::Completeness || finding.severity > Severity::Info
-        });
+        self.findings
+            .retain(|finding| finding.rule.family != Family::Completeness || finding.severity > Severity::Info);
     }
 
     /// Orders everything by file and position, the same on every run.
     pub fn sort(&mut self) {
         self.findings.sort_by_key(|finding| (finding.primary.span, finding.rule.code));
         self.findings.dedup();
-        self.unknowns.sort_by(|a, b| {
-            (a.span, a.rule.code, &a.missing).cmp(&(b.span, b.rule.code, &b.missing))
-        });
+        self.unknowns.sort_by(|a, b| (a.span, a.rule.code, &a.missing).cmp(&(b.span, b.rule.code, &b.missing)));
         self.unknowns.dedup_by(|a, b| (a.span, a.rule.code, &a.missing) == (b.span, b.rule.code, &b.missing));
         self.accepted.sort_by_key(|risk| (risk.finding.primary.span, risk.finding.rule.code));
     }
@@ -111,8 +108,7 @@ impl Report {
     }
 
     fn take(&mut self, exception: &Exception) {
-        let (taken, kept) =
-            self.findings.drain(..).partition(|finding| exception.covers(finding));
+        let (taken, kept) = self.findings.drain(..).partition(|finding| exception.covers(finding));
         self.findings = kept;
         self.accepted.extend(Vec::into_iter(taken).map(|finding| Accepted {
             finding,
@@ -122,9 +118,7 @@ impl Report {
     }
 
     fn undecided(&self, exception: &Exception) -> bool {
-        self.unknowns
-            .iter()
-            .any(|unknown| unknown.rule == exception.rule && unknown.item == exception.item)
+        self.unknowns.iter().any(|unknown| unknown.rule == exception.rule && unknown.item == exception.item)
     }
 }
 
@@ -139,27 +133,25 @@ fn cannot_be_silenced(exception: &Exception) -> Diagnostic {
     let message = text!("`{code}` 不能设为例外", "`{code}` cannot be silenced");
     Diagnostic::new(&USELESS, exception.span, message)
         .on(&exception.item)
-        .help(text!("删除这条例外,改正问题本身", "remove the exception and mend the problem itself"))
+        .help(text!("删除这条例外，改正问题本身", "remove the exception and mend the problem itself"))
 }
 
 fn expired(exception: &Exception) -> Diagnostic {
     let (code, until) = (exception.rule.code, exception.until.unwrap_or_default());
     let message = text!(
-        "`{code}` 的例外已于 {until} 到期,问题仍在",
+        "`{code}` 的例外已于 {until} 到期，问题仍在",
         "the exception for `{code}` ended on {until} and the problem is still there"
     );
     Diagnostic::new(&EXPIRED, exception.span, message)
         .on(&exception.item)
-        .help(text!("解决问题,或者写明新的期限和理由", "mend the problem, or give a new date and reason"))
+        .help(text!("解决问题，或者写明新的期限和理由", "mend the problem, or give a new date and reason"))
 }
 
 fn useless(exception: &Exception) -> Diagnostic {
     let (code, item) = (exception.rule.code, &exception.item);
     let message = text!(
-        "`{item}` 上没有 `{code}` 的问题,这条例外没有作用",
+        "`{item}` 上没有 `{code}` 的问题，这条例外没有作用",
         "nothing on `{item}` raises `{code}`: the exception silences nothing"
     );
-    Diagnostic::new(&USELESS, exception.span, message)
-        .on(item)
-        .help(text!("删除这条例外", "remove the exception"))
+    Diagnostic::new(&USELESS, exception.span, message).on(item).help(text!("删除这条例外", "remove the exception"))
 }

@@ -24,19 +24,22 @@ pub struct Entry {
 pub const ENTRIES: &[Entry] = &[
     Entry {
         name: "cn/calendar-2026",
-        about: ("2026 年法定节假日与调休(自动生效)", "statutory holidays and make-up days of 2026 (always in force)"),
+        about: ("2026 年法定节假日与调休（自动生效）", "statutory holidays and make-up days of 2026 (always in force)"),
         text: include_str!("cn/calendar-2026.toml"),
         includable: false,
     },
     Entry {
         name: "cn/events-2026",
-        about: ("2026 年法定节日作为计划节点(include = [\"lib:cn/events-2026\"])", "the holidays of 2026 as events of a plan"),
+        about: (
+            "2026 年法定节日作为计划节点（include = [\"lib:cn/events-2026\"]）",
+            "the holidays of 2026 as events of a plan",
+        ),
         text: include_str!("cn/events-2026.toml"),
         includable: true,
     },
     Entry {
         name: "cn/forbidden-words",
-        about: ("违规行为用词及依据(OP160)", "words for forbidden actions and their source (OP160)"),
+        about: ("违规行为用词及依据（OP160）", "words for forbidden actions and their source (OP160)"),
         text: include_str!("cn/forbidden-words.toml"),
         includable: false,
     },

@@ -47,7 +47,7 @@ mod tests {
     #[test]
     fn a_prohibition_is_no_forbidden_action() {
         assert_eq!(forbidden_words().find("每天刷单 10 单左右"), Some("刷单"));
-        assert_eq!(forbidden_words().find("培训:严禁刷单、炒信"), None);
+        assert_eq!(forbidden_words().find("培训：严禁刷单、炒信"), None);
         assert_eq!(forbidden_words().find("检查刷新页面"), None);
     }
 }

@@ -15,11 +15,11 @@ pub struct Campaign {
     #[schemars(title = "标题 Title")]
     pub title: Option<Line>,
     /// The programme it is signed up for; none for the shop's own campaigns.
-    /// 报名哪种平台活动;店铺自办的不写。
+    /// 报名哪种平台活动；店铺自办的不写。
     #[schemars(title = "活动规则 Program")]
     pub program: Option<Located<Id>>,
     /// The shop, where there are several.
-    /// 哪家店(只有一家时不写)。
+    /// 哪家店（只有一家时不写）。
     #[schemars(title = "店铺 Store")]
     pub store: Option<Located<Id>>,
     /// The product signed up.
@@ -27,7 +27,7 @@ pub struct Campaign {
     #[schemars(title = "商品 Product")]
     pub product: Option<Located<Id>>,
     /// Pieces signed up.
-    /// 报名数量(件)。
+    /// 报名数量（件）。
     #[schemars(title = "数量 Quantity")]
     pub quantity: Option<Located<Count>>,
     /// Campaign price of a piece.
@@ -47,7 +47,7 @@ pub struct Campaign {
     #[schemars(title = "开始 Start")]
     pub start: Option<Located<Day>>,
     /// Last day, inclusive.
-    /// 最后一天(含)。
+    /// 最后一天（含）。
     #[schemars(title = "结束 End")]
     pub end: Option<Located<Day>>,
     /// How far the application is.
@@ -55,7 +55,7 @@ pub struct Campaign {
     #[schemars(title = "状态 Status")]
     pub status: Option<Located<CampaignStatus>>,
     /// Who looks after it: people or posts.
-    /// 负责人(人员或岗位)。
+    /// 负责人（人员或岗位）。
     #[serde(default)]
     #[schemars(title = "负责人 Owners")]
     pub owners: Vec<Located<Id>>,
@@ -82,7 +82,7 @@ choice! {
     /// How far an application is.
     pub enum CampaignStatus ("活动状态", "campaign status") {
         Planned = "planned" "计划中" "planned", "还没有报名。", "Not signed up yet.";
-        Applied = "applied" "已报名" "applied", "已报名,等待审核。", "Signed up, under review.";
+        Applied = "applied" "已报名" "applied", "已报名，等待审核。", "Signed up, under review.";
         Approved = "approved" "已通过" "approved", "审核已通过。", "Approved.";
         Declined = "declined" "未通过" "declined", "审核未通过。", "Declined.";
     }

@@ -23,7 +23,7 @@ pub struct Event {
     #[schemars(title = "开始 Start")]
     pub start: Option<Located<Day>>,
     /// Last day, inclusive; the first day unless said.
-    /// 最后一天(含);不写则只有一天。
+    /// 最后一天（含）；不写则只有一天。
     #[schemars(title = "结束 End")]
     pub end: Option<Located<Day>>,
     /// Where the dates come from.
@@ -44,9 +44,9 @@ pub struct Event {
 choice! {
     /// Kinds of events.
     pub enum EventKind ("节点类型", "kind of event") {
-        Platform = "platform" "平台大促" "platform sale", "平台的大促,如 618、双 11。", "A sales day of a platform.";
+        Platform = "platform" "平台大促" "platform sale", "平台的大促，如 618、双 11。", "A sales day of a platform.";
         Statutory = "statutory" "法定节假日" "statutory holiday", "法定节假日。", "A statutory holiday.";
         Lunar = "lunar" "农历节日" "lunar festival", "按农历定的节日。", "A festival of the lunar calendar.";
-        Store = "store" "店铺节点" "shop event", "店铺自己的日子,如开业、店庆。", "A day of the shop's own.";
+        Store = "store" "店铺节点" "shop event", "店铺自己的日子，如开业、店庆。", "A day of the shop's own.";
     }
 }

@@ -6,7 +6,7 @@ use super::{Allow, Line};
 use crate::source::Located;
 
 /// `[plan]`: what the plan is, and for when.
-/// `[plan]`:计划是什么,管哪一段时间。
+/// `[plan]`：计划是什么，管哪一段时间。
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "计划 Plan")]
@@ -16,7 +16,7 @@ pub struct Head {
     #[schemars(title = "标题 Title")]
     pub title: Line,
     /// Id of the plan and of its output folder; by default the name of the folder.
-    /// 计划编号,也是输出文件夹的名字;不写则用所在文件夹的名字。
+    /// 计划编号，也是输出文件夹的名字；不写则用所在文件夹的名字。
     #[schemars(title = "编号 Id")]
     pub id: Option<Located<Id>>,
     /// First day of the plan.
@@ -24,7 +24,7 @@ pub struct Head {
     #[schemars(title = "开始 Start")]
     pub start: Option<Located<Day>>,
     /// Last day of the plan, inclusive.
-    /// 计划的最后一天(含)。
+    /// 计划的最后一天（含）。
     #[schemars(title = "结束 End")]
     pub end: Option<Located<Day>>,
     /// What the plan is to achieve, in a sentence.
@@ -32,7 +32,7 @@ pub struct Head {
     #[schemars(title = "总目标 Goal")]
     pub goal: Option<Line>,
     /// What the plan says first: a short summary.
-    /// 摘要,印在计划书开头。
+    /// 摘要，印在计划书开头。
     #[schemars(title = "摘要 Summary")]
     pub summary: Option<Line>,
     /// Trade or category of goods.
@@ -40,11 +40,11 @@ pub struct Head {
     #[schemars(title = "类目 Category")]
     pub category: Option<Line>,
     /// Who wrote the plan: a post or initials.
-    /// 编制人(岗位或姓氏缩写)。
+    /// 编制人（岗位或姓氏缩写）。
     #[schemars(title = "编制 Prepared by")]
     pub prepared_by: Option<Line>,
     /// Who approves the plan: a post or initials.
-    /// 审批人(岗位或姓氏缩写)。
+    /// 审批人（岗位或姓氏缩写）。
     #[schemars(title = "审批 Approved by")]
     pub approved_by: Option<Line>,
     /// Version of the document, as people call it.
@@ -52,30 +52,30 @@ pub struct Head {
     #[schemars(title = "版本 Version")]
     pub version: Option<Line>,
     /// Language of the documents; Chinese unless said.
-    /// 文档的语言,不写则为中文。
+    /// 文档的语言，不写则为中文。
     #[schemars(title = "语言 Language")]
     pub language: Option<Located<DocumentLanguage>>,
     /// Currency of all amounts, as an ISO code; CNY unless said.
-    /// 所有金额的币种(ISO 代码),不写则为 CNY。
+    /// 所有金额的币种（ISO 代码），不写则为 CNY。
     #[schemars(title = "币种 Currency")]
     pub currency: Option<Line>,
     /// Time zone as hours east of UTC; 8 unless said.
-    /// 时区(东几区),不写则为 8。
+    /// 时区（东几区），不写则为 8。
     #[schemars(title = "时区 UTC offset", range(min = -12, max = 14))]
     #[serde(default, deserialize_with = "utc_offset")]
     pub utc_offset: Option<i8>,
     /// Work days of the shop; Monday to Friday unless said.
-    /// 店铺的工作日,不写则为周一到周五。
+    /// 店铺的工作日，不写则为周一到周五。
     #[serde(default)]
     #[schemars(title = "工作日 Work days")]
     pub work_days: Vec<Located<Weekday>>,
     /// Whether the shop rests on statutory holidays (and works on make-up days), or works
     /// through them; it rests unless said.
-    /// 法定节假日是放假(并在调休日上班)还是照常营业;不写则放假。
+    /// 法定节假日是放假（并在调休日上班）还是照常营业；不写则放假。
     #[schemars(title = "节假日 Holidays")]
     pub holidays: Option<Located<Holidays>>,
     /// Further files of this plan, relative to this one; `lib:` names one of the built-in library.
-    /// 这份计划的其他文件(相对路径);`lib:` 开头的是内置规则库。
+    /// 这份计划的其他文件（相对路径）；`lib:` 开头的是内置规则库。
     #[serde(default)]
     #[schemars(title = "包含 Include")]
     pub include: Vec<Line>,
@@ -117,8 +117,8 @@ choice! {
 choice! {
     /// What the shop does on statutory holidays.
     pub enum Holidays ("节假日安排", "holiday arrangement") {
-        Rest = "rest" "放假" "rest", "法定节假日放假,调休日上班。", "Rests on statutory holidays, works on make-up days.";
-        Work = "work" "照常" "work", "节假日照常,只看工作日设置。", "Works through holidays; only the work days count.";
+        Rest = "rest" "放假" "rest", "法定节假日放假，调休日上班。", "Rests on statutory holidays, works on make-up days.";
+        Work = "work" "照常" "work", "节假日照常，只看工作日设置。", "Works through holidays; only the work days count.";
     }
 }
 

@@ -101,11 +101,11 @@ macro_rules! sections {
         #[schemars(deny_unknown_fields, title = "运营计划 Operations plan")]
         pub struct Plan {
             /// The plan itself: title, dates, language, work days.
-            /// 计划本身:标题、起止日期、语言、工作日。
+            /// 计划本身：标题、起止日期、语言、工作日。
             #[schemars(title = "计划 Plan")]
             pub plan: Option<Located<Head>>,
             /// The shop, where there is one; short for `stores` with one entry.
-            /// 店铺(只有一家时的写法,等于 `stores` 里的一项)。
+            /// 店铺（只有一家时的写法，等于 `stores` 里的一项）。
             #[schemars(title = "店铺 Store")]
             pub store: Option<Located<Store>>,
             $(
@@ -169,43 +169,40 @@ impl Key for PeriodId {
 sections! {
     /// `[stores]`
     Stores stores: Store by Id (name) "店铺" "Shops, where there are several."
-        "多家店铺,以编号为键。";
+        "多家店铺，以编号为键。";
     /// `[phases]`
     Phases phases: Phase by Id (title) "阶段" "Phases of the plan, keyed by id."
-        "计划的各个阶段,以编号为键。";
+        "计划的各个阶段，以编号为键。";
     /// `[targets]`
     Targets targets: Target by PeriodId (title) "目标" "Targets, keyed by month, quarter, year, phase or event."
-        "目标,以月份、季度、年份、阶段或节点为键。";
+        "目标，以月份、季度、年份、阶段或节点为键。";
     /// `[roles]`
     Roles roles: Role by Id (title) "岗位" "Posts and their duties, keyed by id."
-        "岗位与职责,以编号为键。";
+        "岗位与职责，以编号为键。";
     /// `[people]`
     People people: Person by Id (name) "人员" "People, keyed by id."
-        "人员,以编号为键。";
+        "人员，以编号为键。";
     /// `[products]`
     Products products: Product by Id (title) "商品" "Products, keyed by id."
-        "商品,以编号为键。";
+        "商品，以编号为键。";
     /// `[programs]`
     Programs programs: Program by Id (title) "活动规则" "Campaign programmes and their eligibility rules, keyed by id."
-        "平台活动及其报名条件,以编号为键。";
+        "平台活动及其报名条件，以编号为键。";
     /// `[campaigns]`
     Campaigns campaigns: Campaign by Id (title) "活动" "Campaigns of the shop, keyed by id."
-        "店铺要做的活动,以编号为键。";
+        "店铺要做的活动，以编号为键。";
     /// `[tasks]`
     Tasks tasks: Task by Id (title) "任务" "Tasks, keyed by id."
-        "任务,以编号为键。";
+        "任务，以编号为键。";
     /// `[events]`
     Events events: Event by Id (title) "节点" "Days that matter: festivals, sales days, openings; keyed by id."
-        "重要日子:节日、大促、开业等,以编号为键。";
+        "重要日子：节日、大促、开业等，以编号为键。";
 }
 
 /// Keys of one item that exclude each other, by section. The schema publishes them and
 /// OP003 finds them.
-pub const EXCLUSIVE_KEYS: [(Section, &str, &str); 3] = [
-    (Section::Phases, "end", "open_ended"),
-    (Section::Tasks, "around", "start"),
-    (Section::Tasks, "around", "due"),
-];
+pub const EXCLUSIVE_KEYS: [(Section, &str, &str); 3] =
+    [(Section::Phases, "end", "open_ended"), (Section::Tasks, "around", "start"), (Section::Tasks, "around", "due")];
 
 /// The item of a section that a finding is about, as `allow` and the document name it.
 pub fn item_path(section: Section, id: &str) -> String {

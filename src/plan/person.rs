@@ -24,11 +24,11 @@ pub struct Person {
     #[schemars(title = "到岗 Start")]
     pub start: Option<Located<Day>>,
     /// Last day of work, inclusive.
-    /// 离岗日期(含)。
+    /// 离岗日期（含）。
     #[schemars(title = "离岗 End")]
     pub end: Option<Located<Day>>,
     /// Work days, where they differ from the shop's.
-    /// 个人工作日(与店铺不同才写)。
+    /// 个人工作日（与店铺不同才写）。
     #[serde(default)]
     #[schemars(title = "工作日 Work days")]
     pub work_days: Vec<Located<Weekday>>,

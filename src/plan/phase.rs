@@ -19,11 +19,11 @@ pub struct Phase {
     #[schemars(title = "开始 Start")]
     pub start: Option<Located<Day>>,
     /// Last day, inclusive.
-    /// 最后一天(含)。
+    /// 最后一天（含）。
     #[schemars(title = "结束 End")]
     pub end: Option<Located<Day>>,
     /// The phase has no end of its own: it lasts as long as the plan.
-    /// 没有单独的结束日期,一直到计划结束。
+    /// 没有单独的结束日期，一直到计划结束。
     #[schemars(title = "不设结束 Open-ended")]
     pub open_ended: Option<Located<bool>>,
     /// Phases that come before this one.
@@ -36,7 +36,7 @@ pub struct Phase {
     #[schemars(title = "目标 Goal")]
     pub goal: Option<Line>,
     /// What is done in it, one a line.
-    /// 主要工作,一条一行。
+    /// 主要工作，一条一行。
     #[serde(default)]
     #[schemars(title = "重点 Focus")]
     pub focus: Vec<Line>,

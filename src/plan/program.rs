@@ -7,7 +7,7 @@ use super::{Allow, Line, Weekday};
 use crate::source::Located;
 
 /// A campaign programme of a platform or a third party, with its eligibility rules.
-/// 平台或第三方的一种活动,以及它的报名条件。
+/// 平台或第三方的一种活动，以及它的报名条件。
 ///
 /// A version is written like the programme itself and says what differs from it.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -31,7 +31,7 @@ pub struct Program {
     #[schemars(title = "生效 From")]
     pub from: Option<Located<Day>>,
     /// Last day on which these rules hold, inclusive.
-    /// 规则失效前的最后一天(含)。
+    /// 规则失效前的最后一天（含）。
     #[schemars(title = "截止 Until")]
     pub until: Option<Located<Day>>,
     /// What is asked of the shop.
@@ -47,7 +47,7 @@ pub struct Program {
     #[schemars(title = "数量 Quantity")]
     pub quantity: Option<Located<Bounds<Count>>>,
     /// Value signed up: quantity × campaign price.
-    /// 报名货值:数量 × 活动价。
+    /// 报名货值：数量 × 活动价。
     #[schemars(title = "货值 Value")]
     pub value: Option<Located<Bounds<Money>>>,
     /// Campaign price as part of the original price.
@@ -72,7 +72,7 @@ pub struct Program {
     #[schemars(title = "审核 Review time")]
     pub review_time: Option<Located<ReviewTime>>,
     /// Papers that must be handed in, one a line.
-    /// 需要提交的资料,一条一行。
+    /// 需要提交的资料，一条一行。
     #[serde(default)]
     #[schemars(title = "资料 Documents")]
     pub documents: Vec<Line>,
@@ -82,7 +82,7 @@ pub struct Program {
     #[schemars(title = "数字不详 Unstated")]
     pub unstated: Vec<Located<Limit>>,
     /// Rules that changed, with their dates; each says what differs.
-    /// 规则的各个版本与日期,只写不同之处。
+    /// 规则的各个版本与日期，只写不同之处。
     #[serde(default)]
     #[schemars(title = "版本 Versions")]
     pub versions: Vec<Located<Program>>,
@@ -112,7 +112,7 @@ pub struct StoreLimits {
     #[schemars(title = "等级 Level")]
     pub level: Option<Located<Bounds<Level>>>,
     /// Scores.
-    /// 三项评分(DSR)。
+    /// 三项评分（DSR）。
     #[schemars(title = "评分 Scores")]
     pub scores: Option<Located<ScoreLimits>>,
     /// Share of positive reviews.
@@ -167,7 +167,7 @@ pub struct ItemLimits {
 }
 
 /// How long a review takes, from the day of sign-up.
-/// 审核要多久,从报名当天算起。
+/// 审核要多久，从报名当天算起。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "审核时间 Review time")]

@@ -6,7 +6,7 @@ use super::{Allow, Line};
 use crate::source::Located;
 
 /// A post: what it does and how many people hold it.
-/// 岗位:职责与编制。
+/// 岗位：职责与编制。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Role {
@@ -15,11 +15,11 @@ pub struct Role {
     #[schemars(title = "名称 Title")]
     pub title: Option<Line>,
     /// How many people hold it; 0 means that it stays empty for now.
-    /// 编制人数;0 表示暂不设置。
+    /// 编制人数；0 表示暂不设置。
     #[schemars(title = "人数 Headcount")]
     pub headcount: Option<Located<Count>>,
     /// Who does the work instead, such as an agency.
-    /// 由谁代做,例如代运营公司。
+    /// 由谁代做，例如代运营公司。
     #[schemars(title = "外包 Provided by")]
     pub provided_by: Option<Line>,
     /// The day by which it must be filled.
@@ -31,12 +31,12 @@ pub struct Role {
     #[schemars(title = "上级 Reports to")]
     pub reports_to: Option<Located<Id>>,
     /// Duties, one a line.
-    /// 职责,一条一行。
+    /// 职责，一条一行。
     #[serde(default)]
     #[schemars(title = "职责 Duties")]
     pub duties: Vec<Line>,
     /// What a holder must be able to do, one a line.
-    /// 任职要求,一条一行。
+    /// 任职要求，一条一行。
     #[serde(default)]
     #[schemars(title = "要求 Requirements")]
     pub requirements: Vec<Line>,

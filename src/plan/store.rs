@@ -6,7 +6,7 @@ use super::{Allow, Line};
 use crate::source::Located;
 
 /// A shop: where it sells and what it has earned so far.
-/// 店铺:在哪个平台、什么类型、目前的等级与评分。
+/// 店铺：在哪个平台、什么类型、目前的等级与评分。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Store {
@@ -31,11 +31,11 @@ pub struct Store {
     #[schemars(title = "开店日期 Opened on")]
     pub opened_on: Option<Located<Day>>,
     /// Credit level, where the platform has one.
-    /// 信用等级(平台有等级的才写)。
+    /// 信用等级（平台有等级的才写）。
     #[schemars(title = "等级 Level")]
     pub level: Option<Located<Level>>,
     /// Scores for description, service and logistics.
-    /// 描述、服务、物流三项评分(DSR)。
+    /// 描述、服务、物流三项评分（DSR）。
     #[schemars(title = "评分 Scores")]
     pub scores: Option<Located<Scores>>,
     /// Share of positive reviews.
@@ -43,7 +43,7 @@ pub struct Store {
     #[schemars(title = "好评率 Positive rate")]
     pub positive_rate: Option<Located<Rate>>,
     /// Guarantees the shop has joined; left out: not known. An empty list: none.
-    /// 已加入的保障;不写表示不清楚,空列表表示都没有。
+    /// 已加入的保障；不写表示不清楚，空列表表示都没有。
     #[schemars(title = "保障 Guarantees")]
     pub guarantees: Option<Located<Vec<Located<Guarantee>>>>,
     /// What the shop stands for.
@@ -55,7 +55,7 @@ pub struct Store {
     #[schemars(title = "人群 Audience")]
     pub audience: Option<Line>,
     /// Facts about the market and rivals, one a line.
-    /// 市场与竞争情况,一条一行。
+    /// 市场与竞争情况，一条一行。
     #[serde(default)]
     #[schemars(title = "市场 Market")]
     pub market: Vec<Line>,
@@ -75,7 +75,7 @@ pub struct Store {
 }
 
 /// The three scores of a shop (DSR), each from 0 to 5.
-/// 店铺的三项评分(DSR),0 到 5 分。
+/// 店铺的三项评分（DSR），0 到 5 分。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "评分 Scores")]
@@ -98,7 +98,7 @@ choice! {
     /// Where shops sell.
     pub enum Platform ("平台", "platform") {
         Tmall = "tmall" "天猫" "Tmall", "天猫商城。", "Tmall.";
-        Taobao = "taobao" "淘宝" "Taobao", "淘宝网,含 C 店与企业店。", "Taobao, private and company shops.";
+        Taobao = "taobao" "淘宝" "Taobao", "淘宝网，含 C 店与企业店。", "Taobao, private and company shops.";
         Jd = "jd" "京东" "JD", "京东商城。", "JD.com.";
         Douyin = "douyin" "抖音" "Douyin", "抖音电商。", "Douyin shop.";
         Pdd = "pdd" "拼多多" "Pinduoduo", "拼多多。", "Pinduoduo.";
@@ -113,7 +113,7 @@ choice! {
         Flagship = "flagship" "旗舰店" "flagship", "品牌旗舰店。", "Flagship shop of a brand.";
         Specialty = "specialty" "专卖店" "specialty", "持品牌授权的专卖店。", "Licensed shop of one brand.";
         MultiBrand = "multi_brand" "专营店" "multi-brand", "经营多个品牌的专营店。", "Shop of several brands.";
-        CShop = "c_shop" "C 店" "private shop", "个人店铺(C 店)。", "Private shop (C shop).";
+        CShop = "c_shop" "C 店" "private shop", "个人店铺（C 店）。", "Private shop (C shop).";
         Enterprise = "enterprise" "企业店" "company shop", "企业店铺。", "Company shop.";
     }
 }
@@ -121,7 +121,7 @@ choice! {
 choice! {
     /// Promises a shop has joined and programmes ask for.
     pub enum Guarantee ("保障服务", "guarantee") {
-        ConsumerProtection = "consumer_protection" "消保" "consumer protection", "消费者保障服务(消保)。", "Consumer protection scheme.";
+        ConsumerProtection = "consumer_protection" "消保" "consumer protection", "消费者保障服务（消保）。", "Consumer protection scheme.";
         SevenDayReturn = "seven_day_return" "七天无理由" "7-day return", "七天无理由退换货。", "Returns within seven days without reason.";
         TripleCompensation = "triple_compensation" "假一赔三" "triple compensation", "假一赔三。", "Three times the price for a fake.";
         ShopTemplate = "shop_template" "旺铺" "shop template", "已订购旺铺。", "Subscribed to the shop template (wangpu).";

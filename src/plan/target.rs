@@ -6,28 +6,28 @@ use super::{Allow, Line, Table};
 use crate::source::Located;
 
 /// What is to be reached in a period, and in its parts.
-/// 一个时段要达到的数,以及它的细分。
+/// 一个时段要达到的数，以及它的细分。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Target {
     /// A name, where the period does not say enough.
-    /// 名称(时段本身说不清时才写)。
+    /// 名称（时段本身说不清时才写）。
     #[schemars(title = "标题 Title")]
     pub title: Option<Line>,
     /// Revenue: money paid for goods in the period.
-    /// 营业额(销售额)。
+    /// 营业额（销售额）。
     #[schemars(title = "营业额 Revenue")]
     pub revenue: Option<Located<Amount<Money>>>,
     /// Visitors of the period, counted without repeats.
-    /// 访客数(UV),不重复计。
+    /// 访客数（UV），不重复计。
     #[schemars(title = "访客数 Visitors")]
     pub visitors: Option<Located<Amount<Count>>>,
     /// Conversion: paying buyers divided by visitors.
-    /// 转化率:支付买家数 ÷ 访客数。
+    /// 转化率：支付买家数 ÷ 访客数。
     #[schemars(title = "转化率 Conversion")]
     pub conversion: Option<Located<Amount<Rate>>>,
     /// Order value: revenue divided by paying buyers.
-    /// 客单价:营业额 ÷ 支付买家数。
+    /// 客单价：营业额 ÷ 支付买家数。
     #[schemars(title = "客单价 Order value")]
     pub order_value: Option<Located<Amount<Money>>>,
     /// Orders paid.
@@ -35,7 +35,7 @@ pub struct Target {
     #[schemars(title = "订单数 Orders")]
     pub orders: Option<Located<Amount<Count>>>,
     /// Pieces sold.
-    /// 销量(件数)。
+    /// 销量（件数）。
     #[schemars(title = "销量 Units")]
     pub units: Option<Located<Amount<Count>>>,
     /// Parts by product.

@@ -19,7 +19,7 @@ pub struct Task {
     #[schemars(title = "阶段 Phase")]
     pub phase: Option<Located<Id>>,
     /// Who does it: people or posts.
-    /// 负责人(人员或岗位)。
+    /// 负责人（人员或岗位）。
     #[serde(default)]
     #[schemars(title = "负责人 Owners")]
     pub owners: Vec<Located<Id>>,
@@ -28,7 +28,7 @@ pub struct Task {
     #[schemars(title = "开始 Start")]
     pub start: Option<Located<Day>>,
     /// Last day, inclusive; without `start` it only has to be done by then.
-    /// 最后一天(含);没有 `start` 时只表示最晚完成。
+    /// 最后一天（含）；没有 `start` 时只表示最晚完成。
     #[schemars(title = "截止 Due")]
     pub due: Option<Located<Day>>,
     /// Roughly this day.
@@ -49,7 +49,7 @@ pub struct Task {
     #[schemars(title = "重复 Repeat")]
     pub repeat: Option<Box<Located<Repeat>>>,
     /// Points to tick off, one a line.
-    /// 检查清单,一条一行。
+    /// 检查清单，一条一行。
     #[serde(default)]
     #[schemars(title = "清单 Checklist")]
     pub checklist: Vec<Line>,
@@ -81,13 +81,13 @@ pub struct Task {
 }
 
 /// A cycle: every so often, from the start (or due day) of the task.
-/// 周期:从任务的开始(或截止)日起,每隔多久一次。
+/// 周期：从任务的开始（或截止）日起，每隔多久一次。
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "重复 Repeat")]
 pub struct Repeat {
     /// How often: `"2 workdays"`, `"1w"`, `"1mo"`.
-    /// 多久一次:`"2 workdays"`、`"1w"`、`"1mo"`。
+    /// 多久一次：`"2 workdays"`、`"1w"`、`"1mo"`。
     #[schemars(title = "每隔 Every")]
     pub every: Located<Duration>,
     /// On which weekdays, for a weekly cycle.
@@ -96,7 +96,7 @@ pub struct Repeat {
     #[schemars(title = "在周几 On")]
     pub on: Vec<Located<Weekday>>,
     /// Last day of the cycle, inclusive; the end of the plan unless said.
-    /// 周期的最后一天(含),不写则到计划结束。
+    /// 周期的最后一天（含），不写则到计划结束。
     #[schemars(title = "截止 Until")]
     pub until: Option<Located<Day>>,
 }

@@ -11,8 +11,8 @@ use chrono::NaiveDate;
 
 pub use calendar::WorkCalendar;
 pub use item::{
-    Campaign, CampaignLinks, Event, Idx, Item, Link, Owner, Person, PersonLinks, Phase, PhaseLinks, Product,
-    Program, Role, RoleLinks, Store, Target, TargetLinks, TargetPeriod, Task, TaskLinks,
+    Campaign, CampaignLinks, Event, Idx, Item, Link, Owner, Person, PersonLinks, Phase, PhaseLinks, Product, Program,
+    Role, RoleLinks, Store, Target, TargetLinks, TargetPeriod, Task, TaskLinks,
 };
 pub use lookup::{Ambiguous, Dangling};
 pub use recurrence::occurrences;

@@ -36,7 +36,11 @@ fn unroll(repeat: &Repeat, first: NaiveDate, until: NaiveDate, resolved: &Resolv
         Unit::Workdays => {
             let calendar = &resolved.calendar;
             let from = calendar.ordinal(first);
-            (0..).map_while(|step: u32| calendar.nth(from?.checked_add(step * count)?)).take_while(within).take(MOST).collect()
+            (0..)
+                .map_while(|step: u32| calendar.nth(from?.checked_add(step * count)?))
+                .take_while(within)
+                .take(MOST)
+                .collect()
         }
         Unit::Months => (0..)
             .map_while(|step: u32| first.checked_add_months(Months::new(step * count)))

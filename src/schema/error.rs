@@ -98,9 +98,9 @@ fn refused(refusal: &Refusal, place: Span) -> Diagnostic {
     let finding = Diagnostic::new(&FORM, place, refusal.message.clone());
     match &refusal.suggestion {
         None => finding,
-        Some(meant) => finding
-            .help(text!("是不是要写 `{meant}`?", "did you mean `{meant}`?"))
-            .fix(place, meant.clone()),
+        Some(meant) => {
+            finding.help(text!("是不是要写 `{meant}`？", "did you mean `{meant}`?")).fix(place, meant.clone())
+        }
     }
 }
 
@@ -120,21 +120,20 @@ fn bare(mut refusal: Refusal) -> Refusal {
 fn wrong_type(found: &Text, expected: &Text, place: Span) -> Diagnostic {
     let (found_zh, found_en) = (&found.zh, &found.en);
     let (zh, en) = (&expected.zh, &expected.en);
-    Diagnostic::new(&STRUCTURE, place, text!("这里应为{zh},不是{found_zh}", "expected {en}, found {found_en}"))
+    Diagnostic::new(&STRUCTURE, place, text!("这里应为{zh}，不是{found_zh}", "expected {en}, found {found_en}"))
 }
 
 /// "`tilte` is not known", with the nearest key; Chinese labels lead to their keys.
 pub(super) fn unknown_key(key: &str, known: &[&str], place: Span) -> Diagnostic {
     let shown = key.escape_debug();
-    let finding = Diagnostic::new(&STRUCTURE, place, text!("没有 `{shown}` 这个字段", "there is no key `{shown}` here"));
+    let finding =
+        Diagnostic::new(&STRUCTURE, place, text!("没有 `{shown}` 这个字段", "there is no key `{shown}` here"));
     let by_label = keys_for_label(key).find(|label_key| known.contains(label_key));
     match by_label.or_else(|| nearest(key, known.iter().copied())) {
-        Some(meant) => finding
-            .help(text!("是不是要写 `{meant}`?", "did you mean `{meant}`?"))
-            .fix(place, meant),
+        Some(meant) => finding.help(text!("是不是要写 `{meant}`？", "did you mean `{meant}`?")).fix(place, meant),
         None => {
             let list = known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" ");
-            finding.help(text!("这里可用的字段:{list}", "keys known here: {list}"))
+            finding.help(text!("这里可用的字段：{list}", "keys known here: {list}"))
         }
     }
 }
@@ -212,7 +211,7 @@ fn found_words(found: Unexpected<'_>) -> Text {
 /// What a visitor expects: our own say it in both languages, serde's in English.
 pub(super) fn expected_words(expected: &str) -> Text {
     match expected {
-        "a string" => Text::fixed("文字(加引号)", "text (in quotes)"),
+        "a string" => Text::fixed("文字（加引号）", "text (in quotes)"),
         "a boolean" => Text::fixed("`true` 或 `false`", "`true` or `false`"),
         "a sequence" => Text::fixed("列表 `[ … ]`", "an array `[ … ]`"),
         "i8" => Text::fixed("整数", "a whole number"),

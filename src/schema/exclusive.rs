@@ -19,7 +19,7 @@ pub(super) fn find(section: Section, id: &str, item: &Spanned<DeValue<'_>>) -> V
             let message = text!("`{one}` 和 `{other}` 不能同时写", "`{one}` and `{other}` exclude each other");
             let finding = Diagnostic::new(&EXCLUSIVE, one_span, message)
                 .with(other_span, text!("和这里的 `{other}` 冲突", "excluded by this `{other}`"))
-                .help(text!("留下一个,删去另一个", "keep one of the two"))
+                .help(text!("留下一个，删去另一个", "keep one of the two"))
                 .on(item_path(section, id));
             Some(finding)
         })

@@ -39,7 +39,12 @@ impl<'n, 't> Node<'n, 't> {
     }
 
     fn visit_table<'de, V: Visitor<'de>>(self, table: &'n DeTable<'t>, visitor: V) -> Result<V::Value, ReadError> {
-        self.placed(visitor.visit_map(Entries { written: table.len(), entries: table.iter(), skipped: self.skipped, current: None }))
+        self.placed(visitor.visit_map(Entries {
+            written: table.len(),
+            entries: table.iter(),
+            skipped: self.skipped,
+            current: None,
+        }))
     }
 
     fn wrong_type<'de, V: Visitor<'de>>(self, visitor: &V) -> ReadError {
@@ -77,15 +82,23 @@ impl<'de> Deserializer<'de> for Node<'_, '_> {
         }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, ReadError> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, ReadError> {
         match (name, self.value.get_ref()) {
             (protocol::LOCATED, _) => {
                 let span = span_of(self.value);
                 visitor.visit_seq(Located { parts: [Some(span.start), Some(span.end)], value: Some(self) })
             }
-            (protocol::DIGITS, DeValue::Integer(integer)) => self.placed(visitor.visit_bytes(decimal(integer).as_bytes())),
+            (protocol::DIGITS, DeValue::Integer(integer)) => {
+                self.placed(visitor.visit_bytes(decimal(integer).as_bytes()))
+            }
             (protocol::DIGITS, DeValue::Float(float)) => self.placed(visitor.visit_bytes(float.as_str().as_bytes())),
-            (protocol::DATE, DeValue::Datetime(moment)) => self.placed(visitor.visit_bytes(moment.to_string().as_bytes())),
+            (protocol::DATE, DeValue::Datetime(moment)) => {
+                self.placed(visitor.visit_bytes(moment.to_string().as_bytes()))
+            }
             _ => self.deserialize_any(visitor),
         }
     }
@@ -135,9 +148,14 @@ impl<'de> Deserializer<'de> for Key<'_> {
         visitor.visit_str(self.key).map_err(|error: ReadError| error.of_key().at(self.span))
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, ReadError> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, ReadError> {
         if name == protocol::LOCATED {
-            return visitor.visit_seq(Located { parts: [Some(self.span.start), Some(self.span.end)], value: Some(self) });
+            return visitor
+                .visit_seq(Located { parts: [Some(self.span.start), Some(self.span.end)], value: Some(self) });
         }
         self.deserialize_any(visitor)
     }

@@ -29,7 +29,7 @@ static PUBLISHED: LazyLock<Json> = LazyLock::new(|| {
     schema["x-tombi-toml-version"] = json!("v1.0.0");
     schema["x-tombi-table-keys-order"] = json!("schema");
     schema["description"] = json!(
-        "一份店铺运营计划:阶段、目标、岗位、商品、活动与任务。\n\
+        "一份店铺运营计划：阶段、目标、岗位、商品、活动与任务。\n\
          An operations plan of a shop: phases, targets, posts, products, campaigns and tasks."
     );
     schema
@@ -89,8 +89,10 @@ fn with_values_inline(mut schema: Json) -> Json {
     let Some(definitions) = schema["$defs"].as_object_mut() else { return schema };
     let values: Vec<String> =
         definitions.iter().filter(|(_, definition)| is_value(definition)).map(|(name, _)| name.clone()).collect();
-    let values: Vec<(String, Json)> =
-        values.into_iter().filter_map(|name| Some((format!("#/$defs/{name}"), definitions.shift_remove(&name)?))).collect();
+    let values: Vec<(String, Json)> = values
+        .into_iter()
+        .filter_map(|name| Some((format!("#/$defs/{name}"), definitions.shift_remove(&name)?)))
+        .collect();
     put_inline(&mut schema, &values);
     schema
 }
@@ -110,7 +112,8 @@ fn put_inline(schema: &mut Json, values: &[(String, Json)]) {
             let value = values.iter().find(|(name, _)| Some(name) == reference.as_ref());
             if let Some((_, Json::Object(value))) = value {
                 members.shift_remove("$ref");
-                let about_value = value.get("description").and_then(Json::as_str).filter(|_| !value.contains_key("oneOf"));
+                let about_value =
+                    value.get("description").and_then(Json::as_str).filter(|_| !value.contains_key("oneOf"));
                 if let (Some(Json::String(description)), Some(about)) = (members.get_mut("description"), about_value) {
                     *description = format!("{description}\n\n{about}");
                 }
@@ -192,7 +195,8 @@ fn target(property: &Json) -> &Json {
 static LABELS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     let mut labels = Vec::new();
     collect_labels(published(), &mut labels);
-    for (label, key) in [("名称", "title"), ("名称", "name"), ("名字", "name"), ("价格", "price"), ("时间", "start")] {
+    for (label, key) in [("名称", "title"), ("名称", "name"), ("名字", "name"), ("价格", "price"), ("时间", "start")]
+    {
         labels.push((label.to_owned(), key.to_owned()));
     }
     labels

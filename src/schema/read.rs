@@ -82,7 +82,12 @@ impl<'r, 't> Reader<'r, 't> {
     }
 
     /// Reads one thing; on errors, all of them are reported and there is nothing.
-    fn item<T: for<'de> Deserialize<'de>>(&mut self, value: &Spanned<DeValue<'t>>, path: &str, damaged: bool) -> Option<T> {
+    fn item<T: for<'de> Deserialize<'de>>(
+        &mut self,
+        value: &Spanned<DeValue<'t>>,
+        path: &str,
+        damaged: bool,
+    ) -> Option<T> {
         let mut errors = 0;
         let item = loop {
             match T::deserialize(Node { value, skipped: &self.skipped }) {
@@ -140,9 +145,7 @@ impl<'r, 't> Reader<'r, 't> {
         let item = self.item(value, &path, self.is_item_damaged(section.word(), name));
         let id = id.ok().map(Key::into_id);
         match (id, item) {
-            (Some(id), Some(item)) => {
-                Some(Entry { id: Located::new(id, span_of(key)), item, span: span_of(value) })
-            }
+            (Some(id), Some(item)) => Some(Entry { id: Located::new(id, span_of(key)), item, span: span_of(value) }),
             (id, _) => {
                 self.incomplete.items.extend(id.map(|id| (section, id)));
                 None
@@ -172,10 +175,10 @@ impl ReadSections for Reader<'_, '_> {
             }
             None if name == "plan" && !damaged => {
                 let message = text!("缺少 `[plan]` 一节", "the section `[plan]` is missing");
-                self.findings.push(
-                    Diagnostic::new(&STRUCTURE, Span::default(), message)
-                        .help(text!("在文件开头写 `[plan]` 和 `title = \"…\"`", "begin the file with `[plan]` and `title = \"…\"`")),
-                );
+                self.findings.push(Diagnostic::new(&STRUCTURE, Span::default(), message).help(text!(
+                    "在文件开头写 `[plan]` 和 `title = \"…\"`",
+                    "begin the file with `[plan]` and `title = \"…\"`"
+                )));
                 None
             }
             None if !damaged => return None,
@@ -210,7 +213,11 @@ impl ReadSections for Reader<'_, '_> {
 }
 
 impl<'t> Reader<'_, 't> {
-    fn entries<K: Key, T: for<'de> Deserialize<'de>>(&mut self, section: Section, table: &DeTable<'t>) -> Vec<Entry<T>> {
+    fn entries<K: Key, T: for<'de> Deserialize<'de>>(
+        &mut self,
+        section: Section,
+        table: &DeTable<'t>,
+    ) -> Vec<Entry<T>> {
         let mut entries = Vec::with_capacity(table.len());
         for (key, value) in table {
             match self.entry::<K, T>(section, key, value) {
@@ -228,10 +235,11 @@ fn not_an_item(section: Section, id: &str, value: &Spanned<DeValue<'_>>) -> Diag
     let word = section.word();
     let path = item_path(section, id);
     let help = match value.get_ref() {
-        DeValue::Array(_) => text!("写成 `[{path}]`,只用一层方括号", "write `[{path}]`, with single brackets"),
-        _ => text!("写成 `[{word}.编号]`,再在下面写 `{id}`", "write `[{word}.some-id]`, and `{id}` below it"),
+        DeValue::Array(_) => text!("写成 `[{path}]`，只用一层方括号", "write `[{path}]`, with single brackets"),
+        _ => text!("写成 `[{word}.编号]`，再在下面写 `{id}`", "write `[{word}.some-id]`, and `{id}` below it"),
     };
-    let message = text!("`{path}` 应该是一个表,里面写这一项的字段", "`{path}` should be a table with the keys of one item");
+    let message =
+        text!("`{path}` 应该是一个表，里面写这一项的字段", "`{path}` should be a table with the keys of one item");
     Diagnostic::new(&STRUCTURE, span_of(value), message).help(help).on(path)
 }
 
@@ -239,5 +247,5 @@ fn not_a_table(section: &str, span: Span) -> Diagnostic {
     let message = text!("`{section}` 应该是以编号为键的表", "`{section}` should be a table keyed by id");
     Diagnostic::new(&STRUCTURE, span, message)
         .on(section)
-        .help(text!("写成 `[{section}.编号]`,每一项一个表头", "write `[{section}.some-id]`, one header an item"))
+        .help(text!("写成 `[{section}.编号]`，每一项一个表头", "write `[{section}.some-id]`, one header an item"))
 }

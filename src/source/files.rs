@@ -77,9 +77,7 @@ impl SourceFile {
     fn line_starts(&self) -> &[u32] {
         self.lines.get_or_init(|| {
             let after_newline = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-            std::iter::once(0)
-                .chain(after_newline.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)))
-                .collect()
+            std::iter::once(0).chain(after_newline.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX))).collect()
         })
     }
 }

@@ -31,12 +31,15 @@ impl Mistake<'_> {
             }
             None => match thousands(value) {
                 Some(number) => self
-                    .finding(range.clone(), text!("数字 `{value}` 里不能有逗号", "a number such as `{value}` has no commas"))
+                    .finding(
+                        range.clone(),
+                        text!("数字 `{value}` 里不能有逗号", "a number such as `{value}` has no commas"),
+                    )
                     .help(text!("写成 `{number}`", "write `{number}`"))
                     .fix((self.place)(range), number),
                 None => self
                     .finding(range.clone(), text!("`{value}` 没有加引号", "`{value}` stands without quotes"))
-                    .help(text!("加上引号:`\"{value}\"`", "put it in quotes: `\"{value}\"`"))
+                    .help(text!("加上引号：`\"{value}\"`", "put it in quotes: `\"{value}\"`"))
                     .fix((self.place)(range), format!("\"{value}\"")),
             },
         };
@@ -45,8 +48,14 @@ impl Mistake<'_> {
 
     /// The value in which the error lies, if it is a bare word and the error is about that.
     pub(super) fn bare_value(&self) -> Option<Range<usize>> {
-        const ABOUT: [&str; 6] =
-            ["string values must be quoted", "invalid boolean", "invalid date", "invalid time", "invalid value", "missing value"];
+        const ABOUT: [&str; 6] = [
+            "string values must be quoted",
+            "invalid boolean",
+            "invalid date",
+            "invalid time",
+            "invalid value",
+            "missing value",
+        ];
         let at = self.span.start.min(self.statement().range.end);
         let separated = self.message.starts_with("unexpected key or value") && self.text[at..].starts_with(',');
         if self.statement().header || !(separated || ABOUT.iter().any(|about| self.message.starts_with(about))) {
@@ -55,7 +64,9 @@ impl Mistake<'_> {
         let start = self.text[..at].rfind(['=', '[', '{', ',', '\n']).map_or(0, |before| before + 1);
         let start = start.max(self.statement().range.start);
         let ends: &[char] = if separated { &['\n', '#'] } else { &['\n', '#', ',', ']', '}'] };
-        let end = self.text[start..self.statement().range.end].find(ends).map_or(self.statement().range.end, |end| start + end);
+        let end = self.text[start..self.statement().range.end]
+            .find(ends)
+            .map_or(self.statement().range.end, |end| start + end);
         let written = &self.text[start..end];
         let start = start + (written.len() - written.trim_start().len());
         let range = start..start + written.trim().len();
@@ -82,6 +93,7 @@ fn thousands(value: &str) -> Option<String> {
     let first = groups.next()?;
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let mut rest = groups.peekable();
-    let in_form = digits(first) && first.len() <= 3 && rest.peek().is_some() && rest.all(|part| digits(part) && part.len() == 3);
+    let in_form =
+        digits(first) && first.len() <= 3 && rest.peek().is_some() && rest.all(|part| digits(part) && part.len() == 3);
     in_form.then(|| value.replace(',', ""))
 }

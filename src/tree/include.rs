@@ -19,12 +19,7 @@ pub static INCLUDE: Rule = rule!("OP220" "include" Files Error always,
 /// Reads a plan and everything it includes into one tree. `shelf` holds the file the
 /// user named; included files are put beside it. `key_for` knows the keys that Chinese
 /// labels stand for.
-pub fn load<'t>(
-    world: &dyn World,
-    shelf: &'t Shelf,
-    key_for: &KeyFor,
-    findings: &mut Vec<Diagnostic>,
-) -> Tree<'t> {
+pub fn load<'t>(world: &dyn World, shelf: &'t Shelf, key_for: &KeyFor, findings: &mut Vec<Diagnostic>) -> Tree<'t> {
     let root = shelf.file();
     let (table, damaged) = syntax::parse(shelf, key_for, findings);
     toml11::find(&table, root, findings);
@@ -86,20 +81,26 @@ impl<'t> Loading<'_, 't> {
             let Some(found) = library::entry(entry).filter(|entry| entry.includable) else {
                 let parts = library::ENTRIES.iter().filter(|entry| entry.includable);
                 let known = parts.map(|entry| format!("`lib:{}`", entry.name)).collect::<Vec<_>>().join(" ");
-                return self.lose(include, text!(
-                    "内置规则库里没有 `{name}` 可以包含,现有 {known}",
-                    "the built-in library has no `{name}` to include; it has {known}"
-                ));
+                return self.lose(
+                    include,
+                    text!(
+                        "内置规则库里没有 `{name}` 可以包含，现有 {known}",
+                        "the built-in library has no `{name}` to include; it has {known}"
+                    ),
+                );
             };
             return self.once(include, PathBuf::from(name)).map(|path| (path, found.text.to_owned()));
         }
         let path = from.parent().unwrap_or(Path::new("")).join(name);
         let plain = self.plain(&path);
         if Path::new(name).is_absolute() || !plain.starts_with(&self.workspace) {
-            return self.lose(include, text!(
-                "`{name}` 在工作目录之外,不能包含",
-                "`{name}` lies outside the workspace and cannot be included"
-            ));
+            return self.lose(
+                include,
+                text!(
+                    "`{name}` 在工作目录之外，不能包含",
+                    "`{name}` lies outside the workspace and cannot be included"
+                ),
+            );
         }
         if chain.contains(&plain) {
             return self.refuse(include, text!("`{name}` 绕回来包含了自己", "`{name}` includes itself in a circle"));
@@ -141,11 +142,11 @@ pub(crate) fn why_unreadable(name: &str, error: &ReadError) -> Text {
     match error {
         ReadError::Missing => text!("找不到文件 `{name}`", "there is no file `{name}`"),
         ReadError::TooLarge { size, limit } => text!(
-            "文件 `{name}` 有 {size} 字节,超过上限 {limit}",
+            "文件 `{name}` 有 {size} 字节，超过上限 {limit}",
             "the file `{name}` has {size} bytes, above the limit of {limit}"
         ),
         ReadError::NotUtf8(at) => text!(
-            "文件 `{name}` 不是 UTF-8 编码(第 {at} 个字节),请另存为 UTF-8",
+            "文件 `{name}` 不是 UTF-8 编码（第 {at} 个字节），请另存为 UTF-8",
             "the file `{name}` is not UTF-8 (byte {at}): save it as UTF-8"
         ),
         ReadError::Other(error) => text!("读不了 `{name}`:{error}", "cannot read `{name}`: {error}"),
@@ -220,10 +221,14 @@ fn keep_only_include(section: &Spanned<DeString<'_>>, part: &Spanned<DeValue<'_>
     let other = keys.filter(|key| key.get_ref() != "include").map(Spanned::span).next();
     if other.is_some() || part.get_ref().as_table().is_none() {
         let span = Span::new(0, other.unwrap_or_else(|| section.span()));
-        findings.push(Diagnostic::new(&INCLUDE, span, Text::fixed(
-            "被包含的文件里,`[plan]` 只能写 `include`",
-            "in an included file `[plan]` may hold nothing but `include`",
-        )));
+        findings.push(Diagnostic::new(
+            &INCLUDE,
+            span,
+            Text::fixed(
+                "被包含的文件里，`[plan]` 只能写 `include`",
+                "in an included file `[plan]` may hold nothing but `include`",
+            ),
+        ));
     }
 }
 

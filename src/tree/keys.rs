@@ -30,14 +30,17 @@ impl Mistake<'_> {
             let finding = self
                 .finding(
                     start..start + mark.len(),
-                    text!("注释要以 `#` 开头,不是 `{mark}`", "a comment begins with `#`, not with `{mark}`"),
+                    text!("注释要以 `#` 开头，不是 `{mark}`", "a comment begins with `#`, not with `{mark}`"),
                 )
                 .fix((self.place)(start..start + mark.len()), "#");
             return Some((finding, Repair::Mend(vec![(start..start + mark.len(), "#".to_owned())])));
         }
         if self.text[at..].starts_with(':') {
             let finding = self
-                .finding(at..at + 1, Text::fixed("键和值之间要写 `=`,不是 `:`", "a key and its value are joined by `=`, not by `:`"))
+                .finding(
+                    at..at + 1,
+                    Text::fixed("键和值之间要写 `=`，不是 `:`", "a key and its value are joined by `=`, not by `:`"),
+                )
                 .fix((self.place)(at..at + 1), " =");
             return Some((finding, Repair::Mend(vec![(at..at + 1, " =".to_owned())])));
         }
@@ -61,14 +64,12 @@ impl Mistake<'_> {
         let finding = self.finding(range.clone(), message);
         let (help, mended) = match (self.key_for)(&self.path_above(range.start), key) {
             Meant::Key(known) => {
-                (text!("字段名用英文:是不是要写 `{known}`?", "keys are English: did you mean `{known}`?"), known)
+                (text!("字段名用英文：是不是要写 `{known}`？", "keys are English: did you mean `{known}`?"), known)
             }
-            Meant::Id => {
-                (text!("加上引号:`\"{key}\"`", "put it in quotes: `\"{key}\"`"), format!("\"{key}\""))
-            }
+            Meant::Id => (text!("加上引号：`\"{key}\"`", "put it in quotes: `\"{key}\"`"), format!("\"{key}\"")),
             Meant::Nothing => {
                 let help = Text::fixed(
-                    "字段名用英文,这里没有叫这个名字的字段",
+                    "字段名用英文，这里没有叫这个名字的字段",
                     "keys are English, and there is none of this name here",
                 );
                 return Some((finding.help(help), Repair::Remove));
@@ -101,8 +102,10 @@ impl Mistake<'_> {
     /// A key or a table that stands there already.
     pub(super) fn duplicate(&self) -> Option<Explained> {
         let message = match self.kind() {
-            "duplicate key" if self.statement().header => Text::fixed("这个表重复了:前面已经写过", "the table stands here twice"),
-            "duplicate key" => Text::fixed("键重复了:同一处已有这个键", "the key stands here twice"),
+            "duplicate key" if self.statement().header => {
+                Text::fixed("这个表重复了：前面已经写过", "the table stands here twice")
+            }
+            "duplicate key" => Text::fixed("键重复了：同一处已有这个键", "the key stands here twice"),
             message if message.starts_with("cannot extend value") => say(message),
             _ => return None,
         };
@@ -113,7 +116,8 @@ impl Mistake<'_> {
             Some(twin) => finding.with((self.place)(twin), Text::fixed("第一次出现在这里", "first written here")),
             None => finding,
         };
-        let finding = finding.help(Text::fixed("删去一处,或换一个名字", "remove one of the two, or give it another name"));
+        let finding =
+            finding.help(Text::fixed("删去一处，或换一个名字", "remove one of the two, or give it another name"));
         Some((finding, Repair::Remove))
     }
 
@@ -128,7 +132,8 @@ impl Mistake<'_> {
             return found;
         }
         let path = self.path();
-        let mut earlier = (0..self.index).filter(|other| path_of(self.text, self.statements, *other).starts_with(&path));
+        let mut earlier =
+            (0..self.index).filter(|other| path_of(self.text, self.statements, *other).starts_with(&path));
         let twin = &self.statements[earlier.next()?];
         let written = self.text[twin.range.clone()].lines().next().unwrap_or_default();
         let length = written.split(if twin.header { '#' } else { '=' }).next().unwrap_or_default().trim_end().len();

@@ -4,36 +4,36 @@ use crate::diagnostic::Text;
 
 /// Stands in the Chinese text where a message of the parser has no translation yet; a
 /// test looks for it.
-pub const UNSAID: &str = "TOML 语法错误:";
+pub const UNSAID: &str = "TOML 语法错误：";
 
 const SAID: [(&str, &str); 52] = [
-    ("duplicate key", "键重复了:同一处已有这个键"),
-    ("carriage return must be followed by newline", "单独的回车符:换行应为 LF 或 CRLF"),
+    ("duplicate key", "键重复了：同一处已有这个键"),
+    ("carriage return must be followed by newline", "单独的回车符：换行应为 LF 或 CRLF"),
     ("missing opening quote", "缺少左引号"),
     ("missing closing quote", "缺少右引号"),
     ("missing comma between array elements", "列表各项之间缺少逗号 `,`"),
     ("integers with a radix cannot be signed", "带进制前缀的整数不能有正负号"),
     ("radix must be lowercase", "进制前缀要小写"),
     ("missing assignment between key-value pairs", "键和值之间缺少 `=`"),
-    ("cannot extend value of type", "这个键已经有值,不能再往里加键"),
+    ("cannot extend value of type", "这个键已经有值，不能再往里加键"),
     ("unexpected leading zero", "数字不能以 0 开头"),
     ("unclosed array table", "缺少 `]]`"),
     ("missing key for inline table element", "内联表里缺少键名"),
     ("missing inline table opening", "缺少 `{`"),
-    ("missing escaped value", "反斜杠 `\\` 要写成 `\\\\`,或者改用单引号"),
+    ("missing escaped value", "反斜杠 `\\` 要写成 `\\\\`，或者改用单引号"),
     ("missing array opening", "缺少 `[`"),
-    ("invalid unquoted key", "键名里有不能直接写的字符,需要加引号"),
+    ("invalid unquoted key", "键名里有不能直接写的字符，需要加引号"),
     ("cannot recurse further", "嵌套太深"),
     ("recursion limit", "嵌套太深"),
     ("unquoted keys cannot be empty", "缺少键名"),
     ("unexpected sign", "多余的正负号"),
-    ("unexpected key or value", "这里多了内容,一行只能写一个键值"),
+    ("unexpected key or value", "这里多了内容，一行只能写一个键值"),
     ("unexpected content between comment and newline", "注释之后还有内容"),
     ("unexpected content", "这里不该有内容"),
     ("unexpected `=` in array", "列表里不能写 `=`"),
     ("unclosed table", "缺少 `]`"),
-    ("unclosed inline table", "内联表没有结束,缺少 `}`"),
-    ("unclosed array", "列表没有结束,缺少 `]`"),
+    ("unclosed inline table", "内联表没有结束，缺少 `}`"),
+    ("unclosed array", "列表没有结束，缺少 `]`"),
     ("too few unicode value digits", "Unicode 转义的位数不够"),
     ("string values must be quoted", "文字要加引号"),
     ("redundant numeric sign", "多余的正负号"),
@@ -58,7 +58,7 @@ const SAID: [(&str, &str); 52] = [
     ("value out of range", "数值超出范围"),
     ("newlines are unsupported in inline tables", "内联表不能换行"),
     ("text contained invalid", "文字里有不允许的字符"),
-    ("string value was not closed", "文字没有结束,缺少引号"),
+    ("string value was not closed", "文字没有结束，缺少引号"),
 ];
 
 /// Messages that name the kind of value: `invalid integer number, expected …`.

@@ -98,12 +98,17 @@ impl Mistake<'_> {
     /// The line of the error from the start of the statement.
     fn up_to_line_end(&self) -> &str {
         let at = self.span.start.clamp(self.statement().range.start, self.statement().range.end);
-        let end = self.text[at..self.statement().range.end].find('\n').map_or(self.statement().range.end, |length| at + length);
+        let end = self.text[at..self.statement().range.end]
+            .find('\n')
+            .map_or(self.statement().range.end, |length| at + length);
         &self.text[self.statement().range.start..end]
     }
 
     fn wide(&self) -> Option<Explained> {
-        if self.bare_value().is_some_and(|value| self.text[value].starts_with(|letter| matches!(letter, '\u{3400}'..='\u{9FFF}'))) {
+        if self
+            .bare_value()
+            .is_some_and(|value| self.text[value].starts_with(|letter| matches!(letter, '\u{3400}'..='\u{9FFF}')))
+        {
             return None;
         }
         let start = self.statement().range.start;
@@ -118,14 +123,12 @@ impl Mistake<'_> {
             replacement.push(mark.plain);
             done = start + mark.at + mark.written.len_utf8();
         }
-        let message = text!(
-            "这里是全角符号 `{wide}`,应为半角 `{plain}`",
-            "the full-width `{wide}` should be a plain `{plain}`"
-        );
+        let message =
+            text!("这里是全角符号 `{wide}`，应为半角 `{plain}`", "the full-width `{wide}` should be a plain `{plain}`");
         let finding = self
             .finding(whole.start..whole.start + wide.len_utf8(), message)
             .help(text!(
-                "切换到英文输入法,把 `{wide}` 改成 `{plain}`",
+                "切换到英文输入法，把 `{wide}` 改成 `{plain}`",
                 "type `{plain}` with an English keyboard in place of `{wide}`"
             ))
             .fix((self.place)(whole), replacement);
@@ -145,7 +148,8 @@ impl Mistake<'_> {
             b'\'' => ("文字", "text", "'''", "'''"),
             _ => ("文字", "text", "\"\"\"", "\"\"\""),
         };
-        let message = text!("这个{what_zh}没有结束,缺少 `{close}`", "this {what_en} is never closed: `{close}` is missing");
+        let message =
+            text!("这个{what_zh}没有结束，缺少 `{close}`", "this {what_en} is never closed: `{close}` is missing");
         let finding = self
             .finding(opened..opened + open.len(), message)
             .noting(text!("从这个 `{open}` 开始", "opened by this `{open}`"))
@@ -170,7 +174,7 @@ impl Mistake<'_> {
         let finding = self
             .finding(
                 opened..at,
-                text!("这段文字没有结束,缺少 `{quote}`", "this text is never closed: `{quote}` is missing"),
+                text!("这段文字没有结束，缺少 `{quote}`", "this text is never closed: `{quote}` is missing"),
             )
             .help(text!("在文字末尾补上 `{quote}`", "add a `{quote}` where the text ends"));
         Some((finding, Repair::Remove))
@@ -179,7 +183,8 @@ impl Mistake<'_> {
     /// A control character, which nobody can see.
     fn control(&self) -> Option<Explained> {
         let at = self.span.start;
-        let letter = self.text.get(at..)?.chars().next().filter(|letter| letter.is_control() && !"\r\n\t".contains(*letter))?;
+        let letter =
+            self.text.get(at..)?.chars().next().filter(|letter| letter.is_control() && !"\r\n\t".contains(*letter))?;
         let number = letter as u32;
         let message = text!(
             "这里有看不见的控制字符 U+{number:04X}",
@@ -201,7 +206,10 @@ impl Mistake<'_> {
         let end = self.statement().range.start + line.len();
         let missing = if line.ends_with(']') { "]" } else { close };
         let finding = self
-            .finding(self.statement().range.start..end, text!("表头没有结束,缺少 `{missing}`", "the table header is never closed: `{missing}` is missing"))
+            .finding(
+                self.statement().range.start..end,
+                text!("表头没有结束，缺少 `{missing}`", "the table header is never closed: `{missing}` is missing"),
+            )
             .help(text!("在末尾补上 `{missing}`", "add `{missing}` at its end"))
             .fix((self.place)(end..end), missing);
         Some((finding, Repair::Mend(vec![(end..end, missing.to_owned())])))

@@ -17,8 +17,8 @@ mod syntax;
 mod toml11;
 mod wide;
 
-pub use include::{INCLUDE, load};
 pub(crate) use include::why_unreadable;
+pub use include::{INCLUDE, load};
 pub use message::{UNSAID, say};
 pub use syntax::SYNTAX;
 pub use toml11::TOML11;

@@ -193,7 +193,13 @@ mod tests {
         let text = "a = [ 1,\n  2,\nb = 1\n[tasks.x]\nc = { d = 1\ne = \"]\"\n";
         assert_eq!(
             texts(text),
-            [("a = [ 1,\n  2,", true), ("b = 1", false), ("[tasks.x]", false), ("c = { d = 1", true), ("e = \"]\"", false)]
+            [
+                ("a = [ 1,\n  2,", true),
+                ("b = 1", false),
+                ("[tasks.x]", false),
+                ("c = { d = 1", true),
+                ("e = \"]\"", false)
+            ]
         );
     }
 

@@ -179,7 +179,7 @@ fn is_wide(letter: char) -> bool {
 }
 
 /// May not begin a line.
-const CLOSING: &str = "，；：？！）。、,;:?)》」”.!%";
+const CLOSING: &str = "，；：？！）。、，;:?)》」”.!%";
 /// May not end a line.
 const OPENING: &str = "（《「“(";
 

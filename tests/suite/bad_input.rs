@@ -64,12 +64,16 @@ work_days = ["mon", "tue"
 [tasks.a]
 title = "a"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
-OP000 3:13 `[` 这个列表没有结束,缺少 `]` | this array is never closed: `]` is missing
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 3:13 `[` 这个列表没有结束，缺少 `]` | this array is never closed: `]` is missing
     and 3:26 `` 最晚应在这里结束 | it should end here at the latest
     help 补上 `]` | add the `]`
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -78,12 +82,16 @@ fn an_unclosed_array_at_the_end() {
 title = "t"
 work_days = ["mon", "tue"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
-OP000 3:13 `[` 这个列表没有结束,缺少 `]` | this array is never closed: `]` is missing
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 3:13 `[` 这个列表没有结束，缺少 `]` | this array is never closed: `]` is missing
     and 3:26 `` 最晚应在这里结束 | it should end here at the latest
     help 补上 `]` | add the `]`
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -95,12 +103,16 @@ title = "t"
 ring = { price = 59.9, stock = 10
 band = { price = 60 }
 "#;
-    assert_data_eq!(found(plan), str![[r#"
-OP000 5:8 `{` 这个内联表没有结束,缺少 `}` | this inline table is never closed: `}` is missing
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 5:8 `{` 这个内联表没有结束，缺少 `}` | this inline table is never closed: `}` is missing
     and 5:34 `` 最晚应在这里结束 | it should end here at the latest
     help 补上 `}` | add the `}`
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -110,11 +122,15 @@ title = "t"
 goal = "卖出 100 件
 version = "1"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
-OP000 3:8 `"卖出 100 件` 这段文字没有结束,缺少 `"` | this text is never closed: `"` is missing
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 3:8 `"卖出 100 件` 这段文字没有结束，缺少 `"` | this text is never closed: `"` is missing
     help 在文字末尾补上 `"` | add a `"` where the text ends
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -124,11 +140,15 @@ title = "t"
 goal = '卖出 100 件
 version = "1"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
-OP000 3:8 `'卖出 100 件` 这段文字没有结束,缺少 `'` | this text is never closed: `'` is missing
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 3:8 `'卖出 100 件` 这段文字没有结束，缺少 `'` | this text is never closed: `'` is missing
     help 在文字末尾补上 `'` | add a `'` where the text ends
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -141,12 +161,16 @@ summary = """第一行
 [tasks.a]
 title = "a"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
-OP000 3:11 `"""` 这个文字没有结束,缺少 `"""` | this text is never closed: `"""` is missing
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 3:11 `"""` 这个文字没有结束，缺少 `"""` | this text is never closed: `"""` is missing
     and 4:4 `` 最晚应在这里结束 | it should end here at the latest
     help 补上 `"""` | add the `"""`
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -156,10 +180,14 @@ title = "t"
 goal "卖"
 version = "1"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 3:1 `goal` `goal` 后面缺少 `=` 和值 | `goal` is not followed by `=` and a value
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -169,10 +197,14 @@ title = "t"
 goal =
 version = "1"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 3:6 `=` `=` 后面没有值 | there is no value after the `=`
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -182,10 +214,14 @@ title = "t"
 goal
 version = "1"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 3:1 `goal` `goal` 后面缺少 `=` 和值 | `goal` is not followed by `=` and a value
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -197,12 +233,16 @@ title = "t"
 platform = tmall
 name = "n"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 5:12 `tmall` `tmall` 没有加引号 | `tmall` stands without quotes
-    help 加上引号:`"tmall"` | put it in quotes: `"tmall"`
+    help 加上引号：`"tmall"` | put it in quotes: `"tmall"`
     fix "tmall" to "\"tmall\""
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -211,12 +251,16 @@ fn chinese_text_without_quotes() {
 title = "t"
 goal = 卖出一百件
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 3:8 `卖出一百件` `卖出一百件` 没有加引号 | `卖出一百件` stands without quotes
-    help 加上引号:`"卖出一百件"` | put it in quotes: `"卖出一百件"`
+    help 加上引号：`"卖出一百件"` | put it in quotes: `"卖出一百件"`
     fix "卖出一百件" to "\"卖出一百件\""
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -225,12 +269,16 @@ fn a_date_with_chinese_letters() {
 title = "t"
 start = 2026年4月1日
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 3:9 `2026年4月1日` `2026年4月1日` 不是日期的写法 | `2026年4月1日` is not how a date is written
     help 写成 `2026-04-01` | write `2026-04-01`
     fix "2026年4月1日" to "2026-04-01"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -239,10 +287,14 @@ fn an_impossible_date() {
 title = "t"
 start = 2026-02-30
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 3:9 `2026-02-30` 日历上没有 `2026-02-30` 这一天 | there is no `2026-02-30` in the calendar
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -251,12 +303,16 @@ fn a_date_with_slashes() {
 title = "t"
 start = 2026/04/01
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 3:9 `2026/04/01` `2026/04/01` 不是日期的写法 | `2026/04/01` is not how a date is written
     help 写成 `2026-04-01` | write `2026-04-01`
     fix "2026/04/01" to "2026-04-01"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -265,12 +321,16 @@ fn a_date_without_zeros() {
 title = "t"
 start = 2026-4-1
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 3:9 `2026-4-1` `2026-4-1` 不是日期的写法 | `2026-4-1` is not how a date is written
     help 写成 `2026-04-01` | write `2026-04-01`
     fix "2026-4-1" to "2026-04-01"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -279,12 +339,16 @@ fn a_duplicate_key() {
 title = "t"
 title = "u"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
-OP000 3:1 `title` 键重复了:同一处已有这个键 | the key stands here twice
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 3:1 `title` 键重复了：同一处已有这个键 | the key stands here twice
     and 2:1 `title` 第一次出现在这里 | first written here
-    help 删去一处,或换一个名字 | remove one of the two, or give it another name
+    help 删去一处，或换一个名字 | remove one of the two, or give it another name
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -302,12 +366,16 @@ title = "b"
 title = "2"
 owner = "x"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
-OP000 10:8 `a` 这个表重复了:前面已经写过 | the table stands here twice
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 10:8 `a` 这个表重复了：前面已经写过 | the table stands here twice
     and 4:1 `[tasks.a]` 第一次出现在这里 | first written here
-    help 删去一处,或换一个名字 | remove one of the two, or give it another name
+    help 删去一处，或换一个名字 | remove one of the two, or give it another name
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -319,12 +387,16 @@ title = "t"
 ring = { price = 1 }
 ring = { price = 2 }
 "#;
-    assert_data_eq!(found(plan), str![[r#"
-OP000 6:1 `ring` 键重复了:同一处已有这个键 | the key stands here twice
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 6:1 `ring` 键重复了：同一处已有这个键 | the key stands here twice
     and 5:1 `ring` 第一次出现在这里 | first written here
-    help 删去一处,或换一个名字 | remove one of the two, or give it another name
+    help 删去一处，或换一个名字 | remove one of the two, or give it another name
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -335,12 +407,16 @@ title = "t"
 [products]
 ring = { price = 1, price = 2 }
 "#;
-    assert_data_eq!(found(plan), str![[r#"
-OP000 5:21 `price` 键重复了:同一处已有这个键 | the key stands here twice
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 5:21 `price` 键重复了：同一处已有这个键 | the key stands here twice
     and 5:10 `price` 第一次出现在这里 | first written here
-    help 删去一处,或换一个名字 | remove one of the two, or give it another name
+    help 删去一处，或换一个名字 | remove one of the two, or give it another name
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -354,12 +430,16 @@ ring = { price = 1 }
 [products.ring]
 stock = 2
 "#;
-    assert_data_eq!(found(plan), str![[r#"
-OP000 7:11 `ring` 这个表重复了:前面已经写过 | the table stands here twice
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 7:11 `ring` 这个表重复了：前面已经写过 | the table stands here twice
     and 5:1 `ring` 第一次出现在这里 | first written here
-    help 删去一处,或换一个名字 | remove one of the two, or give it another name
+    help 删去一处，或换一个名字 | remove one of the two, or give it another name
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -367,12 +447,16 @@ fn a_chinese_label_as_a_bare_key() {
     let plan = r#"[plan]
 标题 = "t"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 2:1 `标题` 中文键名 `标题` 没有加引号 | the key `标题` is not ASCII and stands without quotes
-    help 字段名用英文:是不是要写 `title`? | keys are English: did you mean `title`?
+    help 字段名用英文：是不是要写 `title`？ | keys are English: did you mean `title`?
     fix "标题" to "title"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -381,11 +465,15 @@ fn an_unknown_chinese_bare_key() {
 title = "t"
 负责领导 = "t"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 3:1 `负责领导` 中文键名 `负责领导` 没有加引号 | the key `负责领导` is not ASCII and stands without quotes
-    help 字段名用英文,这里没有叫这个名字的字段 | keys are English, and there is none of this name here
+    help 字段名用英文，这里没有叫这个名字的字段 | keys are English, and there is none of this name here
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -396,15 +484,19 @@ title = "t"
 [products]
 手链 = { price = 1, 库存 = 2 }
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 5:1 `手链` 中文键名 `手链` 没有加引号 | the key `手链` is not ASCII and stands without quotes
-    help 加上引号:`"手链"` | put it in quotes: `"手链"`
+    help 加上引号：`"手链"` | put it in quotes: `"手链"`
     fix "手链" to "\"手链\""
 OP000 5:19 `库存` 中文键名 `库存` 没有加引号 | the key `库存` is not ASCII and stands without quotes
-    help 字段名用英文:是不是要写 `stock`? | keys are English: did you mean `stock`?
+    help 字段名用英文：是不是要写 `stock`？ | keys are English: did you mean `stock`?
     fix "库存" to "stock"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -419,13 +511,17 @@ owners = "x"
 [tasks.next]
 after = ["首页"]
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 4:8 `首页` 中文键名 `首页` 没有加引号 | the key `首页` is not ASCII and stands without quotes
-    help 加上引号:`"首页"` | put it in quotes: `"首页"`
+    help 加上引号：`"首页"` | put it in quotes: `"首页"`
     fix "首页" to "\"首页\""
-OP001 6:10 `"x"` 这里应为列表 `[ … ]`,不是文字 `"x"` | expected an array `[ … ]`, found the text `"x"`
+OP001 6:10 `"x"` 这里应为列表 `[ … ]`，不是文字 `"x"` | expected an array `[ … ]`, found the text `"x"`
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -436,15 +532,19 @@ title = "t"
 [任务.首页]
 title = "首页"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 4:2 `任务` 中文键名 `任务` 没有加引号 | the key `任务` is not ASCII and stands without quotes
-    help 字段名用英文:是不是要写 `tasks`? | keys are English: did you mean `tasks`?
+    help 字段名用英文：是不是要写 `tasks`？ | keys are English: did you mean `tasks`?
     fix "任务" to "tasks"
 OP000 4:5 `首页` 中文键名 `首页` 没有加引号 | the key `首页` is not ASCII and stands without quotes
-    help 加上引号:`"首页"` | put it in quotes: `"首页"`
+    help 加上引号：`"首页"` | put it in quotes: `"首页"`
     fix "首页" to "\"首页\""
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -455,12 +555,16 @@ title = "t"
 [任务.home]
 title = "首页"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 4:2 `任务` 中文键名 `任务` 没有加引号 | the key `任务` is not ASCII and stands without quotes
-    help 字段名用英文:是不是要写 `tasks`? | keys are English: did you mean `tasks`?
+    help 字段名用英文：是不是要写 `tasks`？ | keys are English: did you mean `tasks`?
     fix "任务" to "tasks"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -469,12 +573,16 @@ fn a_full_width_equals_sign() {
 title = \"t\"
 goal \u{FF1D} \"卖\"
 ";
-    assert_data_eq!(found(plan), str![[r#"
-OP000 3:6 `＝` 这里是全角符号 `＝`,应为半角 `=` | the full-width `＝` should be a plain `=`
-    help 切换到英文输入法,把 `＝` 改成 `=` | type `=` with an English keyboard in place of `＝`
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 3:6 `＝` 这里是全角符号 `＝`，应为半角 `=` | the full-width `＝` should be a plain `=`
+    help 切换到英文输入法，把 `＝` 改成 `=` | type `=` with an English keyboard in place of `＝`
     fix "＝" to "="
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -483,12 +591,16 @@ fn a_full_width_comma() {
 title = \"t\"
 work_days = [\"mon\"\u{FF0C} \"tue\"]
 ";
-    assert_data_eq!(found(plan), str![[r#"
-OP000 3:19 `，` 这里是全角符号 `，`,应为半角 `,` | the full-width `，` should be a plain `,`
-    help 切换到英文输入法,把 `，` 改成 `,` | type `,` with an English keyboard in place of `，`
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 3:19 `，` 这里是全角符号 `，`，应为半角 `,` | the full-width `，` should be a plain `,`
+    help 切换到英文输入法，把 `，` 改成 `,` | type `,` with an English keyboard in place of `，`
     fix "，" to ","
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -500,15 +612,19 @@ work_days = [
   \"tue\"\u{FF0C}
 ]
 ";
-    assert_data_eq!(found(plan), str![[r#"
-OP000 4:8 `，` 这里是全角符号 `，`,应为半角 `,` | the full-width `，` should be a plain `,`
-    help 切换到英文输入法,把 `，` 改成 `,` | type `,` with an English keyboard in place of `，`
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 4:8 `，` 这里是全角符号 `，`，应为半角 `,` | the full-width `，` should be a plain `,`
+    help 切换到英文输入法，把 `，` 改成 `,` | type `,` with an English keyboard in place of `，`
     fix "，" to ","
-OP000 5:8 `，` 这里是全角符号 `，`,应为半角 `,` | the full-width `，` should be a plain `,`
-    help 切换到英文输入法,把 `，` 改成 `,` | type `,` with an English keyboard in place of `，`
+OP000 5:8 `，` 这里是全角符号 `，`，应为半角 `,` | the full-width `，` should be a plain `,`
+    help 切换到英文输入法，把 `，` 改成 `,` | type `,` with an English keyboard in place of `，`
     fix "，" to ","
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -517,12 +633,16 @@ fn chinese_quotes() {
 title = "t"
 goal = “卖”
 "#;
-    assert_data_eq!(found(plan), str![[r#"
-OP000 3:8 `“` 这里是全角符号 `“`,应为半角 `"` | the full-width `“` should be a plain `"`
-    help 切换到英文输入法,把 `“` 改成 `"` | type `"` with an English keyboard in place of `“`
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 3:8 `“` 这里是全角符号 `“`，应为半角 `"` | the full-width `“` should be a plain `"`
+    help 切换到英文输入法，把 `“` 改成 `"` | type `"` with an English keyboard in place of `“`
     fix "“卖”" to "\"卖\""
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -536,12 +656,16 @@ title = "a"
 [tasks.b]
 after = ["a"]
 "#;
-    assert_data_eq!(found(plan), str![[r#"
-OP000 4:1 `【` 这里是全角符号 `【`,应为半角 `[` | the full-width `【` should be a plain `[`
-    help 切换到英文输入法,把 `【` 改成 `[` | type `[` with an English keyboard in place of `【`
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 4:1 `【` 这里是全角符号 `【`，应为半角 `[` | the full-width `【` should be a plain `[`
+    help 切换到英文输入法，把 `【` 改成 `[` | type `[` with an English keyboard in place of `【`
     fix "【tasks.a】" to "[tasks.a]"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -552,12 +676,16 @@ title = \"t\"
 [products.ring]
 price = \u{FF15}\u{FF19}
 ";
-    assert_data_eq!(found(plan), str![[r#"
-OP000 5:9 `５` 这里是全角符号 `５`,应为半角 `5` | the full-width `５` should be a plain `5`
-    help 切换到英文输入法,把 `５` 改成 `5` | type `5` with an English keyboard in place of `５`
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 5:9 `５` 这里是全角符号 `５`，应为半角 `5` | the full-width `５` should be a plain `5`
+    help 切换到英文输入法，把 `５` 改成 `5` | type `5` with an English keyboard in place of `５`
     fix "５９" to "59"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -566,12 +694,16 @@ fn full_width_space() {
 title = \"t\"
 goal\u{3000}= \"卖\"
 ";
-    assert_data_eq!(found(plan), str![[r#"
-OP000 3:5 `　` 这里是全角符号 `　`,应为半角 ` ` | the full-width `　` should be a plain ` `
-    help 切换到英文输入法,把 `　` 改成 ` ` | type ` ` with an English keyboard in place of `　`
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 3:5 `　` 这里是全角符号 `　`，应为半角 ` ` | the full-width `　` should be a plain ` `
+    help 切换到英文输入法，把 `　` 改成 ` ` | type ` ` with an English keyboard in place of `　`
     fix "\u{3000}" to " "
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -580,12 +712,16 @@ fn full_width_ascii_quotes() {
 title = \"t\"
 goal = \u{FF02}卖\u{FF02}
 ";
-    assert_data_eq!(found(plan), str![[r#"
-OP000 3:8 `＂` 这里是全角符号 `＂`,应为半角 `"` | the full-width `＂` should be a plain `"`
-    help 切换到英文输入法,把 `＂` 改成 `"` | type `"` with an English keyboard in place of `＂`
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 3:8 `＂` 这里是全角符号 `＂`，应为半角 `"` | the full-width `＂` should be a plain `"`
+    help 切换到英文输入法，把 `＂` 改成 `"` | type `"` with an English keyboard in place of `＂`
     fix "＂卖＂" to "\"卖\""
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -595,12 +731,16 @@ title = \"t\"
 \u{FF03} 备注
 goal = \"a\"
 ";
-    assert_data_eq!(found(plan), str![[r##"
-OP000 3:1 `＃` 这里是全角符号 `＃`,应为半角 `#` | the full-width `＃` should be a plain `#`
-    help 切换到英文输入法,把 `＃` 改成 `#` | type `#` with an English keyboard in place of `＃`
+    assert_data_eq!(
+        found(plan),
+        str![[r##"
+OP000 3:1 `＃` 这里是全角符号 `＃`，应为半角 `#` | the full-width `＃` should be a plain `#`
+    help 切换到英文输入法，把 `＃` 改成 `#` | type `#` with an English keyboard in place of `＃`
     fix "＃" to "#"
 
-"##]].raw());
+"##]]
+        .raw()
+    );
 }
 
 #[test]
@@ -609,12 +749,16 @@ fn full_width_dots_and_hyphens() {
 title = \"t\"
 start = 2026\u{FF0D}04\u{FF0D}01
 ";
-    assert_data_eq!(found(plan), str![[r#"
-OP000 3:13 `－` 这里是全角符号 `－`,应为半角 `-` | the full-width `－` should be a plain `-`
-    help 切换到英文输入法,把 `－` 改成 `-` | type `-` with an English keyboard in place of `－`
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 3:13 `－` 这里是全角符号 `－`，应为半角 `-` | the full-width `－` should be a plain `-`
+    help 切换到英文输入法，把 `－` 改成 `-` | type `-` with an English keyboard in place of `－`
     fix "－04－" to "-04-"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -623,12 +767,16 @@ fn full_width_letters() {
 title = \"t\"
 \u{FF47}oal = \"a\"
 ";
-    assert_data_eq!(found(plan), str![[r#"
-OP000 3:1 `ｇ` 这里是全角符号 `ｇ`,应为半角 `g` | the full-width `ｇ` should be a plain `g`
-    help 切换到英文输入法,把 `ｇ` 改成 `g` | type `g` with an English keyboard in place of `ｇ`
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 3:1 `ｇ` 这里是全角符号 `ｇ`，应为半角 `g` | the full-width `ｇ` should be a plain `g`
+    help 切换到英文输入法，把 `ｇ` 改成 `g` | type `g` with an English keyboard in place of `ｇ`
     fix "ｇ" to "g"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -639,12 +787,16 @@ title = \"t\"
 [products]
 ring = \u{FF5B}price = 1\u{FF5D}
 ";
-    assert_data_eq!(found(plan), str![[r#"
-OP000 5:8 `｛` 这里是全角符号 `｛`,应为半角 `{` | the full-width `｛` should be a plain `{`
-    help 切换到英文输入法,把 `｛` 改成 `{` | type `{` with an English keyboard in place of `｛`
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 5:8 `｛` 这里是全角符号 `｛`，应为半角 `{` | the full-width `｛` should be a plain `{`
+    help 切换到英文输入法，把 `｛` 改成 `{` | type `{` with an English keyboard in place of `｛`
     fix "｛price = 1｝" to "{price = 1}"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -653,12 +805,16 @@ fn a_full_width_mark_after_a_value() {
 title = \"t\"
 goal = \"卖\"\u{FF0C}
 ";
-    assert_data_eq!(found(plan), str![[r#"
-OP000 3:11 `，` 这里是全角符号 `，`,应为半角 `,` | the full-width `，` should be a plain `,`
-    help 切换到英文输入法,把 `，` 改成 `,` | type `,` with an English keyboard in place of `，`
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 3:11 `，` 这里是全角符号 `，`，应为半角 `,` | the full-width `，` should be a plain `,`
+    help 切换到英文输入法，把 `，` 改成 `,` | type `,` with an English keyboard in place of `，`
     fix "，" to ","
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -667,12 +823,16 @@ fn several_full_width_marks_on_one_line() {
 title = \"t\"
 goal\u{FF1D}“卖”
 ";
-    assert_data_eq!(found(plan), str![[r#"
-OP000 3:5 `＝` 这里是全角符号 `＝`,应为半角 `=` | the full-width `＝` should be a plain `=`
-    help 切换到英文输入法,把 `＝` 改成 `=` | type `=` with an English keyboard in place of `＝`
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 3:5 `＝` 这里是全角符号 `＝`，应为半角 `=` | the full-width `＝` should be a plain `=`
+    help 切换到英文输入法，把 `＝` 改成 `=` | type `=` with an English keyboard in place of `＝`
     fix "＝“卖”" to "=\"卖\""
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -683,12 +843,16 @@ title = \"t\"
 \u{FF3B}tasks.a\u{FF3D}
 title = \"a\"
 ";
-    assert_data_eq!(found(plan), str![[r#"
-OP000 4:1 `［` 这里是全角符号 `［`,应为半角 `[` | the full-width `［` should be a plain `[`
-    help 切换到英文输入法,把 `［` 改成 `[` | type `[` with an English keyboard in place of `［`
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 4:1 `［` 这里是全角符号 `［`，应为半角 `[` | the full-width `［` should be a plain `[`
+    help 切换到英文输入法，把 `［` 改成 `[` | type `[` with an English keyboard in place of `［`
     fix "［tasks.a］" to "[tasks.a]"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -697,12 +861,16 @@ fn a_full_width_colon() {
 title = \"t\"
 goal\u{FF1A}\"卖\"
 ";
-    assert_data_eq!(found(plan), str![[r#"
-OP000 3:5 `：` 这里是全角符号 `：`,应为半角 `=` | the full-width `：` should be a plain `=`
-    help 切换到英文输入法,把 `：` 改成 `=` | type `=` with an English keyboard in place of `：`
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 3:5 `：` 这里是全角符号 `：`，应为半角 `=` | the full-width `：` should be a plain `=`
+    help 切换到英文输入法，把 `：` 改成 `=` | type `=` with an English keyboard in place of `：`
     fix "：" to "="
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -711,11 +879,15 @@ fn a_colon() {
 title = "t"
 goal: "卖"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
-OP000 3:5 `:` 键和值之间要写 `=`,不是 `:` | a key and its value are joined by `=`, not by `:`
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 3:5 `:` 键和值之间要写 `=`，不是 `:` | a key and its value are joined by `=`, not by `:`
     fix ":" to " ="
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -733,10 +905,14 @@ fn a_missing_comma() {
 title = "t"
 work_days = ["mon" "tue"]
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 3:20 `"` 列表各项之间缺少逗号 `,` | missing comma between array elements, expected `,`
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -747,10 +923,14 @@ title = "t"
 [products]
 ring = { price = 1 stock = 2 }
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 5:18 `1 stock = 2` 两项之间缺少逗号 `,` | a `,` is missing between two entries
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -764,12 +944,16 @@ title = "a"
 [tasks.b]
 after = ["a"]
 "#;
-    assert_data_eq!(found(plan), str![[r#"
-OP000 4:1 `[tasks.a` 表头没有结束,缺少 `]` | the table header is never closed: `]` is missing
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 4:1 `[tasks.a` 表头没有结束，缺少 `]` | the table header is never closed: `]` is missing
     help 在末尾补上 `]` | add `]` at its end
     fix "" to "]"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -780,12 +964,16 @@ title = "t"
 [[programs.x.versions]
 from = 2026-01-01
 "#;
-    assert_data_eq!(found(plan), str![[r#"
-OP000 4:1 `[[programs.x.versions]` 表头没有结束,缺少 `]` | the table header is never closed: `]` is missing
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 4:1 `[[programs.x.versions]` 表头没有结束，缺少 `]` | the table header is never closed: `]` is missing
     help 在末尾补上 `]` | add `]` at its end
     fix "" to "]"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -794,10 +982,14 @@ fn two_values_on_a_line() {
 title = "t"
 goal = "a" "b"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
-OP000 3:12 `"` 这里多了内容,一行只能写一个键值 | unexpected key or value, expected newline, `#`
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 3:12 `"` 这里多了内容，一行只能写一个键值 | unexpected key or value, expected newline, `#`
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -806,10 +998,14 @@ fn two_keys_on_a_line() {
 title = "t"
 goal = "a" version = "1"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
-OP000 3:12 `v` 这里多了内容,一行只能写一个键值 | unexpected key or value, expected newline, `#`
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 3:12 `v` 这里多了内容，一行只能写一个键值 | unexpected key or value, expected newline, `#`
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -819,7 +1015,7 @@ title = "t"
 goal = "C:\data"
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP000 3:12 `d` 反斜杠 `\` 要写成 `\\`,或者改用单引号 | missing escaped value, expected `b`, `e`, `f`, `n`, `r`, `\`, `"`, `x`, `u`, `U`
+OP000 3:12 `d` 反斜杠 `\` 要写成 `\\`，或者改用单引号 | missing escaped value, expected `b`, `e`, `f`, `n`, `r`, `\`, `"`, `x`, `u`, `U`
 
 "#]].raw());
 }
@@ -832,10 +1028,14 @@ title = "t"
 [products.ring]
 stock = 007
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 5:9 `0` 数字不能以 0 开头 | unexpected leading zero, expected nothing
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -849,10 +1049,10 @@ ring = 1
 a = 1
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP001 5:8 `1` `products.ring` 应该是一个表,里面写这一项的字段 | `products.ring` should be a table with the keys of one item
-    help 写成 `[products.编号]`,再在下面写 `ring` | write `[products.some-id]`, and `ring` below it
-OP000 6:11 `ring` 这个键已经有值,不能再往里加键 | cannot extend value of type integer with a dotted key
-    help 删去一处,或换一个名字 | remove one of the two, or give it another name
+OP001 5:8 `1` `products.ring` 应该是一个表，里面写这一项的字段 | `products.ring` should be a table with the keys of one item
+    help 写成 `[products.编号]`，再在下面写 `ring` | write `[products.some-id]`, and `ring` below it
+OP000 6:11 `ring` 这个键已经有值，不能再往里加键 | cannot extend value of type integer with a dotted key
+    help 删去一处，或换一个名字 | remove one of the two, or give it another name
 
 "#]].raw());
 }
@@ -872,12 +1072,16 @@ fn a_real_control_character() {
 title = \"t\"
 goal = \"a\u{1}b\"
 ";
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 3:10 `` 这里有看不见的控制字符 U+0001 | there is an invisible control character here, U+0001
     help 删去这个字符 | remove it
     fix "\u{1}" to ""
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -888,12 +1092,16 @@ title = "t"
 [products.ring]
 price = 1,000
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 5:9 `1,000` 数字 `1,000` 里不能有逗号 | a number such as `1,000` has no commas
     help 写成 `1000` | write `1000`
     fix "1,000" to "1000"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -904,12 +1112,16 @@ title = "t"
 [store]
 positive_rate = 98%
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 5:17 `98%` `98%` 没有加引号 | `98%` stands without quotes
-    help 加上引号:`"98%"` | put it in quotes: `"98%"`
+    help 加上引号：`"98%"` | put it in quotes: `"98%"`
     fix "98%" to "\"98%\""
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -920,12 +1132,16 @@ title = "t"
 [products.ring]
 price = 20万
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 5:9 `20万` `20万` 没有加引号 | `20万` stands without quotes
-    help 加上引号:`"20万"` | put it in quotes: `"20万"`
+    help 加上引号：`"20万"` | put it in quotes: `"20万"`
     fix "20万" to "\"20万\""
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -935,11 +1151,15 @@ title = "t"
 // 备注
 goal = "a"
 "#;
-    assert_data_eq!(found(plan), str![[r##"
-OP000 3:1 `//` 注释要以 `#` 开头,不是 `//` | a comment begins with `#`, not with `//`
+    assert_data_eq!(
+        found(plan),
+        str![[r##"
+OP000 3:1 `//` 注释要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
     fix "//" to "#"
 
-"##]].raw());
+"##]]
+        .raw()
+    );
 }
 
 #[test]
@@ -960,24 +1180,28 @@ owners = ["y"]
 [tasks.b]
 phase = opening
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP000 2:1 `标题` 中文键名 `标题` 没有加引号 | the key `标题` is not ASCII and stands without quotes
-    help 字段名用英文:是不是要写 `title`? | keys are English: did you mean `title`?
+    help 字段名用英文：是不是要写 `title`？ | keys are English: did you mean `title`?
     fix "标题" to "title"
-OP000 5:8 `{` 这个内联表没有结束,缺少 `}` | this inline table is never closed: `}` is missing
+OP000 5:8 `{` 这个内联表没有结束，缺少 `}` | this inline table is never closed: `}` is missing
     and 5:34 `` 最晚应在这里结束 | it should end here at the latest
     help 补上 `}` | add the `}`
-OP000 9:9 `"a` 这段文字没有结束,缺少 `"` | this text is never closed: `"` is missing
+OP000 9:9 `"a` 这段文字没有结束，缺少 `"` | this text is never closed: `"` is missing
     help 在文字末尾补上 `"` | add a `"` where the text ends
 OP000 10:9 `2026-04-31` 日历上没有 `2026-04-31` 这一天 | there is no `2026-04-31` in the calendar
-OP000 12:1 `owners` 键重复了:同一处已有这个键 | the key stands here twice
+OP000 12:1 `owners` 键重复了：同一处已有这个键 | the key stands here twice
     and 11:1 `owners` 第一次出现在这里 | first written here
-    help 删去一处,或换一个名字 | remove one of the two, or give it another name
+    help 删去一处，或换一个名字 | remove one of the two, or give it another name
 OP000 15:9 `opening` `opening` 没有加引号 | `opening` stands without quotes
-    help 加上引号:`"opening"` | put it in quotes: `"opening"`
+    help 加上引号：`"opening"` | put it in quotes: `"opening"`
     fix "opening" to "\"opening\""
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -1007,24 +1231,24 @@ quantity = 1.5
 "#;
     assert_data_eq!(found(plan), str![[r#"
 OP001 3:1 `langauge` 没有 `langauge` 这个字段 | there is no key `langauge` here
-    help 是不是要写 `language`? | did you mean `language`?
+    help 是不是要写 `language`？ | did you mean `language`?
     fix "langauge" to "language"
-OP007 6:12 `"天猫"` 平台没有 `天猫` 这个取值,可用 `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other` | `天猫` is no platform; known are `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other`
-    help 是不是要写 `"tmall"`? | did you mean `"tmall"`?
+OP007 6:12 `"天猫"` 平台没有 `天猫` 这个取值，可用 `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other` | `天猫` is no platform; known are `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other`
+    help 是不是要写 `"tmall"`？ | did you mean `"tmall"`?
     fix "\"天猫\"" to "\"tmall\""
-OP007 9:9 `"20W"` `20W` 的写法不对,应为金额,例如 `59.9` 或 `"20万"`(最多两位小数) | `20W` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
-    help 是不是要写 `"20万"`? | did you mean `"20万"`?
+OP007 9:9 `"20W"` `20W` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `20W` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+    help 是不是要写 `"20万"`？ | did you mean `"20万"`?
     fix "\"20W\"" to "\"20万\""
-OP000 10:9 `[` 这个列表没有结束,缺少 `]` | this array is never closed: `]` is missing
+OP000 10:9 `[` 这个列表没有结束，缺少 `]` | this array is never closed: `]` is missing
     and 10:14 `` 最晚应在这里结束 | it should end here at the latest
     help 补上 `]` | add the `]`
-OP007 13:9 `"2026-04-01"` `"2026-04-01"` 是文字,应为日期,例如 2026-09-08(不加引号) | `"2026-04-01"` is text; a date stands without quotes, such as 2026-09-08
-    help 是不是要写 `2026-04-01`? | did you mean `2026-04-01`?
+OP007 13:9 `"2026-04-01"` `"2026-04-01"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"2026-04-01"` is text; a date stands without quotes, such as 2026-09-08
+    help 是不是要写 `2026-04-01`？ | did you mean `2026-04-01`?
     fix "\"2026-04-01\"" to "2026-04-01"
-OP001 14:10 `"x"` 这里应为列表 `[ … ]`,不是文字 `"x"` | expected an array `[ … ]`, found the text `"x"`
+OP001 14:10 `"x"` 这里应为列表 `[ … ]`，不是文字 `"x"` | expected an array `[ … ]`, found the text `"x"`
 OP001 17:10 `{ check = "OP120" }` 缺少字段 `reason` | the key `reason` is missing
     help 补上 `reason = …` | add `reason = …`
-OP007 22:12 `1.5` `1.5` 的写法不对,应为不带单位的整数,例如 `300` | `1.5` is not a whole number without a unit, such as `300`
+OP007 22:12 `1.5` `1.5` 的写法不对，应为不带单位的整数，例如 `300` | `1.5` is not a whole number without a unit, such as `300`
 
 "#]].raw());
 }
@@ -1037,12 +1261,16 @@ fn an_unknown_key() {
 title = "t"
 gaol = "x"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP001 3:1 `gaol` 没有 `gaol` 这个字段 | there is no key `gaol` here
-    help 是不是要写 `goal`? | did you mean `goal`?
+    help 是不是要写 `goal`？ | did you mean `goal`?
     fix "gaol" to "goal"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -1053,7 +1281,7 @@ xyzzy = "x"
 "#;
     assert_data_eq!(found(plan), str![[r#"
 OP001 3:1 `xyzzy` 没有 `xyzzy` 这个字段 | there is no key `xyzzy` here
-    help 这里可用的字段:`title` `id` `start` `end` `goal` `summary` `category` `prepared_by` `approved_by` `version` `language` `currency` `utc_offset` `work_days` `holidays` `include` `source` `note` `allow` | keys known here: `title` `id` `start` `end` `goal` `summary` `category` `prepared_by` `approved_by` `version` `language` `currency` `utc_offset` `work_days` `holidays` `include` `source` `note` `allow`
+    help 这里可用的字段：`title` `id` `start` `end` `goal` `summary` `category` `prepared_by` `approved_by` `version` `language` `currency` `utc_offset` `work_days` `holidays` `include` `source` `note` `allow` | keys known here: `title` `id` `start` `end` `goal` `summary` `category` `prepared_by` `approved_by` `version` `language` `currency` `utc_offset` `work_days` `holidays` `include` `source` `note` `allow`
 
 "#]].raw());
 }
@@ -1066,12 +1294,16 @@ title = "t"
 [task.a]
 title = "a"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP001 4:2 `task` 没有 `task` 这个字段 | there is no key `task` here
-    help 是不是要写 `tasks`? | did you mean `tasks`?
+    help 是不是要写 `tasks`？ | did you mean `tasks`?
     fix "task" to "tasks"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -1079,12 +1311,16 @@ fn a_chinese_label_in_quotes_as_a_key() {
     let plan = r#"[plan]
 "标题" = "t"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP001 2:1 `"标题"` 没有 `标题` 这个字段 | there is no key `标题` here
-    help 是不是要写 `title`? | did you mean `title`?
+    help 是不是要写 `title`？ | did you mean `title`?
     fix "\"标题\"" to "title"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -1095,12 +1331,16 @@ title = "t"
 ["任务".a]
 title = "a"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP001 4:2 `"任务"` 没有 `任务` 这个字段 | there is no key `任务` here
-    help 是不是要写 `tasks`? | did you mean `tasks`?
+    help 是不是要写 `tasks`？ | did you mean `tasks`?
     fix "\"任务\"" to "tasks"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -1112,8 +1352,8 @@ title = "t"
 platform = "天猫"
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 5:12 `"天猫"` 平台没有 `天猫` 这个取值,可用 `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other` | `天猫` is no platform; known are `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other`
-    help 是不是要写 `"tmall"`? | did you mean `"tmall"`?
+OP007 5:12 `"天猫"` 平台没有 `天猫` 这个取值，可用 `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other` | `天猫` is no platform; known are `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other`
+    help 是不是要写 `"tmall"`？ | did you mean `"tmall"`?
     fix "\"天猫\"" to "\"tmall\""
 
 "#]].raw());
@@ -1128,8 +1368,8 @@ title = "t"
 platform = "Tmal"
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 5:12 `"Tmal"` 平台没有 `Tmal` 这个取值,可用 `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other` | `Tmal` is no platform; known are `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other`
-    help 是不是要写 `"tmall"`? | did you mean `"tmall"`?
+OP007 5:12 `"Tmal"` 平台没有 `Tmal` 这个取值，可用 `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other` | `Tmal` is no platform; known are `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other`
+    help 是不是要写 `"tmall"`？ | did you mean `"tmall"`?
     fix "\"Tmal\"" to "\"tmall\""
 
 "#]].raw());
@@ -1144,7 +1384,7 @@ title = "t"
 platform = "amazon"
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 5:12 `"amazon"` 平台没有 `amazon` 这个取值,可用 `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other` | `amazon` is no platform; known are `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other`
+OP007 5:12 `"amazon"` 平台没有 `amazon` 这个取值，可用 `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other` | `amazon` is no platform; known are `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other`
 
 "#]].raw());
 }
@@ -1170,23 +1410,23 @@ free_shipping = "yes"
 start = 20260401
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP001 3:8 `1` 这里应为文字(加引号),不是数字 `1` | expected text (in quotes), found the number `1`
-OP001 4:11 `1.5` 这里应为文字(加引号),不是小数 | expected text (in quotes), found a decimal number
-OP001 5:14 `"8"` 这里应为整数,不是文字 `"8"` | expected a whole number, found the text `"8"`
-OP001 6:13 `"mon"` 这里应为列表 `[ … ]`,不是文字 `"mon"` | expected an array `[ … ]`, found the text `"mon"`
-OP001 7:11 `{ a = 1 }` 这里应为列表 `[ … ]`,不是表 | expected an array `[ … ]`, found a table
-OP001 10:9 `["a"]` 这里应为文字(加引号),不是列表 | expected text (in quotes), found an array
-OP001 11:10 `"1w"` 这里应为表 `{ … }` 或 `[…]` 表头,不是文字 `"1w"` | expected a table `{ … }` or a table header, found the text `"1w"`
-OP007 12:11 `1` `1` 的写法不对,应为编号:小写字母、数字和连字符(如 `home-page`),或加引号的中文 | `1` is not an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes
-    help 是不是要写 `"1"`? | did you mean `"1"`?
+OP001 3:8 `1` 这里应为文字（加引号），不是数字 `1` | expected text (in quotes), found the number `1`
+OP001 4:11 `1.5` 这里应为文字（加引号），不是小数 | expected text (in quotes), found a decimal number
+OP001 5:14 `"8"` 这里应为整数，不是文字 `"8"` | expected a whole number, found the text `"8"`
+OP001 6:13 `"mon"` 这里应为列表 `[ … ]`，不是文字 `"mon"` | expected an array `[ … ]`, found the text `"mon"`
+OP001 7:11 `{ a = 1 }` 这里应为列表 `[ … ]`，不是表 | expected an array `[ … ]`, found a table
+OP001 10:9 `["a"]` 这里应为文字（加引号），不是列表 | expected text (in quotes), found an array
+OP001 11:10 `"1w"` 这里应为表 `{ … }` 或 `[…]` 表头，不是文字 `"1w"` | expected a table `{ … }` or a table header, found the text `"1w"`
+OP007 12:11 `1` `1` 的写法不对，应为编号：小写字母、数字和连字符（如 `home-page`），或加引号的中文 | `1` is not an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes
+    help 是不是要写 `"1"`？ | did you mean `"1"`?
     fix "1" to "\"1\""
-OP001 12:19 `true` 这里应为编号:小写字母、数字和连字符(如 `home-page`),或加引号的中文,不是布尔值 `true` | expected an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes, found the boolean `true`
-OP007 13:12 `618` `618` 的写法不对,应为编号:小写字母、数字和连字符(如 `home-page`),或加引号的中文 | `618` is not an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes
-    help 是不是要写 `"618"`? | did you mean `"618"`?
+OP001 12:19 `true` 这里应为编号：小写字母、数字和连字符（如 `home-page`），或加引号的中文，不是布尔值 `true` | expected an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes, found the boolean `true`
+OP007 13:12 `618` `618` 的写法不对，应为编号：小写字母、数字和连字符（如 `home-page`），或加引号的中文 | `618` is not an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes
+    help 是不是要写 `"618"`？ | did you mean `"618"`?
     fix "618" to "\"618\""
-OP001 16:17 `"yes"` 这里应为`true` 或 `false`,不是文字 `"yes"` | expected `true` or `false`, found the text `"yes"`
-OP007 17:9 `20260401` `20260401` 是数字,应为日期,例如 2026-09-08 | `20260401` is a number; a date is written 2026-09-08
-    help 是不是要写 `2026-04-01`? | did you mean `2026-04-01`?
+OP001 16:17 `"yes"` 这里应为`true` 或 `false`，不是文字 `"yes"` | expected `true` or `false`, found the text `"yes"`
+OP007 17:9 `20260401` `20260401` 是数字，应为日期，例如 2026-09-08 | `20260401` is a number; a date is written 2026-09-08
+    help 是不是要写 `2026-04-01`？ | did you mean `2026-04-01`?
     fix "20260401" to "2026-04-01"
 
 "#]].raw());
@@ -1217,32 +1457,32 @@ p = { price = "" }
 q = { price = "100" }
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 5:15 `"20W"` `20W` 的写法不对,应为金额,例如 `59.9` 或 `"20万"`(最多两位小数) | `20W` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
-    help 是不是要写 `"20万"`? | did you mean `"20万"`?
+OP007 5:15 `"20W"` `20W` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `20W` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+    help 是不是要写 `"20万"`？ | did you mean `"20万"`?
     fix "\"20W\"" to "\"20万\""
-OP007 6:15 `"20%元"` `20%元` 的写法不对,应为金额,例如 `59.9` 或 `"20万"`(最多两位小数) | `20%元` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+OP007 6:15 `"20%元"` `20%元` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `20%元` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
 OP007 7:15 `1.234` 金额 `1.234` 的小数超过两位 | the amount `1.234` has more than two decimals
 OP007 8:15 `-5` 金额 `-5` 不能是负数 | the amount `-5` may not be negative
-OP007 9:15 `"59.9元"` `59.9元` 的写法不对,应为金额,例如 `59.9` 或 `"20万"`(最多两位小数) | `59.9元` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
-    help 是不是要写 `59.9`? | did you mean `59.9`?
+OP007 9:15 `"59.9元"` `59.9元` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `59.9元` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+    help 是不是要写 `59.9`？ | did you mean `59.9`?
     fix "\"59.9元\"" to "59.9"
-OP007 10:15 `"1,299"` `1,299` 的写法不对,应为金额,例如 `59.9` 或 `"20万"`(最多两位小数) | `1,299` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
-    help 是不是要写 `1299`? | did you mean `1299`?
+OP007 10:15 `"1,299"` `1,299` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `1,299` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+    help 是不是要写 `1299`？ | did you mean `1299`?
     fix "\"1,299\"" to "1299"
-OP007 11:15 `1e3` `1e3` 的写法不对,应为金额,例如 `59.9` 或 `"20万"`(最多两位小数) | `1e3` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
-OP001 12:15 `true` 这里应为金额,例如 `59.9` 或 `"20万"`(最多两位小数),不是布尔值 `true` | expected an amount of money, such as `59.9` or `"20万"` (two decimals at most), found the boolean `true`
+OP007 11:15 `1e3` `1e3` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `1e3` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+OP001 12:15 `true` 这里应为金额，例如 `59.9` 或 `"20万"`（最多两位小数），不是布尔值 `true` | expected an amount of money, such as `59.9` or `"20万"` (two decimals at most), found the boolean `true`
 OP007 13:15 `2000000000000` 金额 `2000000000000` 过大 | the amount `2000000000000` is too large
-OP007 14:15 `99999999999999999999` `99999999999999999999` 的写法不对,应为金额,例如 `59.9` 或 `"20万"`(最多两位小数) | `99999999999999999999` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
-OP007 15:15 `inf` `inf` 的写法不对,应为金额,例如 `59.9` 或 `"20万"`(最多两位小数) | `inf` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
-OP007 18:15 `"10k"` `10k` 的写法不对,应为金额,例如 `59.9` 或 `"20万"`(最多两位小数) | `10k` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
-    help 是不是要写 `10000`? | did you mean `10000`?
+OP007 14:15 `99999999999999999999` `99999999999999999999` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `99999999999999999999` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+OP007 15:15 `inf` `inf` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `inf` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+OP007 18:15 `"10k"` `10k` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `10k` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+    help 是不是要写 `10000`？ | did you mean `10000`?
     fix "\"10k\"" to "10000"
-OP007 19:15 `"¥59"` `¥59` 的写法不对,应为金额,例如 `59.9` 或 `"20万"`(最多两位小数) | `¥59` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
-    help 是不是要写 `59`? | did you mean `59`?
+OP007 19:15 `"¥59"` `¥59` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `¥59` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+    help 是不是要写 `59`？ | did you mean `59`?
     fix "\"¥59\"" to "59"
-OP007 20:15 `""` `` 的写法不对,应为金额,例如 `59.9` 或 `"20万"`(最多两位小数) | `` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
-OP007 21:15 `"100"` `100` 的写法不对,应为金额,例如 `59.9` 或 `"20万"`(最多两位小数) | `100` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
-    help 是不是要写 `100`? | did you mean `100`?
+OP007 20:15 `""` `` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+OP007 21:15 `"100"` `100` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `100` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+    help 是不是要写 `100`？ | did you mean `100`?
     fix "\"100\"" to "100"
 
 "#]].raw());
@@ -1266,23 +1506,23 @@ i = { positive_rate = 1.5 }
 j = { positive_rate = "百分之五" }
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 5:23 `0.98` `0.98` 的写法不对,应为带百分号的比例,例如 `"2.5%"` | `0.98` is not a share with its percent sign, such as `"2.5%"`
-    help 是不是要写 `"98%"`? | did you mean `"98%"`?
+OP007 5:23 `0.98` `0.98` 的写法不对，应为带百分号的比例，例如 `"2.5%"` | `0.98` is not a share with its percent sign, such as `"2.5%"`
+    help 是不是要写 `"98%"`？ | did you mean `"98%"`?
     fix "0.98" to "\"98%\""
-OP007 6:23 `98` `98` 的写法不对,应为带百分号的比例,例如 `"2.5%"` | `98` is not a share with its percent sign, such as `"2.5%"`
-    help 是不是要写 `"98%"`? | did you mean `"98%"`?
+OP007 6:23 `98` `98` 的写法不对，应为带百分号的比例，例如 `"2.5%"` | `98` is not a share with its percent sign, such as `"2.5%"`
+    help 是不是要写 `"98%"`？ | did you mean `"98%"`?
     fix "98" to "\"98%\""
-OP007 7:23 `"98"` `98` 的写法不对,应为带百分号的比例,例如 `"2.5%"` | `98` is not a share with its percent sign, such as `"2.5%"`
-    help 是不是要写 `"98%"`? | did you mean `"98%"`?
+OP007 7:23 `"98"` `98` 的写法不对，应为带百分号的比例，例如 `"2.5%"` | `98` is not a share with its percent sign, such as `"2.5%"`
+    help 是不是要写 `"98%"`？ | did you mean `"98%"`?
     fix "\"98\"" to "\"98%\""
-OP007 9:23 `"千分之五"` `千分之五` 的写法不对,应为带百分号的比例,例如 `"2.5%"` | `千分之五` is not a share with its percent sign, such as `"2.5%"`
-OP007 10:23 `"5‰"` `5‰` 的写法不对,应为带百分号的比例,例如 `"2.5%"` | `5‰` is not a share with its percent sign, such as `"2.5%"`
-OP007 11:23 `-0.5` `-0.5` 的写法不对,应为带百分号的比例,例如 `"2.5%"` | `-0.5` is not a share with its percent sign, such as `"2.5%"`
-OP007 12:23 `"-5%"` `-5%` 的写法不对,应为带百分号的比例,例如 `"2.5%"` | `-5%` is not a share with its percent sign, such as `"2.5%"`
-OP007 13:23 `1.5` `1.5` 的写法不对,应为带百分号的比例,例如 `"2.5%"` | `1.5` is not a share with its percent sign, such as `"2.5%"`
-    help 是不是要写 `"1.5%"`? | did you mean `"1.5%"`?
+OP007 9:23 `"千分之五"` `千分之五` 的写法不对，应为带百分号的比例，例如 `"2.5%"` | `千分之五` is not a share with its percent sign, such as `"2.5%"`
+OP007 10:23 `"5‰"` `5‰` 的写法不对，应为带百分号的比例，例如 `"2.5%"` | `5‰` is not a share with its percent sign, such as `"2.5%"`
+OP007 11:23 `-0.5` `-0.5` 的写法不对，应为带百分号的比例，例如 `"2.5%"` | `-0.5` is not a share with its percent sign, such as `"2.5%"`
+OP007 12:23 `"-5%"` `-5%` 的写法不对，应为带百分号的比例，例如 `"2.5%"` | `-5%` is not a share with its percent sign, such as `"2.5%"`
+OP007 13:23 `1.5` `1.5` 的写法不对，应为带百分号的比例，例如 `"2.5%"` | `1.5` is not a share with its percent sign, such as `"2.5%"`
+    help 是不是要写 `"1.5%"`？ | did you mean `"1.5%"`?
     fix "1.5" to "\"1.5%\""
-OP007 14:23 `"百分之五"` `百分之五` 的写法不对,应为带百分号的比例,例如 `"2.5%"` | `百分之五` is not a share with its percent sign, such as `"2.5%"`
+OP007 14:23 `"百分之五"` `百分之五` 的写法不对，应为带百分号的比例，例如 `"2.5%"` | `百分之五` is not a share with its percent sign, such as `"2.5%"`
 
 "#]].raw());
 }
@@ -1305,27 +1545,27 @@ i = { discount = { at_most = "八折" } }
 j = { discount = { at_most = "8.5" } }
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 5:30 `"79折"` `79折` 的写法不对,应为折扣,例如 `"7.9折"`(付原价的 79%),大于 0,不超过 10 折 | `79折` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
-    help 是不是要写 `"7.9折"`? | did you mean `"7.9折"`?
+OP007 5:30 `"79折"` `79折` 的写法不对，应为折扣，例如 `"7.9折"`（付原价的 79%），大于 0，不超过 10 折 | `79折` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
+    help 是不是要写 `"7.9折"`？ | did you mean `"7.9折"`?
     fix "\"79折\"" to "\"7.9折\""
-OP007 6:30 `79` `79` 的写法不对,应为折扣,例如 `"7.9折"`(付原价的 79%),大于 0,不超过 10 折 | `79` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
-    help 是不是要写 `"7.9折"`? | did you mean `"7.9折"`?
+OP007 6:30 `79` `79` 的写法不对，应为折扣，例如 `"7.9折"`（付原价的 79%），大于 0，不超过 10 折 | `79` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
+    help 是不是要写 `"7.9折"`？ | did you mean `"7.9折"`?
     fix "79" to "\"7.9折\""
-OP007 7:30 `7.9` `7.9` 的写法不对,应为折扣,例如 `"7.9折"`(付原价的 79%),大于 0,不超过 10 折 | `7.9` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
-    help 是不是要写 `"7.9折"`? | did you mean `"7.9折"`?
+OP007 7:30 `7.9` `7.9` 的写法不对，应为折扣，例如 `"7.9折"`（付原价的 79%），大于 0，不超过 10 折 | `7.9` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
+    help 是不是要写 `"7.9折"`？ | did you mean `"7.9折"`?
     fix "7.9" to "\"7.9折\""
-OP007 8:30 `0.79` `0.79` 的写法不对,应为折扣,例如 `"7.9折"`(付原价的 79%),大于 0,不超过 10 折 | `0.79` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
-    help 是不是要写 `"7.9折"`? | did you mean `"7.9折"`?
+OP007 8:30 `0.79` `0.79` 的写法不对，应为折扣，例如 `"7.9折"`（付原价的 79%），大于 0，不超过 10 折 | `0.79` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
+    help 是不是要写 `"7.9折"`？ | did you mean `"7.9折"`?
     fix "0.79" to "\"7.9折\""
-OP007 9:30 `"0折"` `0折` 的写法不对,应为折扣,例如 `"7.9折"`(付原价的 79%),大于 0,不超过 10 折 | `0折` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
-OP007 10:30 `"79%"` `79%` 的写法不对,应为折扣,例如 `"7.9折"`(付原价的 79%),大于 0,不超过 10 折 | `79%` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
-OP007 11:30 `"11折"` `11折` 的写法不对,应为折扣,例如 `"7.9折"`(付原价的 79%),大于 0,不超过 10 折 | `11折` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
+OP007 9:30 `"0折"` `0折` 的写法不对，应为折扣，例如 `"7.9折"`（付原价的 79%），大于 0，不超过 10 折 | `0折` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
+OP007 10:30 `"79%"` `79%` 的写法不对，应为折扣，例如 `"7.9折"`（付原价的 79%），大于 0，不超过 10 折 | `79%` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
+OP007 11:30 `"11折"` `11折` 的写法不对，应为折扣，例如 `"7.9折"`（付原价的 79%），大于 0，不超过 10 折 | `11折` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
 OP007 12:18 `"7.9折"` 界限 `"7.9折"` 没有说是不低于还是不超过 | the bound `"7.9折"` does not say whether it is the least or the most
-    help 是不是要写 `{ at_least = "7.9折" }`? | did you mean `{ at_least = "7.9折" }`?
+    help 是不是要写 `{ at_least = "7.9折" }`？ | did you mean `{ at_least = "7.9折" }`?
     fix "\"7.9折\"" to "{ at_least = \"7.9折\" }"
-OP007 13:30 `"八折"` `八折` 的写法不对,应为折扣,例如 `"7.9折"`(付原价的 79%),大于 0,不超过 10 折 | `八折` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
-OP007 14:30 `"8.5"` `8.5` 的写法不对,应为折扣,例如 `"7.9折"`(付原价的 79%),大于 0,不超过 10 折 | `8.5` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
-    help 是不是要写 `"8.5折"`? | did you mean `"8.5折"`?
+OP007 13:30 `"八折"` `八折` 的写法不对，应为折扣，例如 `"7.9折"`（付原价的 79%），大于 0，不超过 10 折 | `八折` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
+OP007 14:30 `"8.5"` `8.5` 的写法不对，应为折扣，例如 `"7.9折"`（付原价的 79%），大于 0，不超过 10 折 | `8.5` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
+    help 是不是要写 `"8.5折"`？ | did you mean `"8.5折"`?
     fix "\"8.5\"" to "\"8.5折\""
 
 "#]].raw());
@@ -1347,22 +1587,22 @@ g = { duration = "10个工作日" }
 h = { duration = "一周" }
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 5:18 `24` `24` 的写法不对,应为带单位的时长,例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `24` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
-    help 是不是要写 `"24d"`? | did you mean `"24d"`?
+OP007 5:18 `24` `24` 的写法不对，应为带单位的时长，例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `24` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
+    help 是不是要写 `"24d"`？ | did you mean `"24d"`?
     fix "24" to "\"24d\""
-OP007 6:18 `"24小时"` `24小时` 的写法不对,应为带单位的时长,例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `24小时` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
-    help 是不是要写 `"24h"`? | did you mean `"24h"`?
+OP007 6:18 `"24小时"` `24小时` 的写法不对，应为带单位的时长，例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `24小时` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
+    help 是不是要写 `"24h"`？ | did you mean `"24h"`?
     fix "\"24小时\"" to "\"24h\""
-OP007 7:18 `"0d"` `0d` 的写法不对,应为带单位的时长,例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `0d` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
-OP007 8:18 `"3 天"` `3 天` 的写法不对,应为带单位的时长,例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `3 天` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
-    help 是不是要写 `"3d"`? | did you mean `"3d"`?
+OP007 7:18 `"0d"` `0d` 的写法不对，应为带单位的时长，例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `0d` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
+OP007 8:18 `"3 天"` `3 天` 的写法不对，应为带单位的时长，例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `3 天` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
+    help 是不是要写 `"3d"`？ | did you mean `"3d"`?
     fix "\"3 天\"" to "\"3d\""
-OP007 9:18 `"1 年"` `1 年` 的写法不对,应为带单位的时长,例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `1 年` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
-OP007 10:18 `"1.5h"` `1.5h` 的写法不对,应为带单位的时长,例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `1.5h` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
-OP007 11:18 `"10个工作日"` `10个工作日` 的写法不对,应为带单位的时长,例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `10个工作日` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
-    help 是不是要写 `"10 workdays"`? | did you mean `"10 workdays"`?
+OP007 9:18 `"1 年"` `1 年` 的写法不对，应为带单位的时长，例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `1 年` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
+OP007 10:18 `"1.5h"` `1.5h` 的写法不对，应为带单位的时长，例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `1.5h` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
+OP007 11:18 `"10个工作日"` `10个工作日` 的写法不对，应为带单位的时长，例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `10个工作日` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
+    help 是不是要写 `"10 workdays"`？ | did you mean `"10 workdays"`?
     fix "\"10个工作日\"" to "\"10 workdays\""
-OP007 12:18 `"一周"` `一周` 的写法不对,应为带单位的时长,例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `一周` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
+OP007 12:18 `"一周"` `一周` 的写法不对，应为带单位的时长，例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `一周` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
 
 "#]].raw());
 }
@@ -1383,22 +1623,22 @@ g = { level = "皇冠" }
 h = { level = "" }
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 5:15 `"三钻石"` `三钻石` 的写法不对,应为店铺信用等级:`"0"`(新店)、`"3心"`、`"1钻"`、`"2冠"`、`"2金冠"`,数字 1 到 5 | `三钻石` is not a credit level: `"0"` (new shop), `"3心"`, `"1钻"`, `"2冠"`, `"2金冠"`, with 1 to 5
-    help 是不是要写 `"3钻"`? | did you mean `"3钻"`?
+OP007 5:15 `"三钻石"` `三钻石` 的写法不对，应为店铺信用等级：`"0"`（新店）、`"3心"`、`"1钻"`、`"2冠"`、`"2金冠"`，数字 1 到 5 | `三钻石` is not a credit level: `"0"` (new shop), `"3心"`, `"1钻"`, `"2冠"`, `"2金冠"`, with 1 to 5
+    help 是不是要写 `"3钻"`？ | did you mean `"3钻"`?
     fix "\"三钻石\"" to "\"3钻\""
-OP007 6:15 `0` `0` 的写法不对,应为店铺信用等级:`"0"`(新店)、`"3心"`、`"1钻"`、`"2冠"`、`"2金冠"`,数字 1 到 5 | `0` is not a credit level: `"0"` (new shop), `"3心"`, `"1钻"`, `"2冠"`, `"2金冠"`, with 1 to 5
-    help 是不是要写 `"0"`? | did you mean `"0"`?
+OP007 6:15 `0` `0` 的写法不对，应为店铺信用等级：`"0"`（新店）、`"3心"`、`"1钻"`、`"2冠"`、`"2金冠"`，数字 1 到 5 | `0` is not a credit level: `"0"` (new shop), `"3心"`, `"1钻"`, `"2冠"`, `"2金冠"`, with 1 to 5
+    help 是不是要写 `"0"`？ | did you mean `"0"`?
     fix "0" to "\"0\""
-OP007 7:15 `"6心"` `6心` 的写法不对,应为店铺信用等级:`"0"`(新店)、`"3心"`、`"1钻"`、`"2冠"`、`"2金冠"`,数字 1 到 5 | `6心` is not a credit level: `"0"` (new shop), `"3心"`, `"1钻"`, `"2冠"`, `"2金冠"`, with 1 to 5
-OP007 8:15 `"3 钻"` `3 钻` 的写法不对,应为店铺信用等级:`"0"`(新店)、`"3心"`、`"1钻"`、`"2冠"`、`"2金冠"`,数字 1 到 5 | `3 钻` is not a credit level: `"0"` (new shop), `"3心"`, `"1钻"`, `"2冠"`, `"2金冠"`, with 1 to 5
-    help 是不是要写 `"3钻"`? | did you mean `"3钻"`?
+OP007 7:15 `"6心"` `6心` 的写法不对，应为店铺信用等级：`"0"`（新店）、`"3心"`、`"1钻"`、`"2冠"`、`"2金冠"`，数字 1 到 5 | `6心` is not a credit level: `"0"` (new shop), `"3心"`, `"1钻"`, `"2冠"`, `"2金冠"`, with 1 to 5
+OP007 8:15 `"3 钻"` `3 钻` 的写法不对，应为店铺信用等级：`"0"`（新店）、`"3心"`、`"1钻"`、`"2冠"`、`"2金冠"`，数字 1 到 5 | `3 钻` is not a credit level: `"0"` (new shop), `"3心"`, `"1钻"`, `"2冠"`, `"2金冠"`, with 1 to 5
+    help 是不是要写 `"3钻"`？ | did you mean `"3钻"`?
     fix "\"3 钻\"" to "\"3钻\""
-OP007 9:15 `"新店"` `新店` 的写法不对,应为店铺信用等级:`"0"`(新店)、`"3心"`、`"1钻"`、`"2冠"`、`"2金冠"`,数字 1 到 5 | `新店` is not a credit level: `"0"` (new shop), `"3心"`, `"1钻"`, `"2冠"`, `"2金冠"`, with 1 to 5
-    help 是不是要写 `"0"`? | did you mean `"0"`?
+OP007 9:15 `"新店"` `新店` 的写法不对，应为店铺信用等级：`"0"`（新店）、`"3心"`、`"1钻"`、`"2冠"`、`"2金冠"`，数字 1 到 5 | `新店` is not a credit level: `"0"` (new shop), `"3心"`, `"1钻"`, `"2冠"`, `"2金冠"`, with 1 to 5
+    help 是不是要写 `"0"`？ | did you mean `"0"`?
     fix "\"新店\"" to "\"0\""
-OP007 10:15 `3` `3` 的写法不对,应为店铺信用等级:`"0"`(新店)、`"3心"`、`"1钻"`、`"2冠"`、`"2金冠"`,数字 1 到 5 | `3` is not a credit level: `"0"` (new shop), `"3心"`, `"1钻"`, `"2冠"`, `"2金冠"`, with 1 to 5
-OP007 11:15 `"皇冠"` `皇冠` 的写法不对,应为店铺信用等级:`"0"`(新店)、`"3心"`、`"1钻"`、`"2冠"`、`"2金冠"`,数字 1 到 5 | `皇冠` is not a credit level: `"0"` (new shop), `"3心"`, `"1钻"`, `"2冠"`, `"2金冠"`, with 1 to 5
-OP007 12:15 `""` `` 的写法不对,应为店铺信用等级:`"0"`(新店)、`"3心"`、`"1钻"`、`"2冠"`、`"2金冠"`,数字 1 到 5 | `` is not a credit level: `"0"` (new shop), `"3心"`, `"1钻"`, `"2冠"`, `"2金冠"`, with 1 to 5
+OP007 10:15 `3` `3` 的写法不对，应为店铺信用等级：`"0"`（新店）、`"3心"`、`"1钻"`、`"2冠"`、`"2金冠"`，数字 1 到 5 | `3` is not a credit level: `"0"` (new shop), `"3心"`, `"1钻"`, `"2冠"`, `"2金冠"`, with 1 to 5
+OP007 11:15 `"皇冠"` `皇冠` 的写法不对，应为店铺信用等级：`"0"`（新店）、`"3心"`、`"1钻"`、`"2冠"`、`"2金冠"`，数字 1 到 5 | `皇冠` is not a credit level: `"0"` (new shop), `"3心"`, `"1钻"`, `"2冠"`, `"2金冠"`, with 1 to 5
+OP007 12:15 `""` `` 的写法不对，应为店铺信用等级：`"0"`（新店）、`"3心"`、`"1钻"`、`"2冠"`、`"2金冠"`，数字 1 到 5 | `` is not a credit level: `"0"` (new shop), `"3心"`, `"1钻"`, `"2冠"`, `"2金冠"`, with 1 to 5
 
 "#]].raw());
 }
@@ -1421,29 +1661,29 @@ i = { start = "待定" }
 j = { start = 20260908 }
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 5:15 `"9月8号"` `"9月8号"` 是文字,应为日期,例如 2026-09-08(不加引号) | `"9月8号"` is text; a date stands without quotes, such as 2026-09-08
-OP007 6:15 `"2026-09-08"` `"2026-09-08"` 是文字,应为日期,例如 2026-09-08(不加引号) | `"2026-09-08"` is text; a date stands without quotes, such as 2026-09-08
-    help 是不是要写 `2026-09-08`? | did you mean `2026-09-08`?
+OP007 5:15 `"9月8号"` `"9月8号"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"9月8号"` is text; a date stands without quotes, such as 2026-09-08
+OP007 6:15 `"2026-09-08"` `"2026-09-08"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"2026-09-08"` is text; a date stands without quotes, such as 2026-09-08
+    help 是不是要写 `2026-09-08`？ | did you mean `2026-09-08`?
     fix "\"2026-09-08\"" to "2026-09-08"
-OP007 7:15 `"2026年9月8日"` `"2026年9月8日"` 是文字,应为日期,例如 2026-09-08(不加引号) | `"2026年9月8日"` is text; a date stands without quotes, such as 2026-09-08
-    help 是不是要写 `2026-09-08`? | did you mean `2026-09-08`?
+OP007 7:15 `"2026年9月8日"` `"2026年9月8日"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"2026年9月8日"` is text; a date stands without quotes, such as 2026-09-08
+    help 是不是要写 `2026-09-08`？ | did you mean `2026-09-08`?
     fix "\"2026年9月8日\"" to "2026-09-08"
-OP007 8:15 `2026-09-08T10:00:00` `2026-09-08T10:00:00` 带了时间,这里只要日期 | `2026-09-08T10:00:00` has a time; a date alone is wanted
-    help 是不是要写 `2026-09-08`? | did you mean `2026-09-08`?
+OP007 8:15 `2026-09-08T10:00:00` `2026-09-08T10:00:00` 带了时间，这里只要日期 | `2026-09-08T10:00:00` has a time; a date alone is wanted
+    help 是不是要写 `2026-09-08`？ | did you mean `2026-09-08`?
     fix "2026-09-08T10:00:00" to "2026-09-08"
-OP007 9:15 `2026-09-08T10:00:00+08:00` `2026-09-08T10:00:00+08:00` 带了时间,这里只要日期 | `2026-09-08T10:00:00+08:00` has a time; a date alone is wanted
-    help 是不是要写 `2026-09-08`? | did you mean `2026-09-08`?
+OP007 9:15 `2026-09-08T10:00:00+08:00` `2026-09-08T10:00:00+08:00` 带了时间，这里只要日期 | `2026-09-08T10:00:00+08:00` has a time; a date alone is wanted
+    help 是不是要写 `2026-09-08`？ | did you mean `2026-09-08`?
     fix "2026-09-08T10:00:00+08:00" to "2026-09-08"
-OP007 10:15 `10:00:00` `10:00:00` 带了时间,这里只要日期 | `10:00:00` has a time; a date alone is wanted
-OP007 11:15 `"20260908"` `"20260908"` 是文字,应为日期,例如 2026-09-08(不加引号) | `"20260908"` is text; a date stands without quotes, such as 2026-09-08
-    help 是不是要写 `2026-09-08`? | did you mean `2026-09-08`?
+OP007 10:15 `10:00:00` `10:00:00` 带了时间，这里只要日期 | `10:00:00` has a time; a date alone is wanted
+OP007 11:15 `"20260908"` `"20260908"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"20260908"` is text; a date stands without quotes, such as 2026-09-08
+    help 是不是要写 `2026-09-08`？ | did you mean `2026-09-08`?
     fix "\"20260908\"" to "2026-09-08"
-OP007 12:15 `"2026/9/8"` `"2026/9/8"` 是文字,应为日期,例如 2026-09-08(不加引号) | `"2026/9/8"` is text; a date stands without quotes, such as 2026-09-08
-    help 是不是要写 `2026-09-08`? | did you mean `2026-09-08`?
+OP007 12:15 `"2026/9/8"` `"2026/9/8"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"2026/9/8"` is text; a date stands without quotes, such as 2026-09-08
+    help 是不是要写 `2026-09-08`？ | did you mean `2026-09-08`?
     fix "\"2026/9/8\"" to "2026-09-08"
-OP007 13:15 `"待定"` `"待定"` 是文字,应为日期,例如 2026-09-08(不加引号) | `"待定"` is text; a date stands without quotes, such as 2026-09-08
-OP007 14:15 `20260908` `20260908` 是数字,应为日期,例如 2026-09-08 | `20260908` is a number; a date is written 2026-09-08
-    help 是不是要写 `2026-09-08`? | did you mean `2026-09-08`?
+OP007 13:15 `"待定"` `"待定"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"待定"` is text; a date stands without quotes, such as 2026-09-08
+OP007 14:15 `20260908` `20260908` 是数字，应为日期，例如 2026-09-08 | `20260908` is a number; a date is written 2026-09-08
+    help 是不是要写 `2026-09-08`？ | did you mean `2026-09-08`?
     fix "20260908" to "2026-09-08"
 
 "#]].raw());
@@ -1466,19 +1706,19 @@ h = { stock = "若干" }
 "#;
     assert_data_eq!(found(plan), str![[r#"
 OP007 5:15 `-1` `-1` 不能是负数 | `-1` may not be negative
-OP007 6:15 `1.5` `1.5` 的写法不对,应为不带单位的整数,例如 `300` | `1.5` is not a whole number without a unit, such as `300`
-OP007 7:15 `"300"` `300` 的写法不对,应为不带单位的整数,例如 `300` | `300` is not a whole number without a unit, such as `300`
-    help 是不是要写 `300`? | did you mean `300`?
+OP007 6:15 `1.5` `1.5` 的写法不对，应为不带单位的整数，例如 `300` | `1.5` is not a whole number without a unit, such as `300`
+OP007 7:15 `"300"` `300` 的写法不对，应为不带单位的整数，例如 `300` | `300` is not a whole number without a unit, such as `300`
+    help 是不是要写 `300`？ | did you mean `300`?
     fix "\"300\"" to "300"
-OP007 8:15 `"300件"` `300件` 的写法不对,应为不带单位的整数,例如 `300` | `300件` is not a whole number without a unit, such as `300`
-    help 是不是要写 `300`? | did you mean `300`?
+OP007 8:15 `"300件"` `300件` 的写法不对，应为不带单位的整数，例如 `300` | `300件` is not a whole number without a unit, such as `300`
+    help 是不是要写 `300`？ | did you mean `300`?
     fix "\"300件\"" to "300"
-OP007 9:15 `"2万"` `2万` 的写法不对,应为不带单位的整数,例如 `300` | `2万` is not a whole number without a unit, such as `300`
-    help 是不是要写 `20000`? | did you mean `20000`?
+OP007 9:15 `"2万"` `2万` 的写法不对，应为不带单位的整数，例如 `300` | `2万` is not a whole number without a unit, such as `300`
+    help 是不是要写 `20000`？ | did you mean `20000`?
     fix "\"2万\"" to "20000"
-OP007 10:15 `2000000000000` `2000000000000` 的写法不对,应为不带单位的整数,例如 `300` | `2000000000000` is not a whole number without a unit, such as `300`
-OP007 11:15 `300.0` `300.0` 的写法不对,应为不带单位的整数,例如 `300` | `300.0` is not a whole number without a unit, such as `300`
-OP007 12:15 `"若干"` `若干` 的写法不对,应为不带单位的整数,例如 `300` | `若干` is not a whole number without a unit, such as `300`
+OP007 10:15 `2000000000000` `2000000000000` 的写法不对，应为不带单位的整数，例如 `300` | `2000000000000` is not a whole number without a unit, such as `300`
+OP007 11:15 `300.0` `300.0` 的写法不对，应为不带单位的整数，例如 `300` | `300.0` is not a whole number without a unit, such as `300`
+OP007 12:15 `"若干"` `若干` 的写法不对，应为不带单位的整数，例如 `300` | `若干` is not a whole number without a unit, such as `300`
 
 "#]].raw());
 }
@@ -1495,12 +1735,12 @@ c = { scores = { description = 4.815 } }
 d = { scores = 4.8 }
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 5:32 `5.1` `5.1` 的写法不对,应为0 到 5 之间的评分,例如 `4.8` | `5.1` is not a score from 0 to 5, such as `4.8`
-OP007 6:32 `"4.8分"` `4.8分` 的写法不对,应为0 到 5 之间的评分,例如 `4.8` | `4.8分` is not a score from 0 to 5, such as `4.8`
-    help 是不是要写 `4.8`? | did you mean `4.8`?
+OP007 5:32 `5.1` `5.1` 的写法不对，应为0 到 5 之间的评分，例如 `4.8` | `5.1` is not a score from 0 to 5, such as `4.8`
+OP007 6:32 `"4.8分"` `4.8分` 的写法不对，应为0 到 5 之间的评分，例如 `4.8` | `4.8分` is not a score from 0 to 5, such as `4.8`
+    help 是不是要写 `4.8`？ | did you mean `4.8`?
     fix "\"4.8分\"" to "4.8"
-OP007 7:32 `4.815` `4.815` 的写法不对,应为0 到 5 之间的评分,例如 `4.8` | `4.815` is not a score from 0 to 5, such as `4.8`
-OP001 8:16 `4.8` 这里应为表 `{ … }` 或 `[…]` 表头,不是小数 | expected a table `{ … }` or a table header, found a decimal number
+OP007 7:32 `4.815` `4.815` 的写法不对，应为0 到 5 之间的评分，例如 `4.8` | `4.815` is not a score from 0 to 5, such as `4.8`
+OP001 8:16 `4.8` 这里应为表 `{ … }` 或 `[…]` 表头，不是小数 | expected a table `{ … }` or a table header, found a decimal number
 
 "#]].raw());
 }
@@ -1525,30 +1765,30 @@ k = { quantity = { atleast = 50 } }
 "#;
     assert_data_eq!(found(plan), str![[r#"
 OP007 5:18 `50` 界限 `50` 没有说是不低于还是不超过 | the bound `50` does not say whether it is the least or the most
-    help 是不是要写 `{ at_least = 50 }`? | did you mean `{ at_least = 50 }`?
+    help 是不是要写 `{ at_least = 50 }`？ | did you mean `{ at_least = 50 }`?
     fix "50" to "{ at_least = 50 }"
-OP007 6:20 `min` 范围里没有 `min`,可用 `at_least`(不低于)、`more_than`(超过)、`at_most`(不超过)、`less_than`(低于) | a range has no `min`; it has `at_least`, `more_than`, `at_most`, `less_than`
-    help 是不是要写 `at_least`? | did you mean `at_least`?
+OP007 6:20 `min` 范围里没有 `min`，可用 `at_least`（不低于）、`more_than`（超过）、`at_most`（不超过）、`less_than`（低于） | a range has no `min`; it has `at_least`, `more_than`, `at_most`, `less_than`
+    help 是不是要写 `at_least`？ | did you mean `at_least`?
     fix "min" to "at_least"
-OP007 6:30 `max` 范围里没有 `max`,可用 `at_least`(不低于)、`more_than`(超过)、`at_most`(不超过)、`less_than`(低于) | a range has no `max`; it has `at_least`, `more_than`, `at_most`, `less_than`
-    help 是不是要写 `at_most`? | did you mean `at_most`?
+OP007 6:30 `max` 范围里没有 `max`，可用 `at_least`（不低于）、`more_than`（超过）、`at_most`（不超过）、`less_than`（低于） | a range has no `max`; it has `at_least`, `more_than`, `at_most`, `less_than`
+    help 是不是要写 `at_most`？ | did you mean `at_most`?
     fix "max" to "at_most"
-OP007 7:18 `{}` 范围是空的,至少写一个 `at_least`、`more_than`、`at_most` 或 `less_than` | the range is empty: say `at_least`, `more_than`, `at_most` or `less_than`
-OP007 8:18 `{ at_least = 1, more_than = 2 }` `more_than` 与同一侧的另一个界限重复,只能写一个 | `more_than` and another bound limit the same side; only one may stand
-OP007 9:18 `{ about = 50 }` 规则的界限不能写 `about`(大约) | the bounds of a rule cannot be `about` something
-OP001 10:18 `[50, 300]` 这里应为写明界限的范围,例如 `{ at_least = 50, at_most = 300 }`,不是列表 | expected a range that says its bounds, such as `{ at_least = 50, at_most = 300 }`, found an array
-OP007 11:20 `"不低于"` 范围里没有 `不低于`,可用 `at_least`(不低于)、`more_than`(超过)、`at_most`(不超过)、`less_than`(低于) | a range has no `不低于`; it has `at_least`, `more_than`, `at_most`, `less_than`
-    help 是不是要写 `at_least`? | did you mean `at_least`?
+OP007 7:18 `{}` 范围是空的，至少写一个 `at_least`、`more_than`、`at_most` 或 `less_than` | the range is empty: say `at_least`, `more_than`, `at_most` or `less_than`
+OP007 8:18 `{ at_least = 1, more_than = 2 }` `more_than` 与同一侧的另一个界限重复，只能写一个 | `more_than` and another bound limit the same side; only one may stand
+OP007 9:18 `{ about = 50 }` 规则的界限不能写 `about`（大约） | the bounds of a rule cannot be `about` something
+OP001 10:18 `[50, 300]` 这里应为写明界限的范围，例如 `{ at_least = 50, at_most = 300 }`，不是列表 | expected a range that says its bounds, such as `{ at_least = 50, at_most = 300 }`, found an array
+OP007 11:20 `"不低于"` 范围里没有 `不低于`，可用 `at_least`（不低于）、`more_than`（超过）、`at_most`（不超过）、`less_than`（低于） | a range has no `不低于`; it has `at_least`, `more_than`, `at_most`, `less_than`
+    help 是不是要写 `at_least`？ | did you mean `at_least`?
     fix "\"不低于\"" to "at_least"
 OP007 12:18 `"50-300"` 界限 `"50-300"` 没有说是不低于还是不超过 | the bound `"50-300"` does not say whether it is the least or the most
 OP007 13:15 `5000` 界限 `5000` 没有说是不低于还是不超过 | the bound `5000` does not say whether it is the least or the most
-    help 是不是要写 `{ at_least = 5000 }`? | did you mean `{ at_least = 5000 }`?
+    help 是不是要写 `{ at_least = 5000 }`？ | did you mean `{ at_least = 5000 }`?
     fix "5000" to "{ at_least = 5000 }"
 OP007 14:25 `"3心"` 界限 `"3心"` 没有说是不低于还是不超过 | the bound `"3心"` does not say whether it is the least or the most
-    help 是不是要写 `{ at_least = "3心" }`? | did you mean `{ at_least = "3心" }`?
+    help 是不是要写 `{ at_least = "3心" }`？ | did you mean `{ at_least = "3心" }`?
     fix "\"3心\"" to "{ at_least = \"3心\" }"
-OP007 15:20 `atleast` 范围里没有 `atleast`,可用 `at_least`(不低于)、`more_than`(超过)、`at_most`(不超过)、`less_than`(低于) | a range has no `atleast`; it has `at_least`, `more_than`, `at_most`, `less_than`
-    help 是不是要写 `at_least`? | did you mean `at_least`?
+OP007 15:20 `atleast` 范围里没有 `atleast`，可用 `at_least`（不低于）、`more_than`（超过）、`at_most`（不超过）、`less_than`（低于） | a range has no `atleast`; it has `at_least`, `more_than`, `at_most`, `less_than`
+    help 是不是要写 `at_least`？ | did you mean `at_least`?
     fix "atleast" to "at_least"
 
 "#]].raw());
@@ -1570,21 +1810,21 @@ title = "t"
 2026-09 = { conversion = 2.5 }
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 5:23 `"20W"` `20W` 的写法不对,应为金额,例如 `59.9` 或 `"20万"`(最多两位小数) | `20W` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
-    help 是不是要写 `"20万"`? | did you mean `"20万"`?
+OP007 5:23 `"20W"` `20W` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `20W` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+    help 是不是要写 `"20万"`？ | did you mean `"20万"`?
     fix "\"20W\"" to "\"20万\""
-OP007 6:23 `{ about = 1, at_least = 2 }` `about`(大约)不能和界限同时写 | `about` cannot stand beside bounds
-OP007 7:23 `{}` 范围是空的,至少写一个 `at_least`、`more_than`、`at_most` 或 `less_than` | the range is empty: say `at_least`, `more_than`, `at_most` or `less_than`
+OP007 6:23 `{ about = 1, at_least = 2 }` `about`（大约）不能和界限同时写 | `about` cannot stand beside bounds
+OP007 7:23 `{}` 范围是空的，至少写一个 `at_least`、`more_than`、`at_most` 或 `less_than` | the range is empty: say `at_least`, `more_than`, `at_most` or `less_than`
 OP002 8:1 `2026-13` 阶段或节点里没有 `2026-13` | there is no `2026-13` in `phases` or `events`
-    help 先写 `[phases.2026-13]`,或改正这里的编号 | add `[phases.2026-13]`, or correct the id here
+    help 先写 `[phases.2026-13]`，或改正这里的编号 | add `[phases.2026-13]`, or correct the id here
 OP002 9:1 `2026-q1` 阶段或节点里没有 `2026-q1` | there is no `2026-q1` in `phases` or `events`
-    help 先写 `[phases.2026-q1]`,或改正这里的编号 | add `[phases.2026-q1]`, or correct the id here
-OP007 10:36 `abot` 范围里没有 `abot`,可用 `at_least`(不低于)、`more_than`(超过)、`at_most`(不超过)、`less_than`(低于) | a range has no `abot`; it has `at_least`, `more_than`, `at_most`, `less_than`
-    help 是不是要写 `about`? | did you mean `about`?
+    help 先写 `[phases.2026-q1]`，或改正这里的编号 | add `[phases.2026-q1]`, or correct the id here
+OP007 10:36 `abot` 范围里没有 `abot`，可用 `at_least`（不低于）、`more_than`（超过）、`at_most`（不超过）、`less_than`（低于） | a range has no `abot`; it has `at_least`, `more_than`, `at_most`, `less_than`
+    help 是不是要写 `about`？ | did you mean `about`?
     fix "abot" to "about"
-OP001 11:23 `[]` 这里应为金额,例如 `59.9` 或 `"20万"`(最多两位小数),或范围 `{ at_least = … }`,不是列表 | expected an amount of money, such as `59.9` or `"20万"` (two decimals at most), or a range `{ at_least = … }`, found an array
-OP007 12:26 `2.5` `2.5` 的写法不对,应为带百分号的比例,例如 `"2.5%"` | `2.5` is not a share with its percent sign, such as `"2.5%"`
-    help 是不是要写 `"2.5%"`? | did you mean `"2.5%"`?
+OP001 11:23 `[]` 这里应为金额，例如 `59.9` 或 `"20万"`（最多两位小数），或范围 `{ at_least = … }`，不是列表 | expected an amount of money, such as `59.9` or `"20万"` (two decimals at most), or a range `{ at_least = … }`, found an array
+OP007 12:26 `2.5` `2.5` 的写法不对，应为带百分号的比例，例如 `"2.5%"` | `2.5` is not a share with its percent sign, such as `"2.5%"`
+    help 是不是要写 `"2.5%"`？ | did you mean `"2.5%"`?
     fix "2.5" to "\"2.5%\""
 
 "#]].raw());
@@ -1612,30 +1852,30 @@ a-very-long-id-that-goes-on-and-on-and-on-and-on-and-on-and-on-and-on = {}
 "#;
     assert_data_eq!(found(plan), str![[r#"
 OP007 5:1 `"home page"` 编号 `home page` 里有空格 | there is a space in the id `home page`
-    help 是不是要写 `home-page`? | did you mean `home-page`?
+    help 是不是要写 `home-page`？ | did you mean `home-page`?
     fix "\"home page\"" to "home-page"
-OP007 6:1 `HomePage` `HomePage` 的写法不对,应为编号:小写字母、数字和连字符(如 `home-page`),或加引号的中文 | `HomePage` is not an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes
-    help 是不是要写 `homepage`? | did you mean `homepage`?
+OP007 6:1 `HomePage` `HomePage` 的写法不对，应为编号：小写字母、数字和连字符（如 `home-page`），或加引号的中文 | `HomePage` is not an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes
+    help 是不是要写 `homepage`？ | did you mean `homepage`?
     fix "HomePage" to "homepage"
-OP007 7:1 `home_page` `home_page` 的写法不对,应为编号:小写字母、数字和连字符(如 `home-page`),或加引号的中文 | `home_page` is not an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes
-    help 是不是要写 `home-page`? | did you mean `home-page`?
+OP007 7:1 `home_page` `home_page` 的写法不对，应为编号：小写字母、数字和连字符（如 `home-page`），或加引号的中文 | `home_page` is not an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes
+    help 是不是要写 `home-page`？ | did you mean `home-page`?
     fix "home_page" to "home-page"
 OP007 8:1 `"<script>alert(1)</script>"` 编号 `<script>alert(1)</script>` 里不能有 `<` | the id `<script>alert(1)</script>` may not contain `<`
 OP007 9:1 `"a|b"` 编号 `a|b` 里不能有 `|` | the id `a|b` may not contain `|`
 OP007 10:1 `"a\nb"` 编号 `a\nb` 里不能有 `\n` | the id `a\nb` may not contain `\n`
 OP007 11:1 `""` 编号不能为空 | an id may not be empty
 OP007 12:1 `"首页 1"` 编号 `首页 1` 里有空格 | there is a space in the id `首页 1`
-    help 是不是要写 `"首页-1"`? | did you mean `"首页-1"`?
+    help 是不是要写 `"首页-1"`？ | did you mean `"首页-1"`?
     fix "\"首页 1\"" to "\"首页-1\""
 OP007 13:1 `a-very-long-id-that-goes-on-and-on-and-on-and-on-and-on-and-on-and-on` 编号超过 64 个字 | the id is longer than 64 characters
 OP007 14:18 `"A B"` 编号 `A B` 里有空格 | there is a space in the id `A B`
-    help 是不是要写 `"a-b"`? | did you mean `"a-b"`?
+    help 是不是要写 `"a-b"`？ | did you mean `"a-b"`?
     fix "\"A B\"" to "\"a-b\""
 OP007 14:34 `"x|y"` 编号 `x|y` 里不能有 `|` | the id `x|y` may not contain `|`
-OP007 14:41 `1` `1` 的写法不对,应为编号:小写字母、数字和连字符(如 `home-page`),或加引号的中文 | `1` is not an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes
-    help 是不是要写 `"1"`? | did you mean `"1"`?
+OP007 14:41 `1` `1` 的写法不对，应为编号：小写字母、数字和连字符（如 `home-page`），或加引号的中文 | `1` is not an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes
+    help 是不是要写 `"1"`？ | did you mean `"1"`?
     fix "1" to "\"1\""
-OP007 15:1 `-a` `-a` 的写法不对,应为编号:小写字母、数字和连字符(如 `home-page`),或加引号的中文 | `-a` is not an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes
+OP007 15:1 `-a` `-a` 的写法不对，应为编号：小写字母、数字和连字符（如 `home-page`），或加引号的中文 | `-a` is not an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes
 OP007 16:1 `"a."` 编号 `a.` 里不能有 `.` | the id `a.` may not contain `.`
 OP007 17:1 `"首页。"` 编号 `首页。` 里不能有 `。` | the id `首页。` may not contain `。`
 
@@ -1651,7 +1891,9 @@ goal = "x"
 allow = [{ until = 2026-04-01 }]
 repeat = { on = ["mon"] }
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP001 1:1 `[plan]` 缺少字段 `title` | the key `title` is missing
     help 补上 `title = …` | add `title = …`
 OP001 5:10 `{ until = 2026-04-01 }` 缺少字段 `check` | the key `check` is missing
@@ -1661,7 +1903,9 @@ OP001 5:10 `{ until = 2026-04-01 }` 缺少字段 `reason` | the key `reason` is 
 OP001 6:10 `{ on = ["mon"] }` 缺少字段 `every` | the key `every` is missing
     help 补上 `every = …` | add `every = …`
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -1677,18 +1921,18 @@ allow = [{ check = "OP1", reson = "x" }, { reason = 2 }]
 "#;
     assert_data_eq!(found(plan), str![[r#"
 OP001 5:1 `titel` 没有 `titel` 这个字段 | there is no key `titel` here
-    help 是不是要写 `title`? | did you mean `title`?
+    help 是不是要写 `title`？ | did you mean `title`?
     fix "titel" to "title"
-OP007 6:9 `1` `1` 的写法不对,应为编号:小写字母、数字和连字符(如 `home-page`),或加引号的中文 | `1` is not an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes
-    help 是不是要写 `"1"`? | did you mean `"1"`?
+OP007 6:9 `1` `1` 的写法不对，应为编号：小写字母、数字和连字符（如 `home-page`），或加引号的中文 | `1` is not an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes
+    help 是不是要写 `"1"`？ | did you mean `"1"`?
     fix "1" to "\"1\""
-OP007 7:9 `"soon"` `"soon"` 是文字,应为日期,例如 2026-09-08(不加引号) | `"soon"` is text; a date stands without quotes, such as 2026-09-08
+OP007 7:9 `"soon"` `"soon"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"soon"` is text; a date stands without quotes, such as 2026-09-08
 OP001 8:27 `reson` 没有 `reson` 这个字段 | there is no key `reson` here
-    help 是不是要写 `reason`? | did you mean `reason`?
+    help 是不是要写 `reason`？ | did you mean `reason`?
     fix "reson" to "reason"
 OP001 8:42 `{ reason = 2 }` 缺少字段 `check` | the key `check` is missing
     help 补上 `check = …` | add `check = …`
-OP001 8:53 `2` 这里应为文字(加引号),不是数字 `2` | expected text (in quotes), found the number `2`
+OP001 8:53 `2` 这里应为文字（加引号），不是数字 `2` | expected text (in quotes), found the number `2`
 
 "#]].raw());
 }
@@ -1709,9 +1953,9 @@ after = ["b"]
 titel = "b"
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 5:9 `"soon"` `"soon"` 是文字,应为日期,例如 2026-09-08(不加引号) | `"soon"` is text; a date stands without quotes, such as 2026-09-08
+OP007 5:9 `"soon"` `"soon"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"soon"` is text; a date stands without quotes, such as 2026-09-08
 OP001 12:1 `titel` 没有 `titel` 这个字段 | there is no key `titel` here
-    help 是不是要写 `title`? | did you mean `title`?
+    help 是不是要写 `title`？ | did you mean `title`?
     fix "titel" to "title"
 
 "#]].raw());
@@ -1732,8 +1976,8 @@ end = 2026-12-31
 2026-Q4 = { revenue = "20W" }
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 11:23 `"20W"` `20W` 的写法不对,应为金额,例如 `59.9` 或 `"20万"`(最多两位小数) | `20W` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
-    help 是不是要写 `"20万"`? | did you mean `"20万"`?
+OP007 11:23 `"20W"` `20W` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `20W` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+    help 是不是要写 `"20万"`？ | did you mean `"20万"`?
     fix "\"20W\"" to "\"20万\""
 
 "#]].raw());
@@ -1749,8 +1993,8 @@ after = ["nowhere"]
 start = "soon"
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP001 2:9 `1` 这里应为文字(加引号),不是数字 `1` | expected text (in quotes), found the number `1`
-OP007 6:9 `"soon"` `"soon"` 是文字,应为日期,例如 2026-09-08(不加引号) | `"soon"` is text; a date stands without quotes, such as 2026-09-08
+OP001 2:9 `1` 这里应为文字（加引号），不是数字 `1` | expected text (in quotes), found the number `1`
+OP007 6:9 `"soon"` `"soon"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"soon"` is text; a date stands without quotes, such as 2026-09-08
 
 "#]].raw());
 }
@@ -1760,14 +2004,18 @@ fn no_plan_table() {
     let plan = r#"[tasks.a]
 titel = "a"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP001 1:1 `` 缺少 `[plan]` 一节 | the section `[plan]` is missing
     help 在文件开头写 `[plan]` 和 `title = "…"` | begin the file with `[plan]` and `title = "…"`
 OP001 2:1 `titel` 没有 `titel` 这个字段 | there is no key `titel` here
-    help 是不是要写 `title`? | did you mean `title`?
+    help 是不是要写 `title`？ | did you mean `title`?
     fix "titel" to "title"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -1781,11 +2029,15 @@ title = "a"
 [[tasks]]
 title = "b"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP001 4:1 `[[tasks]]` `tasks` 应该是以编号为键的表 | `tasks` should be a table keyed by id
-    help 写成 `[tasks.编号]`,每一项一个表头 | write `[tasks.some-id]`, one header an item
+    help 写成 `[tasks.编号]`，每一项一个表头 | write `[tasks.some-id]`, one header an item
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -1797,8 +2049,8 @@ title = "t"
 title = "a"
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP001 4:1 `[[tasks.a]]` `tasks.a` 应该是一个表,里面写这一项的字段 | `tasks.a` should be a table with the keys of one item
-    help 写成 `[tasks.a]`,只用一层方括号 | write `[tasks.a]`, with single brackets
+OP001 4:1 `[[tasks.a]]` `tasks.a` 应该是一个表，里面写这一项的字段 | `tasks.a` should be a table with the keys of one item
+    help 写成 `[tasks.a]`，只用一层方括号 | write `[tasks.a]`, with single brackets
 
 "#]].raw());
 }
@@ -1809,11 +2061,15 @@ fn a_section_that_is_a_number() {
 [plan]
 title = "t"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP001 1:9 `1` `tasks` 应该是以编号为键的表 | `tasks` should be a table keyed by id
-    help 写成 `[tasks.编号]`,每一项一个表头 | write `[tasks.some-id]`, one header an item
+    help 写成 `[tasks.编号]`，每一项一个表头 | write `[tasks.some-id]`, one header an item
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -1821,7 +2077,7 @@ fn a_plan_that_is_text() {
     let plan = r#"plan = "x"
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP001 1:8 `"x"` 这里应为表 `{ … }` 或 `[…]` 表头,不是文字 `"x"` | expected a table `{ … }` or a table header, found the text `"x"`
+OP001 1:8 `"x"` 这里应为表 `{ … }` 或 `[…]` 表头，不是文字 `"x"` | expected a table `{ … }` or a table header, found the text `"x"`
 
 "#]].raw());
 }
@@ -1835,13 +2091,17 @@ title = "t"
 a = 1
 b = "x"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
-OP001 5:5 `1` `tasks.a` 应该是一个表,里面写这一项的字段 | `tasks.a` should be a table with the keys of one item
-    help 写成 `[tasks.编号]`,再在下面写 `a` | write `[tasks.some-id]`, and `a` below it
-OP001 6:5 `"x"` `tasks.b` 应该是一个表,里面写这一项的字段 | `tasks.b` should be a table with the keys of one item
-    help 写成 `[tasks.编号]`,再在下面写 `b` | write `[tasks.some-id]`, and `b` below it
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP001 5:5 `1` `tasks.a` 应该是一个表，里面写这一项的字段 | `tasks.a` should be a table with the keys of one item
+    help 写成 `[tasks.编号]`，再在下面写 `a` | write `[tasks.some-id]`, and `a` below it
+OP001 6:5 `"x"` `tasks.b` 应该是一个表，里面写这一项的字段 | `tasks.b` should be a table with the keys of one item
+    help 写成 `[tasks.编号]`，再在下面写 `b` | write `[tasks.some-id]`, and `b` below it
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -1854,10 +2114,10 @@ title = "a"
 start = 2026-04-01
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP001 5:9 `"a"` `tasks.title` 应该是一个表,里面写这一项的字段 | `tasks.title` should be a table with the keys of one item
-    help 写成 `[tasks.编号]`,再在下面写 `title` | write `[tasks.some-id]`, and `title` below it
-OP001 6:9 `2026-04-01` `tasks.start` 应该是一个表,里面写这一项的字段 | `tasks.start` should be a table with the keys of one item
-    help 写成 `[tasks.编号]`,再在下面写 `start` | write `[tasks.some-id]`, and `start` below it
+OP001 5:9 `"a"` `tasks.title` 应该是一个表，里面写这一项的字段 | `tasks.title` should be a table with the keys of one item
+    help 写成 `[tasks.编号]`，再在下面写 `title` | write `[tasks.some-id]`, and `title` below it
+OP001 6:9 `2026-04-01` `tasks.start` 应该是一个表，里面写这一项的字段 | `tasks.start` should be a table with the keys of one item
+    help 写成 `[tasks.编号]`，再在下面写 `start` | write `[tasks.some-id]`, and `start` below it
 
 "#]].raw());
 }
@@ -1876,19 +2136,24 @@ around = 2026-05-01
 start = 2026-05-01
 due = 2026-05-01
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP003 5:1 `end` `end` 和 `open_ended` 不能同时写 | `end` and `open_ended` exclude each other
     and 6:1 `open_ended` 和这里的 `open_ended` 冲突 | excluded by this `open_ended`
-    help 留下一个,删去另一个 | keep one of the two
+    help 留下一个，删去另一个 | keep one of the two
 OP003 9:1 `around` `around` 和 `start` 不能同时写 | `around` and `start` exclude each other
     and 10:1 `start` 和这里的 `start` 冲突 | excluded by this `start`
-    help 留下一个,删去另一个 | keep one of the two
+    help 留下一个，删去另一个 | keep one of the two
 OP003 9:1 `around` `around` 和 `due` 不能同时写 | `around` and `due` exclude each other
     and 11:1 `due` 和这里的 `due` 冲突 | excluded by this `due`
-    help 留下一个,删去另一个 | keep one of the two
+    help 留下一个，删去另一个 | keep one of the two
+unknown OP015 phases.a plan.end
 unknown OP015 phases.a plan.start
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -1899,7 +2164,7 @@ fn keys_outside_any_table() {
 OP001 1:1 `` 缺少 `[plan]` 一节 | the section `[plan]` is missing
     help 在文件开头写 `[plan]` 和 `title = "…"` | begin the file with `[plan]` and `title = "…"`
 OP001 1:1 `title` 没有 `title` 这个字段 | there is no key `title` here
-    help 这里可用的字段:`plan` `store` `stores` `phases` `targets` `roles` `people` `products` `programs` `campaigns` `tasks` `events` | keys known here: `plan` `store` `stores` `phases` `targets` `roles` `people` `products` `programs` `campaigns` `tasks` `events`
+    help 这里可用的字段：`plan` `store` `stores` `phases` `targets` `roles` `people` `products` `programs` `campaigns` `tasks` `events` | keys known here: `plan` `store` `stores` `phases` `targets` `roles` `people` `products` `programs` `campaigns` `tasks` `events`
 
 "#]].raw());
 }
@@ -1907,22 +2172,30 @@ OP001 1:1 `title` 没有 `title` 这个字段 | there is no key `title` here
 #[test]
 fn the_empty_file() {
     let plan = r#""#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP001 1:1 `` 缺少 `[plan]` 一节 | the section `[plan]` is missing
     help 在文件开头写 `[plan]` 和 `title = "…"` | begin the file with `[plan]` and `title = "…"`
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
 fn only_comments() {
     let plan = r#"# nothing
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP001 1:1 `` 缺少 `[plan]` 一节 | the section `[plan]` is missing
     help 在文件开头写 `[plan]` 和 `title = "…"` | begin the file with `[plan]` and `title = "…"`
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -1937,62 +2210,77 @@ ring = {
 "#;
     assert_data_eq!(found(plan), str![[r#"
 OP221 6:12 `,` 内联表末尾的逗号是 TOML 1.1 的写法 | a comma at the end of an inline table is TOML 1.1
-    help 改用 TOML 1.0 的写法,taplo、VS Code 等工具才能打开 | write it in TOML 1.0, so that taplo, VS Code and others can read it
+    help 改用 TOML 1.0 的写法，taplo、VS Code 等工具才能打开 | write it in TOML 1.0, so that taplo, VS Code and others can read it
 
 "#]].raw());
 }
 
 #[test]
 fn an_unclosed_array_before_many_lines_is_one_mistake() {
-    let items: String = (0..200).map(|number| format!("[tasks.t{number}]\ntitle = \"{number}\"\nafter = []\n\n")).collect();
+    let items: String =
+        (0..200).map(|number| format!("[tasks.t{number}]\ntitle = \"{number}\"\nafter = []\n\n")).collect();
     let plan = format!("[plan]\ntitle = \"t\"\nwork_days = [\"mon\",\n\n{items}[tasks.last]\ntitel = \"x\"\n");
-    assert_data_eq!(found(&plan), str![[r#"
-OP000 3:13 `[` 这个列表没有结束,缺少 `]` | this array is never closed: `]` is missing
+    assert_data_eq!(
+        found(&plan),
+        str![[r#"
+OP000 3:13 `[` 这个列表没有结束，缺少 `]` | this array is never closed: `]` is missing
     and 3:20 `` 最晚应在这里结束 | it should end here at the latest
     help 补上 `]` | add the `]`
 OP001 806:1 `titel` 没有 `titel` 这个字段 | there is no key `titel` here
-    help 是不是要写 `title`? | did you mean `title`?
+    help 是不是要写 `title`？ | did you mean `title`?
     fix "titel" to "title"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
 fn a_mistake_on_every_line_is_found_on_every_line() {
     let items: String = (0..300).map(|number| format!("[tasks.t{number}]\ntitle = t{number}\n")).collect();
-    let findings = Memory::new([("plan.toml", &*format!("[plan]\ntitle = \"t\"\n{items}"))]).compile(|_| ()).report.findings;
+    let findings =
+        Memory::new([("plan.toml", &*format!("[plan]\ntitle = \"t\"\n{items}"))]).compile(|_| ()).report.findings;
     assert_eq!(findings.len(), 300);
 }
 
 #[test]
 fn columns_are_right_after_a_byte_order_mark_and_with_crlf() {
-    let world = Memory::bytes("plan.toml", "\u{feff}[plan]\r\ntitle = \"t\"\r\ngaol = \"标\"\r\nend = x\r\n".as_bytes());
-    assert_data_eq!(found_in(&world), str![[r#"
+    let world =
+        Memory::bytes("plan.toml", "\u{feff}[plan]\r\ntitle = \"t\"\r\ngaol = \"标\"\r\nend = x\r\n".as_bytes());
+    assert_data_eq!(
+        found_in(&world),
+        str![[r#"
 OP001 3:1 `gaol` 没有 `gaol` 这个字段 | there is no key `gaol` here
-    help 是不是要写 `goal`? | did you mean `goal`?
+    help 是不是要写 `goal`？ | did you mean `goal`?
     fix "gaol" to "goal"
 OP000 4:7 `x` `x` 没有加引号 | `x` stands without quotes
-    help 加上引号:`"x"` | put it in quotes: `"x"`
+    help 加上引号：`"x"` | put it in quotes: `"x"`
     fix "x" to "\"x\""
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
 fn an_item_that_was_taken_out_is_known() {
     let plan = "[plan]\ntitle = \"t\"\n\n[tasks]\nphotos = { title = \"a\nnext = { after = [\"photos\"] }\n";
-    assert_data_eq!(found(plan), str![[r#"
-OP000 5:10 `{` 这个内联表没有结束,缺少 `}` | this inline table is never closed: `}` is missing
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP000 5:10 `{` 这个内联表没有结束，缺少 `}` | this inline table is never closed: `}` is missing
     and 5:22 `` 最晚应在这里结束 | it should end here at the latest
     help 补上 `}` | add the `}`
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
 fn what_is_not_utf8_is_said_so() {
     assert_data_eq!(found_in(&Memory::bytes("plan.toml", b"[plan]\ntitle = \"\xb1\xea\"\n")), str![[r#"
-OP000 1:1 `` 文件 `plan.toml` 不是 UTF-8 编码(第 16 个字节),请另存为 UTF-8 | the file `plan.toml` is not UTF-8 (byte 16): save it as UTF-8
+OP000 1:1 `` 文件 `plan.toml` 不是 UTF-8 编码（第 16 个字节），请另存为 UTF-8 | the file `plan.toml` is not UTF-8 (byte 16): save it as UTF-8
 
 "#]].raw());
 }
@@ -2001,18 +2289,26 @@ OP000 1:1 `` 文件 `plan.toml` 不是 UTF-8 编码(第 16 个字节),请另存�
 fn a_file_above_the_limit_is_not_read() {
     let mut world = Memory::new([("plan.toml", "[plan]\ntitle = \"t\"\n")]);
     world.limit = 10;
-    assert_data_eq!(found_in(&world), str![[r#"
-OP000 1:1 `` 文件 `plan.toml` 有 19 字节,超过上限 10 | the file `plan.toml` has 19 bytes, above the limit of 10
+    assert_data_eq!(
+        found_in(&world),
+        str![[r#"
+OP000 1:1 `` 文件 `plan.toml` 有 19 字节，超过上限 10 | the file `plan.toml` has 19 bytes, above the limit of 10
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
 fn a_missing_file() {
-    assert_data_eq!(found_in(&Memory::new([])), str![[r#"
+    assert_data_eq!(
+        found_in(&Memory::new([])),
+        str![[r#"
 OP000 1:1 `` 找不到文件 `plan.toml` | there is no file `plan.toml`
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -2029,18 +2325,21 @@ fn deep_nesting_is_refused_not_followed() {
 #[test]
 fn includes_that_cannot_be_followed() {
     let world = Memory::new([
-        ("plan.toml", "[plan]\ntitle = \"t\"\ninclude = [\"team.toml\", \"missing.toml\", \"../../etc/passwd\", \"/etc/passwd\", \"lib:cn/nothing\", \"team.toml\", 1]\n"),
+        (
+            "plan.toml",
+            "[plan]\ntitle = \"t\"\ninclude = [\"team.toml\", \"missing.toml\", \"../../etc/passwd\", \"/etc/passwd\", \"lib:cn/nothing\", \"team.toml\", 1]\n",
+        ),
         ("team.toml", "[plan]\ntitle = \"x\"\ninclude = [\"plan.toml\", \"deep/more.toml\"]\n"),
         ("deep/more.toml", "[plan]\ninclude = [\"../team.toml\"]\n"),
     ]);
     assert_data_eq!(found_in(&world), str![[r#"
 OP220 3:25 `"missing.toml"` 找不到文件 `missing.toml` | there is no file `missing.toml`
-OP220 3:41 `"../../etc/passwd"` `../../etc/passwd` 在工作目录之外,不能包含 | `../../etc/passwd` lies outside the workspace and cannot be included
-OP220 3:61 `"/etc/passwd"` `/etc/passwd` 在工作目录之外,不能包含 | `/etc/passwd` lies outside the workspace and cannot be included
-OP220 3:76 `"lib:cn/nothing"` 内置规则库里没有 `lib:cn/nothing` 可以包含,现有 `lib:cn/events-2026` | the built-in library has no `lib:cn/nothing` to include; it has `lib:cn/events-2026`
+OP220 3:41 `"../../etc/passwd"` `../../etc/passwd` 在工作目录之外，不能包含 | `../../etc/passwd` lies outside the workspace and cannot be included
+OP220 3:61 `"/etc/passwd"` `/etc/passwd` 在工作目录之外，不能包含 | `/etc/passwd` lies outside the workspace and cannot be included
+OP220 3:76 `"lib:cn/nothing"` 内置规则库里没有 `lib:cn/nothing` 可以包含，现有 `lib:cn/events-2026` | the built-in library has no `lib:cn/nothing` to include; it has `lib:cn/events-2026`
 OP220 3:94 `"team.toml"` `team.toml` 被包含了两次 | `team.toml` is included twice
-OP001 3:107 `1` 这里应为文字(加引号),不是数字 `1` | expected text (in quotes), found the number `1`
-OP220 team.toml 2:1 `title` 被包含的文件里,`[plan]` 只能写 `include` | in an included file `[plan]` may hold nothing but `include`
+OP001 3:107 `1` 这里应为文字（加引号），不是数字 `1` | expected text (in quotes), found the number `1`
+OP220 team.toml 2:1 `title` 被包含的文件里，`[plan]` 只能写 `include` | in an included file `[plan]` may hold nothing but `include`
 OP220 team.toml 3:12 `"plan.toml"` `plan.toml` 绕回来包含了自己 | `plan.toml` includes itself in a circle
 OP220 deep/more.toml 2:12 `"../team.toml"` `../team.toml` 绕回来包含了自己 | `../team.toml` includes itself in a circle
 
@@ -2050,29 +2349,42 @@ OP220 deep/more.toml 2:12 `"../team.toml"` `../team.toml` 绕回来包含了自�
 #[test]
 fn an_item_in_two_files() {
     let world = Memory::new([
-        ("plan.toml", "[plan]\ntitle = \"t\"\ninclude = [\"team.toml\"]\n\n[store]\nname = \"s\"\n\n[roles.designer]\ntitle = \"美工\"\n"),
-        ("team.toml", "[roles.designer]\ntitle = \"设计\"\n\n[store]\nname = \"u\"\n\n[people.\"小林\"]\nroles = [\"designer\"]\n"),
+        (
+            "plan.toml",
+            "[plan]\ntitle = \"t\"\ninclude = [\"team.toml\"]\n\n[store]\nname = \"s\"\n\n[roles.designer]\ntitle = \"美工\"\n",
+        ),
+        (
+            "team.toml",
+            "[roles.designer]\ntitle = \"设计\"\n\n[store]\nname = \"u\"\n\n[people.\"小林\"]\nroles = [\"designer\"]\n",
+        ),
     ]);
-    assert_data_eq!(found_in(&world), str![[r#"
+    assert_data_eq!(
+        found_in(&world),
+        str![[r#"
 OP220 team.toml 1:8 `designer` `designer` 在两个文件里各写了一次 | `designer` is defined in two files
     and 8:8 `designer` 第一次写在这里 | first defined here
 OP220 team.toml 4:2 `store` `store` 在两个文件里各写了一次 | `store` is defined in two files
     and 5:2 `store` 第一次写在这里 | first defined here
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
 fn culprits_in_two_files() {
     let world = Memory::new([
-        ("plan.toml", "[plan]\ntitle = \"t\"\ninclude = [\"phases.toml\"]\n\n[tasks.a]\nphase = \"opening\"\nstart = 2026-07-01\ndue = 2026-07-02\n"),
+        (
+            "plan.toml",
+            "[plan]\ntitle = \"t\"\ninclude = [\"phases.toml\"]\n\n[tasks.a]\nphase = \"opening\"\nstart = 2026-07-01\ndue = 2026-07-02\n",
+        ),
         ("phases.toml", "[phases.opening]\nstart = 2026-04-01\nend = 2026-05-31\n"),
     ]);
     assert_data_eq!(found_in(&world), str![[r#"
 OP150 7:9 `2026-07-01` 任务「a」的 2026-07-01 晚于阶段「opening」的结束 2026-05-31 | 2026-07-01 of a is after the phase opening ends on 2026-05-31
     and phases.toml 3:7 `2026-05-31` 阶段「opening」的界限 | the edge of the phase opening
-    help 调整任务日期,或换一个阶段 | move the task, or put it into another phase
-unknown OP015 phases.opening plan.start
+    help 调整任务日期，或换一个阶段 | move the task, or put it into another phase
+unknown OP015 phases.opening plan.end
 unknown OP015 phases.opening plan.start
 
 "#]].raw());
@@ -2081,18 +2393,21 @@ unknown OP015 phases.opening plan.start
 #[test]
 fn mistakes_in_included_files_stand_in_those_files() {
     let world = Memory::new([
-        ("plan.toml", "[plan]\ntitle = \"t\"\ninclude = [\"a.toml\", \"b.toml\"]\n\n[tasks.x]\nafter = [\"broken\", \"gone\"]\n"),
+        (
+            "plan.toml",
+            "[plan]\ntitle = \"t\"\ninclude = [\"a.toml\", \"b.toml\"]\n\n[tasks.x]\nafter = [\"broken\", \"gone\"]\n",
+        ),
         ("a.toml", "[tasks.broken]\nstart = \"soon\"\n"),
         ("b.toml", "[tasks.other\nafter = [\"gone\"\n"),
     ]);
     assert_data_eq!(found_in(&world), str![[r#"
 OP002 6:20 `"gone"` 任务里没有 `gone` | there is no `gone` in `tasks`
-    help 先写 `[tasks.gone]`,或改正这里的编号 | add `[tasks.gone]`, or correct the id here
-OP007 a.toml 2:9 `"soon"` `"soon"` 是文字,应为日期,例如 2026-09-08(不加引号) | `"soon"` is text; a date stands without quotes, such as 2026-09-08
-OP000 b.toml 1:1 `[tasks.other` 表头没有结束,缺少 `]` | the table header is never closed: `]` is missing
+    help 先写 `[tasks.gone]`，或改正这里的编号 | add `[tasks.gone]`, or correct the id here
+OP007 a.toml 2:9 `"soon"` `"soon"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"soon"` is text; a date stands without quotes, such as 2026-09-08
+OP000 b.toml 1:1 `[tasks.other` 表头没有结束，缺少 `]` | the table header is never closed: `]` is missing
     help 在末尾补上 `]` | add `]` at its end
     fix "" to "]"
-OP000 b.toml 2:9 `[` 这个列表没有结束,缺少 `]` | this array is never closed: `]` is missing
+OP000 b.toml 2:9 `[` 这个列表没有结束，缺少 `]` | this array is never closed: `]` is missing
     and b.toml 2:16 `` 最晚应在这里结束 | it should end here at the latest
     help 补上 `]` | add the `]`
 
@@ -2101,9 +2416,14 @@ OP000 b.toml 2:9 `[` 这个列表没有结束,缺少 `]` | this array is never c
 
 #[test]
 fn what_an_unread_file_may_define_is_not_missing() {
-    let plan = "[plan]\ntitle = \"t\"\ninclude = [\"gone.toml\"]\n\n[tasks.x]\nphase = \"opening\"\nowners = [\"designer\"]\n";
-    assert_data_eq!(found(plan), str![[r#"
+    let plan =
+        "[plan]\ntitle = \"t\"\ninclude = [\"gone.toml\"]\n\n[tasks.x]\nphase = \"opening\"\nowners = [\"designer\"]\n";
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP220 3:12 `"gone.toml"` 找不到文件 `gone.toml` | there is no file `gone.toml`
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }

@@ -59,13 +59,8 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
 #[test]
 fn a_clean_plan_ends_with_zero_and_says_so_on_standard_error() {
     let folder = folder(&[("plan.toml", CLEAN)]);
-    opsplan(folder.path())
-        .arg("check")
-        .assert()
-        .code(0)
-        .stdout_eq("")
-        .stderr_eq(str![[r#"
-已检查 1 份计划:0 个错误,0 个警告,0 项无法判断
+    opsplan(folder.path()).arg("check").assert().code(0).stdout_eq("").stderr_eq(str![[r#"
+已检查 1 份计划：0 个错误，0 个警告，0 项无法判断
 
 "#]]);
 }
@@ -76,7 +71,7 @@ fn findings_show_both_culprits_and_end_with_one() {
     opsplan(folder.path()).args(["check", "plan.toml"]).assert().code(1).stdout_eq(str![[r#"
 OP125 quantity-range  错误
 
-  × 「开业特价」报名 500 件,「天天特价」要求 50–300 件
+  × 「开业特价」报名 500 件，「天天特价」要求 50–300 件
     ╭─[plan.toml:16:12]
  16 │ quantity = { at_least = 50, at_most = 300 }
     ·            ────────────────┬───────────────
@@ -86,7 +81,7 @@ OP125 quantity-range  错误
  21 │ quantity = 500
     ·            ───
     ╰────
-  help: 把数量改到 50–300 件,多出的分到下一期
+  help: 把数量改到 50–300 件，多出的分到下一期
 
 OP040 task-unowned  警告
 
@@ -126,7 +121,7 @@ fn standard_input_is_read_and_named() {
         .assert()
         .code(1)
         .stdout_eq(str![[r#"
-shop/plan.toml:21:12: error OP125 「开业特价」报名 500 件,「天天特价」要求 50–300 件
+shop/plan.toml:21:12: error OP125 「开业特价」报名 500 件，「天天特价」要求 50–300 件
 shop/plan.toml:23:8: warning OP040 任务「主图拍摄」没有负责人
 
 "#]]);
@@ -142,12 +137,8 @@ fn a_folder_means_its_plans_but_not_what_git_ignores() {
         ("dist/plan.toml", "x"),
         (".gitignore", "/dist\n"),
     ]);
-    opsplan(folder.path())
-        .args(["check", "."])
-        .assert()
-        .code(0)
-        .stderr_eq(str![[r#"
-已检查 2 份计划:0 个错误,0 个警告,0 项无法判断
+    opsplan(folder.path()).args(["check", "."]).assert().code(0).stderr_eq(str![[r#"
+已检查 2 份计划：0 个错误，0 个警告，0 项无法判断
 
 "#]]);
 }
@@ -167,7 +158,7 @@ absent.toml:1:1: error OP000 找不到文件 `absent.toml`
 
 "#]]);
     opsplan(folder.path()).args(["check", "latin.toml", "--format", "short"]).assert().code(2).stdout_eq(str![[r#"
-latin.toml:1:1: error OP000 文件 `latin.toml` 不是 UTF-8 编码(第 16 个字节),请另存为 UTF-8
+latin.toml:1:1: error OP000 文件 `latin.toml` 不是 UTF-8 编码（第 16 个字节），请另存为 UTF-8
 
 "#]]);
 }
@@ -199,8 +190,8 @@ fn expired_exceptions_are_judged_on_the_day_asked_for() {
     let check = ["check", "--format", "short", "--as-of"];
     opsplan(folder.path()).args(check).arg("2026-05-01").assert().code(0);
     opsplan(folder.path()).args(check).arg("2026-05-02").assert().code(1).stdout_eq(str![[r#"
-plan.toml:21:12: error OP125 「开业特价」报名 500 件,「天天特价」要求 50–300 件
-plan.toml:22:20: warning OP222 `OP125` 的例外已于 2026-05-01 到期,问题仍在
+plan.toml:21:12: error OP125 「开业特价」报名 500 件，「天天特价」要求 50–300 件
+plan.toml:22:20: warning OP222 `OP125` 的例外已于 2026-05-01 到期，问题仍在
 plan.toml:24:8: warning OP040 任务「主图拍摄」没有负责人
 
 "#]]);
@@ -223,7 +214,7 @@ fn explain_finds_a_check_by_code_or_name_and_helps_with_typos() {
     let text = String::from_utf8(by_code.get_output().stdout.clone()).unwrap();
     assert!(text.contains("## 为什么") && !text.contains("## Why"), "{text}");
     opsplan(folder.path()).args(["explain", "quantity-rang"]).assert().code(2).stderr_eq(str![[r#"
-opsplan: 没有 `quantity-rang` 这项检查,是不是 `quantity-range`?
+opsplan: 没有 `quantity-rang` 这项检查，是不是 `quantity-range`？
 
 "#]]);
 }
@@ -246,7 +237,7 @@ fn new_starts_a_plan_that_is_clean_and_touches_nothing_that_is_there() {
 fn build_writes_the_documents_once_and_leaves_foreign_files_alone() {
     let folder = folder(&[("shop/plan.toml", CLEAN)]);
     opsplan(folder.path()).args(["build", "shop"]).assert().code(0).stdout_eq("").stderr_eq(str![[r#"
-已检查 1 份计划:0 个错误,0 个警告,0 项无法判断
+已检查 1 份计划：0 个错误，0 个警告，0 项无法判断
 已生成 dist/shop/plan.html
 已生成 dist/shop/plan.md
 已生成 dist/shop/tasks.md
@@ -285,15 +276,18 @@ fn a_folder_that_cannot_be_written_ends_with_two_and_says_why() {
 
 #[test]
 fn tasks_go_to_standard_output_and_can_be_narrowed() {
-    let plan = TROUBLED
-        .replace("quantity = 500", "quantity = 200")
-        .replace("title = \"主图拍摄\"", "title = \"主图拍摄\"\nowners = [\"designer\"]\nstart = 2026-04-08\nduration = \"2d\"");
+    let plan = TROUBLED.replace("quantity = 500", "quantity = 200").replace(
+        "title = \"主图拍摄\"",
+        "title = \"主图拍摄\"\nowners = [\"designer\"]\nstart = 2026-04-08\nduration = \"2d\"",
+    );
     let folder = folder(&[("plan.toml", &plan)]);
     let csv = ["tasks", "plan.toml", "--format", "csv", "-q"];
     let all = opsplan(folder.path()).args(csv).assert().code(0).get_output().stdout.clone();
     assert!(all.starts_with("\u{feff}".as_bytes()), "a byte-order mark, so that Excel reads it");
     assert_eq!(String::from_utf8(all).unwrap().lines().count(), 2);
-    for (narrow, lines) in [(["--owner", "美工"], 2), (["--owner", "客服"], 1), (["--from", "2026-04-10"], 1), (["--to", "2026-04-08"], 2)] {
+    for (narrow, lines) in
+        [(["--owner", "美工"], 2), (["--owner", "客服"], 1), (["--from", "2026-04-10"], 1), (["--to", "2026-04-08"], 2)]
+    {
         let text = opsplan(folder.path()).args(csv).args(narrow).assert().code(0).get_output().stdout.clone();
         assert_eq!(String::from_utf8(text).unwrap().lines().count(), lines, "{narrow:?}");
     }

@@ -28,8 +28,11 @@ fn the_machine_form_is_as_its_schema_says() {
     let schema = include_str!("../../schemas/findings.schema.json");
     let schema: serde_json::Value = serde_json::from_str(schema).expect("the schema is JSON");
     let output: serde_json::Value = serde_json::from_str(&check("json", "zh")).expect("the output is JSON");
-    let errors: Vec<String> =
-        jsonschema::validator_for(&schema).expect("a schema").iter_errors(&output).map(|error| error.to_string()).collect();
+    let errors: Vec<String> = jsonschema::validator_for(&schema)
+        .expect("a schema")
+        .iter_errors(&output)
+        .map(|error| error.to_string())
+        .collect();
     assert!(errors.is_empty(), "{errors:#?}");
     assert!(!output["findings"].as_array().expect("findings").is_empty());
 }

@@ -24,9 +24,38 @@ enum Change {
 
 /// What is typed by mistake: marks of TOML and of Chinese keyboards.
 const TYPED: [&str; 32] = [
-    "\"", "'", "\"\"\"", "'''", "[", "]", "[[", "]]", "{", "}", "=", ",", ".", "#", "\n", "\r", "\\", "\u{0}", "\u{FF1D}",
-    "\u{FF0C}", "\u{201C}", "\u{201D}", "\u{3010}", "\u{3011}", "\u{FF1A}", "\u{3000}", "\u{FF15}", "标题", "2026-02-30",
-    " = 1", "\u{1F600}", "\n[tasks.首页]\n",
+    "\"",
+    "'",
+    "\"\"\"",
+    "'''",
+    "[",
+    "]",
+    "[[",
+    "]]",
+    "{",
+    "}",
+    "=",
+    ",",
+    ".",
+    "#",
+    "\n",
+    "\r",
+    "\\",
+    "\u{0}",
+    "\u{FF1D}",
+    "\u{FF0C}",
+    "\u{201C}",
+    "\u{201D}",
+    "\u{3010}",
+    "\u{3011}",
+    "\u{FF1A}",
+    "\u{3000}",
+    "\u{FF15}",
+    "标题",
+    "2026-02-30",
+    " = 1",
+    "\u{1F600}",
+    "\n[tasks.首页]\n",
 ];
 
 fn changes() -> impl Strategy<Value = Vec<Change>> {
@@ -83,7 +112,8 @@ fn changed(plan: &str, changes: &[Change]) -> String {
 /// The plans that ship with the program.
 fn plans() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("plans");
-    let mut plans: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path().join("plan.toml")).collect();
+    let mut plans: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path().join("plan.toml")).collect();
     plans.sort();
     plans.iter().map(|path| fs::read_to_string(path).unwrap()).collect()
 }
@@ -120,5 +150,3 @@ proptest! {
         prop_assert!(!unparsed || !findings.is_empty(), "a text that is no TOML passes");
     }
 }
-
-

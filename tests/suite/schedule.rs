@@ -17,19 +17,19 @@ struct Work {
 }
 
 fn works() -> impl Strategy<Value = Vec<Work>> {
-    prop::collection::vec((1..6_u32, prop::collection::vec(any::<prop::sample::Index>(), 0..3), 0..20_u32), 1..14).prop_map(
-        |tasks| {
+    prop::collection::vec((1..6_u32, prop::collection::vec(any::<prop::sample::Index>(), 0..3), 0..20_u32), 1..14)
+        .prop_map(|tasks| {
             let tasks = tasks.into_iter().enumerate();
             let mut works = Vec::new();
             for (at, (takes, after, start)) in tasks {
-                let mut after: Vec<usize> = if at == 0 { Vec::new() } else { after.iter().map(|one| one.index(at)).collect() };
+                let mut after: Vec<usize> =
+                    if at == 0 { Vec::new() } else { after.iter().map(|one| one.index(at)).collect() };
                 after.sort_unstable();
                 after.dedup();
                 works.push(Work { takes, after, start });
             }
             works
-        },
-    )
+        })
 }
 
 fn first_day() -> NaiveDate {

@@ -14,7 +14,10 @@ use crate::world::Memory;
 fn the_published_schema_is_up_to_date() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/plan.schema.json");
     let committed = fs::read_to_string(path).unwrap();
-    assert!(committed == text(), "schemas/plan.schema.json is old: run `cargo run -- schema > schemas/plan.schema.json`");
+    assert!(
+        committed == text(),
+        "schemas/plan.schema.json is old: run `cargo run -- schema > schemas/plan.schema.json`"
+    );
 }
 
 /// Every schema inside the published one, with its path.

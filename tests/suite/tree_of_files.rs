@@ -17,7 +17,7 @@ pub(crate) fn files(folder: &str, extension: &str) -> Vec<(PathBuf, String)> {
 }
 
 fn collect(folder: &Path, extension: &str, found: &mut Vec<(PathBuf, String)>) {
-    for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+    for entry in fs::read_dir(folder).expect("the folder of a test is there") {
         let path = entry.unwrap().path();
         if path.is_dir() {
             collect(&path, extension, found);

@@ -28,7 +28,7 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
     let (zh, en) = (&asked.zh, &asked.en);
     Words {
         message: text!(
-            "「{campaign}」活动价 {price}(原价 {original}),「{program}」的折扣要求是{zh}",
+            "「{campaign}」活动价 {price}（原价 {original}），「{program}」的折扣要求是{zh}",
             "{campaign} sells at {price} (originally {original}); {program} asks for {en} of the original price"
         ),
         help: text!("调整活动价", "change the price"),

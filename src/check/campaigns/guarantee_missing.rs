@@ -22,9 +22,9 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
     }
     Words {
         message: text!(
-            "「{program}」要求加入{zh},店铺没有加入,「{campaign}」报不了",
+            "「{program}」要求加入{zh}，店铺没有加入，「{campaign}」报不了",
             "{program} asks for {en}, which the shop has not joined: {campaign} cannot apply"
         ),
-        help: text!("先加入{zh},再报名", "join {en} first"),
+        help: text!("先加入{zh}，再报名", "join {en} first"),
     }
 }

@@ -18,7 +18,7 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
     let (campaign, program) = (unmet.campaign, unmet.program);
     let (mut asked, mut ours) = (Text::default(), 0);
     let mut help =
-        text!("积累到要求的数量后再报名,或换一个商品", "apply when the number is reached, or choose another product");
+        text!("积累到要求的数量后再报名，或换一个商品", "apply when the number is reached, or choose another product");
     if let Measure::Count(bounds, Some(count)) = unmet.measure {
         (asked, ours) = (bounds.words(|count, _| count.to_string()), count.0);
         if is_above(bounds, *count) {
@@ -30,7 +30,7 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
         (&asked.zh, &asked.en, unmet.limit.label(Language::Chinese), unmet.limit.label(Language::English));
     Words {
         message: text!(
-            "「{program}」要求{what_zh}{zh},现在是 {ours},「{campaign}」报不了",
+            "「{program}」要求{what_zh}{zh}，现在是 {ours}，「{campaign}」报不了",
             "{program} asks for {what_en} of {en}; there are {ours}: {campaign} cannot apply"
         ),
         help,

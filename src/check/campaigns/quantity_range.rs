@@ -24,16 +24,16 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
     let (zh, en) = (&asked.zh, &asked.en);
     Words {
         message: text!(
-            "「{campaign}」报名 {ours} 件,「{program}」要求{zh} 件",
+            "「{campaign}」报名 {ours} 件，「{program}」要求{zh} 件",
             "{campaign} signs up {ours} pieces; {program} takes {en}"
         ),
         help: if above {
             text!(
-                "把数量改到{zh} 件,多出的分到下一期",
+                "把数量改到{zh} 件，多出的分到下一期",
                 "change the quantity to {en}; the rest can go into another round"
             )
         } else {
-            text!("把数量加到{zh} 件,货不够就换一个活动", "raise the quantity to {en}, or choose another programme")
+            text!("把数量加到{zh} 件，货不够就换一个活动", "raise the quantity to {en}, or choose another programme")
         },
     }
 }

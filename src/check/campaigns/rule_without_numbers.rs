@@ -17,7 +17,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
                 program.key_span(),
                 text!("「{name}」没有写任何报名条件", "{name} names no limit at all"),
             )
-            .help(text!("查到平台规则后补上,并写明来源", "add the limits of the platform, with their source"))
+            .help(text!("查到平台规则后补上，并写明来源", "add the limits of the platform, with their source"))
             .on(program.path()),
         );
     }
@@ -31,7 +31,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
             span: campaign.key_span(),
             missing: format!("{}.store", program.path()),
             message: text!(
-                "「{rules}」没有写报名条件,无法判断「{name}」能否参加",
+                "「{rules}」没有写报名条件，无法判断「{name}」能否参加",
                 "{rules} names no limit: whether {name} may take part cannot be decided"
             ),
         });

@@ -23,10 +23,10 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
     let (zh, en, which_zh, which_en) = (&asked.zh, &asked.en, &which.zh, &which.en);
     Words {
         message: text!(
-            "「{program}」要求{which_zh}评分{zh},现在是 {ours},「{campaign}」报不了",
+            "「{program}」要求{which_zh}评分{zh}，现在是 {ours}，「{campaign}」报不了",
             "{program} asks for a {which_en} score of {en}; it is {ours}: {campaign} cannot apply"
         ),
-        help: text!("评分达到后再报名,或换一个活动", "apply when the score is reached, or choose another programme"),
+        help: text!("评分达到后再报名，或换一个活动", "apply when the score is reached, or choose another programme"),
     }
 }
 

@@ -26,7 +26,7 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
     }
     Words {
         message: text!(
-            "「{campaign}」{day}({day_zh})报名,「{program}」只在{zh}开放报名",
+            "「{campaign}」{day}（{day_zh}）报名，「{program}」只在{zh}开放报名",
             "{campaign} signs up on {day}, a {day_en}; {program} is open on {en}"
         ),
         help: text!("把报名日改到{zh}", "sign up on {en}"),

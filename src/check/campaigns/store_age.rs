@@ -30,7 +30,7 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
     };
     Words {
         message: text!(
-            "「{program}」要求开店{zh},到 {on} {only_zh} {days} 天({opened} 开店),「{campaign}」报不了",
+            "「{program}」要求开店{zh}，到 {on} {only_zh} {days} 天（{opened} 开店），「{campaign}」报不了",
             "{program} asks for {en} since opening; on {on} it is {days} days (opened on {opened}): {campaign} cannot apply"
         ),
         help,

@@ -17,7 +17,7 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
     let (campaign, program) = (unmet.campaign, unmet.program);
     let (mut asked, mut ours) = (Text::default(), Text::default());
     let mut help =
-        text!("等级达到后再报名,或换一个活动", "apply when the level is reached, or choose another programme");
+        text!("等级达到后再报名，或换一个活动", "apply when the level is reached, or choose another programme");
     if let Measure::Level(bounds, Some(level)) = unmet.measure {
         asked = spaced(&bounds.words(|level, language| level.words(language)));
         ours = spaced(&Text { zh: level.words(Language::Chinese).into(), en: level.words(Language::English).into() });
@@ -28,7 +28,7 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
     let (zh, en, ours_zh, ours_en) = (&asked.zh, &asked.en, &ours.zh, &ours.en);
     Words {
         message: text!(
-            "「{program}」要求店铺等级{zh},现在是{ours_zh},「{campaign}」报不了",
+            "「{program}」要求店铺等级{zh}，现在是{ours_zh}，「{campaign}」报不了",
             "{program} asks for a store level of {en}; it is {ours_en}: {campaign} cannot apply"
         ),
         help,

@@ -23,7 +23,7 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
     let (zh, en) = (&asked.zh, &asked.en);
     Words {
         message: text!(
-            "「{campaign}」的数量 × 活动价是 {ours} 元,「{program}」要求{zh} 元",
+            "「{campaign}」的数量 × 活动价是 {ours} 元，「{program}」要求{zh} 元",
             "{campaign} signs up goods worth {ours}; {program} asks for {en}"
         ),
         help: text!("增加数量或提高活动价", "sign up more pieces, or raise the price"),

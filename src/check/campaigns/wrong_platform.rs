@@ -24,7 +24,7 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
     }
     Words {
         message: text!(
-            "「{program}」是{zh}的活动,店铺在{ours_zh},「{campaign}」报不了",
+            "「{program}」是{zh}的活动，店铺在{ours_zh}，「{campaign}」报不了",
             "{program} is for {en}; the shop is on {ours_en}: {campaign} cannot apply"
         ),
         help: text!("换成{ours_zh}的活动", "choose a programme of {ours_en}"),

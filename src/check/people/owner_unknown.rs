@@ -12,7 +12,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
         let message = text!("负责人 `{id}` 既不是人员也不是岗位", "the owner `{id}` is neither a person nor a post");
         let finding = Diagnostic::new(&RULE, span, message).on(&reference.item);
         report.find(match nearest(id, reference.known.iter().copied()) {
-            Some(meant) => finding.help(text!("是不是要写 `{meant}`?", "did you mean `{meant}`?")).fix(span, format!("\"{meant}\"")),
+            Some(meant) => finding.help(text!("是不是要写 `{meant}`？", "did you mean `{meant}`?")).fix(span, format!("\"{meant}\"")),
             None => finding.help(text!("先在 `[people]` 或 `[roles]` 里写上", "add it to `[people]` or `[roles]`")),
         });
     }

@@ -17,12 +17,12 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
         let arrival = person.start.map_or(person.key_span(), |start| start.span);
         report.find(
             Diagnostic::new(&RULE, owners[absence.owner].id().span, text!(
-                "「{who}」{arrives} 才到岗,「{name}」{needed} 就要人",
+                "「{who}」{arrives} 才到岗，「{name}」{needed} 就要人",
                 "{who} starts on {arrives}; {name} needs them on {needed}"
             ))
             .with(arrival, text!("{arrives} 到岗", "starts here"))
             .with(needed_span, text!("这一天就要开始", "needed from here"))
-            .help(text!("换一个负责人,或调整日期", "name another owner, or move a date"))
+            .help(text!("换一个负责人，或调整日期", "name another owner, or move a date"))
             .on(path),
         );
     }

@@ -64,7 +64,7 @@ fn signed_up_after_start(campaign: &Campaign<'_>) -> Option<Diagnostic> {
     let (signup, start) = reversed((campaign.signup_on, campaign.start))?;
     let (name, first, on) = (campaign.label(), start.value.0, signup.value.0);
     let message =
-        text!("「{name}」{first} 就开始了,{on} 才报名", "{name} starts on {first}, before it is signed up on {on}");
+        text!("「{name}」{first} 就开始了，{on} 才报名", "{name} starts on {first}, before it is signed up on {on}");
     Some(
         Diagnostic::new(&RULE, start.span, message)
             .with(signup.span, Text::fixed("这一天才报名", "signed up only here"))

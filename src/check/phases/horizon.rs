@@ -22,12 +22,12 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
                 &RULE,
                 end.span,
                 text!(
-                    "计划从 {first} 到 {last},超过五年",
+                    "计划从 {first} 到 {last}，超过五年",
                     "the plan runs from {first} to {last}, more than five years"
                 ),
             )
             .with(start.span, text!("从这里开始", "it starts here"))
-            .help(text!("检查年份;更长的安排请分成几份计划", "check the years; split longer work into several plans"))
+            .help(text!("检查年份；更长的安排请分成几份计划", "check the years; split longer work into several plans"))
             .on("plan"),
         );
     }

@@ -36,11 +36,11 @@ fn undecided(phase: &Phase<'_>, missing: &str) -> Unknown {
     let name = phase.label();
     let message = match missing {
         "plan.start" => text!(
-            "计划没有写开始日期,无法判断阶段「{name}」是否超出",
+            "计划没有写开始日期，无法判断阶段「{name}」是否超出",
             "the plan does not say when it starts: whether the phase {name} reaches outside it cannot be decided"
         ),
         _ => text!(
-            "计划没有写结束日期,无法判断阶段「{name}」是否超出",
+            "计划没有写结束日期，无法判断阶段「{name}」是否超出",
             "the plan does not say when it ends: whether the phase {name} reaches outside it cannot be decided"
         ),
     };
@@ -55,7 +55,7 @@ fn too_early(phase: &Phase<'_>, day: Located<Day>, edge: Located<Day>) -> Diagno
     );
     Diagnostic::new(&RULE, day.span, message)
         .with(edge.span, text!("计划从这一天开始", "the plan starts here"))
-        .help(text!("调整阶段日期,或把计划的开始提前", "move the phase, or start the plan earlier"))
+        .help(text!("调整阶段日期，或把计划的开始提前", "move the phase, or start the plan earlier"))
         .on(phase.path())
 }
 
@@ -67,6 +67,6 @@ fn too_late(phase: &Phase<'_>, day: Located<Day>, edge: Located<Day>) -> Diagnos
     );
     Diagnostic::new(&RULE, day.span, message)
         .with(edge.span, text!("计划到这一天为止", "the plan ends here"))
-        .help(text!("调整阶段日期,或把计划的结束推后", "move the phase, or end the plan later"))
+        .help(text!("调整阶段日期，或把计划的结束推后", "move the phase, or end the plan later"))
         .on(phase.path())
 }

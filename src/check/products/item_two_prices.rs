@@ -22,12 +22,12 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
                 &RULE,
                 other.span,
                 text!(
-                    "{days_zh},「{second_name}」卖 {other_price},「{first_name}」同时卖 {one_price}",
+                    "{days_zh}，「{second_name}」卖 {other_price}，「{first_name}」同时卖 {one_price}",
                     "{days_en} {second_name} sells at {other_price} and {first_name} at {one_price}"
                 ),
             )
             .with(one.span, text!("「{first_name}」的价格", "the price of {first_name}"))
-            .help(text!("统一价格,或错开两场活动", "use one price, or move one of the campaigns"))
+            .help(text!("统一价格，或错开两场活动", "use one price, or move one of the campaigns"))
             .on(second.path()),
         );
     }

@@ -32,11 +32,11 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
                 &RULE,
                 stock_span,
                 text!(
-                    "{day} 的活动共占用「{name}」{reserved} 件,库存只有 {stock} 件",
+                    "{day} 的活动共占用「{name}」{reserved} 件，库存只有 {stock} 件",
                     "on {day} campaigns reserve {reserved} pieces of {name}; there are {stock}"
                 ),
             )
-            .help(text!("减少报名数量、错开活动,或先补货", "sign up fewer pieces, move a campaign, or restock first"))
+            .help(text!("减少报名数量、错开活动，或先补货", "sign up fewer pieces, move a campaign, or restock first"))
             .on(product.path());
             let campaigns = reservation.campaigns.iter().map(|campaign| &plan.campaigns[campaign.at()]);
             report.find(campaigns.fold(finding, |finding, campaign| {

@@ -23,10 +23,10 @@ fn leads_nowhere(reference: &Dangling<'_>) -> Diagnostic {
     let message = text!("{zh}里没有 `{id}`", "there is no `{id}` in `{en}`");
     let finding = Diagnostic::new(&RULE, span, message).on(&reference.item);
     match nearest(id, reference.known.iter().copied()) {
-        Some(meant) => finding.help(text!("是不是要写 `{meant}`?", "did you mean `{meant}`?")).fix(span, quoted(reference, meant)),
+        Some(meant) => finding.help(text!("是不是要写 `{meant}`？", "did you mean `{meant}`?")).fix(span, quoted(reference, meant)),
         None => {
             let section = reference.wanted[0].word();
-            finding.help(text!("先写 `[{section}.{id}]`,或改正这里的编号", "add `[{section}.{id}]`, or correct the id here"))
+            finding.help(text!("先写 `[{section}.{id}]`，或改正这里的编号", "add `[{section}.{id}]`, or correct the id here"))
         }
     }
 }
@@ -43,7 +43,7 @@ fn stands_twice(ids: &Ambiguous<'_>) -> Diagnostic {
     let id = &other.value;
     let (first_word, second_word) = (first.word(), second.word());
     Diagnostic::new(&RULE, other.span, text!(
-        "`{id}` 既是{first_zh}又是{second_zh},引用它时分不清",
+        "`{id}` 既是{first_zh}又是{second_zh}，引用它时分不清",
         "`{id}` stands in both `{first_word}` and `{second_word}`: a reference to it says neither"
     ))
     .with(one.span, text!("{first_zh} `{id}`", "`{id}` in `{first_word}`"))

@@ -26,7 +26,7 @@ fn mismatch(formula: &Formula<'_>) -> Diagnostic {
         &RULE,
         formula.revenue.span,
         text!(
-            "营业额写的是 {said},按访客数 × 转化率 × 客单价只能是 {follows}",
+            "营业额写的是 {said}，按访客数 × 转化率 × 客单价只能是 {follows}",
             "revenue says {said}; visitors × conversion × order value come to {follows}"
         ),
     )

@@ -25,10 +25,10 @@ fn disagree(conflict: &Conflict, (first, second): (&str, &str)) -> Diagnostic {
         &RULE,
         conflict.second_says.span,
         text!(
-            "「{second}」的{zh}是 {other},同一段日子的「{first}」却是 {one}",
+            "「{second}」的{zh}是 {other}，同一段日子的「{first}」却是 {one}",
             "{en} of {second} is {other}; for the same days {first} says {one}"
         ),
     )
     .with(conflict.first_says.span, text!("「{first}」写的是 {one}", "{first} says {one}"))
-    .help(text!("留下一个,或改成一致", "keep one of them, or make them agree"))
+    .help(text!("留下一个，或改成一致", "keep one of them, or make them agree"))
 }

@@ -23,7 +23,7 @@ fn circular(cycle: &[Idx<plan::Task>], tasks: &[Task<'_>]) -> Diagnostic {
     let path = around().map(|task| format!("`{}`", tasks[task.at()].label())).collect::<Vec<_>>().join(" → ");
     let steps: Vec<(Idx<plan::Task>, Idx<plan::Task>)> = around().copied().zip(around().skip(1).copied()).collect();
     let place = |(from, to): (Idx<plan::Task>, Idx<plan::Task>)| reference(&tasks[from.at()], to);
-    let message = text!("任务互相等待:{path}", "tasks wait for each other: {path}");
+    let message = text!("任务互相等待：{path}", "tasks wait for each other: {path}");
     let finding = Diagnostic::new(&RULE, place(steps[0]), message)
         .help(text!("去掉其中一个前置任务", "take one of the predecessors away"))
         .on(tasks[steps[0].0.at()].path());

@@ -30,7 +30,7 @@ fn undecided(task: &Task<'_>, before: &Task<'_>) -> Unknown {
         span: task.key_span(),
         missing: format!("{}.start", before.path()),
         message: text!(
-            "「{first}」只写了截止日,无法判断「{name}」开始时它是否已完成",
+            "「{first}」只写了截止日，无法判断「{name}」开始时它是否已完成",
             "{first} only says by when it is due: whether it is over when {name} starts cannot be decided"
         ),
     }
@@ -43,7 +43,7 @@ fn impossible(order: &Order, task: &Task<'_>, before: &Task<'_>) -> Diagnostic {
     Diagnostic::new(&RULE, span.unwrap_or(task.key_span()), message)
         .with(task.links.after[order.after].id.span, text!("要等「{first}」", "it waits for {first}"))
         .with(end.unwrap_or(before.key_span()), text!("「{first}」到这里才完成", "{first} is over only here"))
-        .help(text!("推迟这项任务,或让前置任务提前完成", "move this task back, or finish the other earlier"))
+        .help(text!("推迟这项任务，或让前置任务提前完成", "move this task back, or finish the other earlier"))
         .on(task.path())
 }
 
@@ -52,15 +52,15 @@ fn words(order: &Order, task: &Task<'_>, before: &Task<'_>) -> (Option<crate::so
     let (start_span, due_span) = (task.start.map(|day| day.span), task.due.map(|day| day.span));
     match order.trouble {
         Trouble::StartsBeforeEnd { start, end } => (start_span, text!(
-            "「{name}」{start} 开始,它的前置任务「{first}」{end} 才完成",
+            "「{name}」{start} 开始，它的前置任务「{first}」{end} 才完成",
             "{name} starts on {start}; {first}, which it waits for, is over on {end}"
         )),
         Trouble::DueBeforeEnd { due, end } => (due_span, text!(
-            "「{name}」{due} 到期,它的前置任务「{first}」{end} 才完成",
+            "「{name}」{due} 到期，它的前置任务「{first}」{end} 才完成",
             "{name} is due on {due}; {first}, which it waits for, is over on {end}"
         )),
         Trouble::Late { due, end } => (due_span, text!(
-            "「{name}」等「{first}」完成后再做,要到 {end} 才能完成,晚于截止日 {due}",
+            "「{name}」等「{first}」完成后再做，要到 {end} 才能完成，晚于截止日 {due}",
             "after {first}, {name} is over on {end}, later than it is due, {due}"
         )),
         Trouble::Unknown => (None, Text::default()),

@@ -33,6 +33,6 @@ fn outside(task: &str, day: Located<Day>, phase: &Phase<'_>) -> Option<Diagnosti
     Some(
         Diagnostic::new(&RULE, day.span, message)
             .with(edge.span, text!("阶段「{name}」的界限", "the edge of the phase {name}"))
-            .help(text!("调整任务日期,或换一个阶段", "move the task, or put it into another phase")),
+            .help(text!("调整任务日期，或换一个阶段", "move the task, or put it into another phase")),
     )
 }

@@ -54,7 +54,7 @@ fn unknowns(out: &mut String, unknowns: &[Unknown], sources: &Sources, manner: &
     let path = sources.file(first.span).path.display();
     let count = unknowns.len();
     let head = match manner.language {
-        Language::Chinese => format!("{path}:{count} 项无法判断,补上右边的字段即可判断"),
+        Language::Chinese => format!("{path}:{count} 项无法判断，补上右边的字段即可判断"),
         Language::English => format!("{path}: {count} cannot be decided; the field on the right would decide"),
     };
     writeln!(out, "{head}").expect("writing to a string cannot fail");
@@ -64,7 +64,7 @@ fn unknowns(out: &mut String, unknowns: &[Unknown], sources: &Sources, manner: &
     }
     if let Some(more) = count.checked_sub(manner.most_unknowns).filter(|more| *more > 0) {
         let more = match manner.language {
-            Language::Chinese => format!("  … 还有 {more} 项(用 -v 全部列出)"),
+            Language::Chinese => format!("  … 还有 {more} 项（用 -v 全部列出）"),
             Language::English => format!("  … {more} more (-v lists them all)"),
         };
         writeln!(out, "{more}").expect("writing to a string cannot fail");

@@ -67,8 +67,10 @@ struct Change<'f> {
 }
 
 pub(super) fn emit(found: &[Found<'_>], language: Language) -> String {
-    let findings = found.iter().flat_map(|one| one.report.findings.iter().map(|finding| one.finding(finding, language)));
-    let unknowns = found.iter().flat_map(|one| one.report.unknowns.iter().map(|unknown| one.unknown(unknown, language)));
+    let findings =
+        found.iter().flat_map(|one| one.report.findings.iter().map(|finding| one.finding(finding, language)));
+    let unknowns =
+        found.iter().flat_map(|one| one.report.unknowns.iter().map(|unknown| one.unknown(unknown, language)));
     let output =
         Output { version: 1, findings: findings.collect(), unknowns: unknowns.collect(), summary: Summary::of(found) };
     let mut text = serde_json::to_string_pretty(&output).expect("plain data can be written as JSON");

@@ -72,7 +72,7 @@ impl<T> Operators<T> {
         }
         if nothing_written {
             return Err(de::Error::custom(Refusal::new(Text::fixed(
-                "范围是空的,至少写一个 `at_least`、`more_than`、`at_most` 或 `less_than`",
+                "范围是空的，至少写一个 `at_least`、`more_than`、`at_most` 或 `less_than`",
                 "the range is empty: say `at_least`, `more_than`, `at_most` or `less_than`",
             ))));
         }
@@ -106,14 +106,21 @@ impl Visitor<'_> for OperatorVisitor {
 
 fn unknown_operator(written: &str) -> Refusal {
     let known = [
-        ("min", "at_least"), ("max", "at_most"), ("不低于", "at_least"), ("满", "at_least"),
-        ("以上", "at_least"), ("超过", "more_than"), ("不超过", "at_most"), ("低于", "less_than"),
-        ("大约", "about"), ("约", "about"),
+        ("min", "at_least"),
+        ("max", "at_most"),
+        ("不低于", "at_least"),
+        ("满", "at_least"),
+        ("以上", "at_least"),
+        ("超过", "more_than"),
+        ("不超过", "at_most"),
+        ("低于", "less_than"),
+        ("大约", "about"),
+        ("约", "about"),
     ];
     let meant = known.iter().find(|(word, _)| *word == written).map(|(_, operator)| *operator);
     let meant = meant.or_else(|| nearest(written, OPERATORS));
     Refusal::new(text!(
-        "范围里没有 `{written}`,可用 `at_least`(不低于)、`more_than`(超过)、`at_most`(不超过)、`less_than`(低于)",
+        "范围里没有 `{written}`，可用 `at_least`（不低于）、`more_than`（超过）、`at_most`（不超过）、`less_than`（低于）",
         "a range has no `{written}`; it has `at_least`, `more_than`, `at_most`, `less_than`"
     ))
     .suggest(meant.map(str::to_owned))
@@ -121,7 +128,7 @@ fn unknown_operator(written: &str) -> Refusal {
 
 fn twice(operator: &str) -> Refusal {
     Refusal::new(text!(
-        "`{operator}` 与同一侧的另一个界限重复,只能写一个",
+        "`{operator}` 与同一侧的另一个界限重复，只能写一个",
         "`{operator}` and another bound limit the same side; only one may stand"
     ))
 }
@@ -132,17 +139,21 @@ impl<'de, T: Deserialize<'de> + Written> Visitor<'de> for BoundsVisitor<T> {
     type Value = Bounds<T>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}", Text::fixed(
-            "写明界限的范围,例如 `{ at_least = 50, at_most = 300 }`",
-            "a range that says its bounds, such as `{ at_least = 50, at_most = 300 }`",
-        ))
+        write!(
+            formatter,
+            "{}",
+            Text::fixed(
+                "写明界限的范围，例如 `{ at_least = 50, at_most = 300 }`",
+                "a range that says its bounds, such as `{ at_least = 50, at_most = 300 }`",
+            )
+        )
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Bounds<T>, A::Error> {
         let operators = Operators::read(map)?;
         if operators.about.is_some() {
             return Err(de::Error::custom(Refusal::new(Text::fixed(
-                "规则的界限不能写 `about`(大约)",
+                "规则的界限不能写 `about`（大约）",
                 "the bounds of a rule cannot be `about` something",
             ))));
         }
@@ -182,10 +193,7 @@ impl<'de, T: Deserialize<'de> + Written> Visitor<'de> for AmountVisitor<T> {
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let expected = T::expected();
         let (zh, en) = (expected.zh, expected.en);
-        write!(formatter, "{}", text!(
-            "{zh},或范围 `{{ at_least = … }}`",
-            "{en}, or a range `{{ at_least = … }}`"
-        ))
+        write!(formatter, "{}", text!("{zh}，或范围 `{{ at_least = … }}`", "{en}, or a range `{{ at_least = … }}`"))
     }
 
     fn visit_bytes<E: de::Error>(self, digits: &[u8]) -> Result<Amount<T>, E> {
@@ -202,7 +210,7 @@ impl<'de, T: Deserialize<'de> + Written> Visitor<'de> for AmountVisitor<T> {
             None => Ok(Amount::Within(bounds)),
             Some(about) if bounds.low.is_none() && bounds.high.is_none() => Ok(Amount::About(about)),
             Some(_) => Err(de::Error::custom(Refusal::new(Text::fixed(
-                "`about`(大约)不能和界限同时写",
+                "`about`（大约）不能和界限同时写",
                 "`about` cannot stand beside bounds",
             )))),
         }
@@ -229,7 +237,7 @@ fn operators_schema<T: JsonSchema>(generator: &mut SchemaGenerator, operators: &
     json_schema!({
         "type": "object",
         "title": "范围 Range",
-        "description": "写明界限的范围,每一侧至多一个界限。\nA range that says its bounds, at most one a side.",
+        "description": "写明界限的范围，每一侧至多一个界限。\nA range that says its bounds, at most one a side.",
         "properties": properties,
         "additionalProperties": false,
         "minProperties": 1,
@@ -241,14 +249,14 @@ fn operators_schema<T: JsonSchema>(generator: &mut SchemaGenerator, operators: &
 }
 
 const BOUNDS: [(&str, &str, &str, &str); 4] = [
-    ("at_least", "不低于", "at least", "不低于(满、以上),含该数。\nAt least this, inclusive."),
-    ("more_than", "超过", "more than", "超过该数,不含。\nMore than this."),
-    ("at_most", "不超过", "at most", "不超过该数,含。\nAt most this, inclusive."),
-    ("less_than", "低于", "less than", "低于该数,不含。\nLess than this."),
+    ("at_least", "不低于", "at least", "不低于（满、以上），含该数。\nAt least this, inclusive."),
+    ("more_than", "超过", "more than", "超过该数，不含。\nMore than this."),
+    ("at_most", "不超过", "at most", "不超过该数，含。\nAt most this, inclusive."),
+    ("less_than", "低于", "less than", "低于该数，不含。\nLess than this."),
 ];
 
 const ABOUT: [(&str, &str, &str, &str); 1] =
-    [("about", "大约", "about", "大约;不据此推算。\nAbout this; nothing is derived from it.")];
+    [("about", "大约", "about", "大约；不据此推算。\nAbout this; nothing is derived from it.")];
 
 impl<T: JsonSchema> JsonSchema for Bounds<T> {
     fn schema_name() -> Cow<'static, str> {
@@ -274,7 +282,7 @@ impl<T: JsonSchema> JsonSchema for Amount<T> {
         let title = T::schema_name();
         json_schema!({
             "title": format!("目标值 Target ({title})"),
-            "description": "一个数、一个范围,或 `{ about = … }`。\nA figure, a range, or `{ about = … }`.",
+            "description": "一个数、一个范围，或 `{ about = … }`。\nA figure, a range, or `{ about = … }`.",
             "anyOf": [value, bounds, about],
         })
     }
@@ -297,8 +305,12 @@ impl<T> Bounds<T> {
                 format!("{}–{}", show(&low.value, language), show(&high.value, language))
             }
             (low, high) => {
-                let low = low.as_ref().map(|low| (if low.strict { ("超过", "more than") } else { ("不低于", "at least") }, &low.value));
-                let high = high.as_ref().map(|high| (if high.strict { ("低于", "less than") } else { ("不超过", "at most") }, &high.value));
+                let low = low
+                    .as_ref()
+                    .map(|low| (if low.strict { ("超过", "more than") } else { ("不低于", "at least") }, &low.value));
+                let high = high
+                    .as_ref()
+                    .map(|high| (if high.strict { ("低于", "less than") } else { ("不超过", "at most") }, &high.value));
                 let side = |((zh, en), value): ((&str, &str), &T)| match language {
                     Language::Chinese => format!("{zh} {}", show(value, language)),
                     Language::English => format!("{en} {}", show(value, language)),

@@ -62,7 +62,7 @@ fn refuse<C: Choice>(written: &str) -> Refusal {
     let meant = near.and_then(|near| C::WORDS.iter().find(|word| labels(word).contains(&near)));
     let list: Vec<_> = C::WORDS.iter().map(|word| format!("`{}`", word.word)).collect();
     let list = list.join(" ");
-    Refusal::new(text!("{zh}没有 `{written}` 这个取值,可用 {list}", "`{written}` is no {en}; known are {list}"))
+    Refusal::new(text!("{zh}没有 `{written}` 这个取值，可用 {list}", "`{written}` is no {en}; known are {list}"))
         .suggest(meant.map(|word| format!("\"{}\"", word.word)))
 }
 
@@ -128,7 +128,7 @@ impl<C: Choice> serde::de::Visitor<'_> for WordVisitor<C> {
         write!(
             formatter,
             "{}",
-            text!("{zh}(加引号的词,如 `\"{example}\"`)", "{en} (a word in quotes, such as `\"{example}\"`)")
+            text!("{zh}（加引号的词，如 `\"{example}\"`）", "{en} (a word in quotes, such as `\"{example}\"`)")
         )
     }
 

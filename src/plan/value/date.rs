@@ -12,7 +12,7 @@ use crate::diagnostic::{Text, text};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub NaiveDate);
 
-const EXPECTED: Text = Text::fixed("日期,例如 2026-09-08(不加引号)", "a date, such as 2026-09-08 (without quotes)");
+const EXPECTED: Text = Text::fixed("日期，例如 2026-09-08（不加引号）", "a date, such as 2026-09-08 (without quotes)");
 
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
@@ -38,7 +38,7 @@ impl Visitor<'_> for DayVisitor {
 
     fn visit_str<E: Error>(self, written: &str) -> Result<Day, E> {
         let refusal = Refusal::new(text!(
-            "`\"{written}\"` 是文字,应为日期,例如 2026-09-08(不加引号)",
+            "`\"{written}\"` 是文字，应为日期，例如 2026-09-08（不加引号）",
             "`\"{written}\"` is text; a date stands without quotes, such as 2026-09-08"
         ));
         Err(E::custom(refusal.suggest(meant(written))))
@@ -46,7 +46,7 @@ impl Visitor<'_> for DayVisitor {
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<Day, E> {
         let refusal = Refusal::new(text!(
-            "`{number}` 是数字,应为日期,例如 2026-09-08",
+            "`{number}` 是数字，应为日期，例如 2026-09-08",
             "`{number}` is a number; a date is written 2026-09-08"
         ));
         Err(E::custom(refusal.suggest(meant(&number.to_string()))))
@@ -55,7 +55,7 @@ impl Visitor<'_> for DayVisitor {
 
 fn not_a_day(written: &str) -> Text {
     if written.contains([':', 'T']) {
-        return text!("`{written}` 带了时间,这里只要日期", "`{written}` has a time; a date alone is wanted");
+        return text!("`{written}` 带了时间，这里只要日期", "`{written}` has a time; a date alone is wanted");
     }
     text!("日历上没有 `{written}` 这一天", "there is no `{written}` in the calendar")
 }

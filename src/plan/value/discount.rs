@@ -23,7 +23,7 @@ impl fmt::Display for Discount {
 impl Written for Discount {
     fn expected() -> Text {
         Text::fixed(
-            "折扣,例如 `\"7.9折\"`(付原价的 79%),大于 0,不超过 10 折",
+            "折扣，例如 `\"7.9折\"`（付原价的 79%），大于 0，不超过 10 折",
             "a discount in 折, such as `\"7.9折\"` (79 % of the original price is paid), above 0 and at most 10",
         )
     }
@@ -35,9 +35,7 @@ impl Written for Discount {
     fn from_text(written: &str) -> Result<Self, Refusal> {
         let number = written.strip_suffix('折').map(str::trim_end);
         match number.and_then(|number| scaled(number, 2)) {
-            Some((hundredths, _)) if hundredths > 0 && hundredths <= 1000 => {
-                Ok(Self { permille: hundredths })
-            }
+            Some((hundredths, _)) if hundredths > 0 && hundredths <= 1000 => Ok(Self { permille: hundredths }),
             _ => Err(Refusal::wanted::<Self>(written).suggest(meant(written))),
         }
     }

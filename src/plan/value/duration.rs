@@ -58,7 +58,7 @@ impl Duration {
 impl Written for Duration {
     fn expected() -> Text {
         Text::fixed(
-            "带单位的时长,例如 `\"24h\"`、`\"14d\"`、`\"2w\"`、`\"3mo\"`、`\"10 workdays\"`",
+            "带单位的时长，例如 `\"24h\"`、`\"14d\"`、`\"2w\"`、`\"3mo\"`、`\"10 workdays\"`",
             "a length of time with its unit, such as `\"24h\"`, `\"14d\"`, `\"2w\"`, `\"3mo\"`, `\"10 workdays\"`",
         )
     }

@@ -24,7 +24,7 @@ const PERIOD_PATTERN: &str = "^([a-z0-9]+(-[a-z0-9]+)*|[0-9]{4}-Q[1-4]|[A-Za-z0-
 impl Written for Id {
     fn expected() -> Text {
         Text::fixed(
-            "编号:小写字母、数字和连字符(如 `home-page`),或加引号的中文",
+            "编号：小写字母、数字和连字符（如 `home-page`），或加引号的中文",
             "an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes",
         )
     }
@@ -40,20 +40,15 @@ impl Written for Id {
         let shown = written.escape_debug();
         let refusal = match written.chars().find(|&letter| !may_stand(letter)) {
             _ if written.is_empty() => Refusal::new(Text::fixed("编号不能为空", "an id may not be empty")),
-            _ if written.chars().count() > LONGEST => Refusal::new(text!(
-                "编号超过 {LONGEST} 个字",
-                "the id is longer than {LONGEST} characters"
-            )),
-            Some(' ' | '\u{3000}') => Refusal::new(text!(
-                "编号 `{shown}` 里有空格",
-                "there is a space in the id `{shown}`"
-            )),
+            _ if written.chars().count() > LONGEST => {
+                Refusal::new(text!("编号超过 {LONGEST} 个字", "the id is longer than {LONGEST} characters"))
+            }
+            Some(' ' | '\u{3000}') => {
+                Refusal::new(text!("编号 `{shown}` 里有空格", "there is a space in the id `{shown}`"))
+            }
             Some(wrong) => {
                 let wrong = wrong.escape_debug();
-                Refusal::new(text!(
-                    "编号 `{shown}` 里不能有 `{wrong}`",
-                    "the id `{shown}` may not contain `{wrong}`"
-                ))
+                Refusal::new(text!("编号 `{shown}` 里不能有 `{wrong}`", "the id `{shown}` may not contain `{wrong}`"))
             }
             None => Refusal::wanted::<Self>(written),
         };
@@ -70,7 +65,7 @@ written!(Id, "编号 Id");
 impl Written for PeriodId {
     fn expected() -> Text {
         Text::fixed(
-            "月份 `2026-04`、季度 `2026-Q2`、年份 `2026`,或阶段、节点的编号",
+            "月份 `2026-04`、季度 `2026-Q2`、年份 `2026`，或阶段、节点的编号",
             "a month `2026-04`, a quarter `2026-Q2`, a year `2026`, or the id of a phase or an event",
         )
     }
@@ -119,10 +114,9 @@ impl fmt::Display for Id {
 
 fn is_kebab(written: &str) -> bool {
     written.len() <= LONGEST
-        && written.split('-').all(|part| {
-            !part.is_empty()
-                && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-        })
+        && written
+            .split('-')
+            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
 }
 
 fn is_chinese(written: &str) -> bool {
@@ -136,9 +130,7 @@ fn is_han(letter: char) -> bool {
 }
 
 fn may_stand(letter: char) -> bool {
-    is_han(letter)
-        || letter.is_ascii_alphanumeric()
-        || matches!(letter, '·' | '_' | '-')
+    is_han(letter) || letter.is_ascii_alphanumeric() || matches!(letter, '·' | '_' | '-')
 }
 
 /// The same words in kebab-case, in quotes, if that is all that is wrong.

@@ -27,8 +27,8 @@ use serde_json::Value as Json;
 use crate::diagnostic::{Text, text};
 
 pub use amount::{Amount, Bound, Bounds};
-pub use choice::{Choice, Word};
 pub(crate) use choice::choice;
+pub use choice::{Choice, Word};
 pub use count::Count;
 pub use date::Day;
 pub use discount::Discount;
@@ -90,7 +90,7 @@ impl Refusal {
     pub fn wanted<T: Written>(written: &str) -> Self {
         let expected = T::expected();
         let (zh, en) = (&expected.zh, &expected.en);
-        Self::new(text!("`{written}` 的写法不对,应为{zh}", "`{written}` is not {en}"))
+        Self::new(text!("`{written}` 的写法不对，应为{zh}", "`{written}` is not {en}"))
     }
 }
 

@@ -47,17 +47,14 @@ impl fmt::Display for Money {
 impl Written for Money {
     fn expected() -> Text {
         Text::fixed(
-            "金额,例如 `59.9` 或 `\"20万\"`(最多两位小数)",
+            "金额，例如 `59.9` 或 `\"20万\"`（最多两位小数）",
             "an amount of money, such as `59.9` or `\"20万\"` (two decimals at most)",
         )
     }
 
     fn from_digits(digits: &str) -> Result<Self, Refusal> {
         if digits.starts_with('-') && digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
-            return Err(Refusal::new(text!(
-                "金额 `{digits}` 不能是负数",
-                "the amount `{digits}` may not be negative"
-            )));
+            return Err(Refusal::new(text!("金额 `{digits}` 不能是负数", "the amount `{digits}` may not be negative")));
         }
         let (cents, decimals) = scaled(digits, 2).ok_or_else(|| refuse_digits(digits))?;
         let unit = 10_i64.pow(2 - decimals);

@@ -35,7 +35,7 @@ impl fmt::Display for Rate {
 
 impl Written for Rate {
     fn expected() -> Text {
-        Text::fixed("带百分号的比例,例如 `\"2.5%\"`", "a share with its percent sign, such as `\"2.5%\"`")
+        Text::fixed("带百分号的比例，例如 `\"2.5%\"`", "a share with its percent sign, such as `\"2.5%\"`")
     }
 
     fn from_digits(digits: &str) -> Result<Self, Refusal> {
@@ -56,8 +56,8 @@ impl Written for Rate {
             _ => {
                 let number = written.trim_end_matches(['%', '\u{FF05}', '‰', ' ']);
                 let percent = written.ends_with(['%', '\u{FF05}']) || !written.contains(['%', '‰']);
-                let suggestion = (percent && scaled(number, 4).is_some_and(|(ppm, _)| ppm >= 0))
-                    .then(|| format!("\"{number}%\""));
+                let suggestion =
+                    (percent && scaled(number, 4).is_some_and(|(ppm, _)| ppm >= 0)).then(|| format!("\"{number}%\""));
                 Err(Refusal::wanted::<Self>(written).suggest(suggestion))
             }
         }
