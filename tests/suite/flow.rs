@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::tree_of_files::{files, local, stem, without_tests};
+use crate::tree_of_files::{files, local, without_tests};
 
 const STAGES: [&str; 12] = [
     "source",
