@@ -1,7 +1,7 @@
 //! RESOLVED + ANALYSIS → FINDINGS. Takes answers, gives findings and unknowns in words;
 //! never computes what an analysis could answer.
 //!
-//! One file a check, folders by family. To add one: the file, its word in [`checks!`], a
+//! One file a check, folders by family. To add one: the file, its word in `checks!`, a
 //! page in docs/checks/ and a fixture in tests/fixtures/check/.
 
 mod exceptions;

@@ -2,7 +2,7 @@
 //! section, names still unresolved. Gives the shape that the reader fills and that the
 //! published schema is derived from; never looks one thing up in another.
 //!
-//! To add a section: a file here, and one line in [`sections!`].
+//! To add a section: a file here, and one line in `sections!`.
 
 mod campaign;
 mod common;

@@ -18,7 +18,7 @@ pub struct Word {
     pub about_en: &'static str,
 }
 
-/// A value from a fixed list of words; declared with [`choice!`].
+/// A value from a fixed list of words; declared with `choice!`.
 pub trait Choice: Copy + 'static {
     /// The list, in the order of the variants.
     const WORDS: &'static [Word];

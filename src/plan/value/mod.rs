@@ -1,6 +1,6 @@
 //! The kinds of values of the plan language: each is written with its unit or cannot
 //! be mistaken. One file per kind; a new kind implements [`Written`] and names itself
-//! in [`written!`].
+//! in `written!`.
 //!
 //! Values are read from the digits as written, never through a float.
 
