@@ -1,9 +1,9 @@
 //! OP150: a task has days outside its phase.
 
 use crate::check::Context;
-use crate::diagnostic::{Diagnostic, Report, Rule, rule, text};
+use crate::diagnostic::{Diagnostic, Report, Rule, Unknown, rule, text};
 use crate::plan::value::Day;
-use crate::resolve::Phase;
+use crate::resolve::{Phase, Task};
 use crate::source::Located;
 
 pub(in crate::check) static RULE: Rule = rule!("OP150" "task-outside-phase" Tasks Warning,
@@ -13,10 +13,33 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
     for task in &context.resolved.tasks {
         let Some(phase) = task.links.phase.and_then(|link| link.to) else { continue };
         let phase = &context.resolved.phases[phase.at()];
-        let days = [task.start, task.around, task.due].into_iter().flatten();
-        if let Some(finding) = days.filter_map(|day| outside(task.label(), day, phase)).next() {
-            report.find(finding.on(task.path()));
+        let days: Vec<_> = [task.start, task.around, task.due].into_iter().flatten().collect();
+        match days.iter().find_map(|day| outside(task.label(), *day, phase)) {
+            Some(finding) => report.find(finding.on(task.path())),
+            None if days.is_empty() => {}
+            None => edges_unsaid(phase).for_each(|field| report.cannot_say(undecided(task, phase, field))),
         }
+    }
+}
+
+/// The edges that a phase does not state.
+fn edges_unsaid(phase: &Phase<'_>) -> impl Iterator<Item = &'static str> {
+    let open = phase.open_ended.is_some_and(|open| open.value);
+    let unsaid = [(phase.start.is_none(), "start"), (phase.end.is_none() && !open, "end")];
+    unsaid.into_iter().filter(|(unsaid, _)| *unsaid).map(|(_, field)| field)
+}
+
+fn undecided(task: &Task<'_>, phase: &Phase<'_>, field: &str) -> Unknown {
+    let (name, of) = (task.label(), phase.label());
+    Unknown {
+        rule: &RULE,
+        item: task.path(),
+        span: task.key_span(),
+        missing: format!("{}.{field}", phase.path()),
+        message: text!(
+            "阶段「{of}」的日期不全，无法判断任务「{name}」是否在其中",
+            "the phase {of} does not state all its dates: whether {name} lies inside cannot be decided"
+        ),
     }
 }
 
