@@ -35,7 +35,7 @@ impl Page {
             };
             out.push_str(words);
             if line.starts_with("# OP") {
-                out.push_str(if language == Language::Chinese { ":" } else { ": " });
+                out.push_str(if language == Language::Chinese { "：" } else { ": " });
                 out.push_str(self.rule.title.get(language));
             }
             out.push('\n');
