@@ -47,7 +47,7 @@ pub enum Why {
 /// All owners who are not there.
 pub fn absences(resolved: &Resolved<'_>) -> Vec<Absence> {
     let tasks = resolved.tasks.iter().enumerate().flat_map(|(at, task)| {
-        let needed = task.start.or(task.around).or(task.due).map(|day| (day.value.0, day.span));
+        let needed = task.start.or(task.due).map(|day| (day.value.0, day.span));
         absent(Owned::Task(Idx::new(at)), &task.links.owners, needed, resolved)
     });
     let campaigns = resolved.campaigns.iter().enumerate().flat_map(|(at, campaign)| {

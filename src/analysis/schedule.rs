@@ -22,7 +22,11 @@ pub struct Window {
     pub end_derived: bool,
     /// Whether `end` is only the day by which it must be done, its real days unknown.
     pub deadline_only: bool,
-    /// Work days it may slip before the last task of the plan slips.
+    /// The earliest day on which it can be over, by what the plan says for sure: nothing
+    /// is sure of `around`, or of a task that only says by when it is due.
+    pub over: Option<NaiveDate>,
+    /// Work days it may slip before something else has to: a task after it, its campaign,
+    /// its phase, or the last task of the plan.
     pub float: Option<i64>,
     /// Whether it is on the critical path: no float, and linked to other tasks.
     pub critical: bool,
@@ -63,7 +67,8 @@ pub enum Trouble {
         /// The day on which it will be finished.
         end: NaiveDate,
     },
-    /// The other only says by when it must be done: it may or may not be over in time.
+    /// The other only says by when it must be done, or roughly when: it may or may not be
+    /// over in time.
     Unknown,
 }
 
@@ -85,13 +90,12 @@ pub fn schedule(resolved: &Resolved<'_>) -> Schedule {
     for &task in &network.order {
         windows[task] = window(&resolved.tasks[task], &network.before[task], &windows, resolved);
     }
-    let cycles = network.cycles();
-    for &task in cycles.iter().flatten() {
+    for task in network.stuck() {
         windows[task] = window(&resolved.tasks[task], &[], &windows, resolved);
     }
     slack(&network, &mut windows, resolved);
     let orders = network.order.iter().flat_map(|&task| orders(task, &windows, resolved)).collect();
-    let cycles = cycles.into_iter().map(|cycle| cycle.into_iter().map(index).collect()).collect();
+    let cycles = network.cycles().into_iter().map(|cycle| cycle.into_iter().map(index).collect()).collect();
     Schedule { windows, cycles, orders }
 }
 
@@ -134,12 +138,21 @@ impl Network {
         Self { before, after, order }
     }
 
-    /// The cycles among the tasks that never become ready: from each, walk to a
-    /// predecessor that is not ready either until a task comes up again.
-    fn cycles(&self) -> Vec<Vec<usize>> {
+    /// The tasks in a cycle, or after one.
+    fn stuck(&self) -> Vec<usize> {
         let mut stuck = vec![true; self.before.len()];
         for &task in &self.order {
             stuck[task] = false;
+        }
+        (0..stuck.len()).filter(|&task| stuck[task]).collect()
+    }
+
+    /// The cycles among the tasks that never become ready: from each, walk to a
+    /// predecessor that is not ready either until a task comes up again.
+    fn cycles(&self) -> Vec<Vec<usize>> {
+        let mut stuck = vec![false; self.before.len()];
+        for task in self.stuck() {
+            stuck[task] = true;
         }
         let mut walked = vec![usize::MAX; self.before.len()];
         let mut cycles = Vec::new();
@@ -183,9 +196,22 @@ fn window(task: &Task<'_>, before: &[usize], windows: &[Window], resolved: &Reso
         end,
         start_derived: derived.is_some(),
         end_derived: end.is_some() && end != due,
-        deadline_only: start.is_none() && due.is_some(),
+        deadline_only: stated.or(ready).is_none() && due.is_some(),
+        over: over(task, before, windows, resolved),
         float: None,
         critical: false,
+    }
+}
+
+/// The earliest day on which a task can be over, by what the plan says for sure.
+fn over(task: &Task<'_>, before: &[usize], windows: &[Window], resolved: &Resolved<'_>) -> Option<NaiveDate> {
+    let waits_until = before.iter().filter_map(|&first| windows[first].over).max();
+    let stated = task.start.map(|day| day.value.0);
+    let begins = stated.or(waits_until).filter(|_| task.around.is_none())?;
+    match (task.duration, stated.and(task.due)) {
+        (Some(duration), _) => resolved.calendar.last_day(begins, duration.value),
+        (None, Some(due)) => Some(due.value.0),
+        (None, None) => Some(begins),
     }
 }
 
@@ -206,58 +232,72 @@ fn ordinals(window: &Window, resolved: &Resolved<'_>) -> Option<(i64, i64)> {
     Some((i64::from(first), i64::from(last) - 1)).map(|(first, last)| (first, last.max(first)))
 }
 
-/// Float of all tasks with known days that happen once: how far a task may slip, those
-/// after it slipping along, before the last day of all of them slips.
+/// Float of all tasks with known days that happen once. A task may slip up to the stated
+/// start of one after it; where that start is derived, it slips along.
 fn slack(network: &Network, windows: &mut [Window], resolved: &Resolved<'_>) {
-    let days: Vec<Option<(i64, i64)>> = windows
+    let mut days: Vec<Option<(i64, i64)>> = windows
         .iter()
         .zip(&resolved.tasks)
         .map(|(window, task)| ordinals(window, resolved).filter(|_| task.repeat.is_none()))
         .collect();
+    network.stuck().into_iter().for_each(|task| days[task] = None);
     let Some(finish) = days.iter().flatten().map(|(_, last)| *last).max() else { return };
-    let mut latest_start: Vec<i64> = vec![i64::MAX; windows.len()];
+    let mut floats: Vec<i64> = vec![0; windows.len()];
     for &task in network.order.iter().rev() {
-        let Some((first, last)) = days[task] else { continue };
-        let followers = network.after[task].iter().filter(|&&after| days[after].is_some());
-        let latest_end = followers.map(|&after| latest_start[after] - 1).min().unwrap_or(finish);
-        latest_start[task] = latest_end - (last - first);
-        let float = latest_start[task] - first;
+        let Some((_, last)) = days[task] else { continue };
+        let followers = network.after[task].iter().filter_map(|&after| {
+            let (first, _) = days[after]?;
+            let may_slip = if resolved.tasks[after].start.is_some() { 0 } else { floats[after] };
+            // It may end on the day the other is stated to start, if that is the plan.
+            Some(if last == first { last } else { first - 1 + may_slip })
+        });
+        let latest = followers.chain(limits(&resolved.tasks[task], last, resolved)).chain([finish]).min();
+        floats[task] = latest.unwrap_or(last) - last;
         let linked = !network.after[task].is_empty() || !network.before[task].is_empty();
-        windows[task].float = Some(float);
-        windows[task].critical = float <= 0 && linked;
+        windows[task].float = Some(floats[task]);
+        windows[task].critical = floats[task] <= 0 && linked;
     }
+}
+
+/// The last work days by which a task has to be over for its campaign and its phase, as
+/// far as it is now.
+fn limits(task: &Task<'_>, last: i64, resolved: &Resolved<'_>) -> impl Iterator<Item = i64> {
+    let campaign = task.links.campaign.and_then(|link| link.to).map(|campaign| &resolved.campaigns[campaign.at()]);
+    let phase = task.links.phase.and_then(|link| link.to).map(|phase| &resolved.phases[phase.at()]);
+    let campaign_starts = campaign.and_then(|campaign| campaign.start).map(|day| day.value.0);
+    let phase_ends = phase.and_then(|phase| phase.end).and_then(|day| day.value.0.succ_opt());
+    let before = |day: NaiveDate| resolved.calendar.ordinal(day).map(|ordinal| i64::from(ordinal) - 1);
+    [campaign_starts, phase_ends].into_iter().flatten().filter_map(before).filter(move |limit| *limit >= last)
 }
 
 fn orders(task: usize, windows: &[Window], resolved: &Resolved<'_>) -> Vec<Order> {
     let this = &resolved.tasks[task];
-    let window = &windows[task];
     let start = this.start.map(|day| day.value.0);
     let due = this.due.map(|day| day.value.0);
-    let before: Vec<usize> = this.links.after.iter().filter_map(|link| link.to.map(Idx::at)).collect();
-    // Only the predecessor that is over last makes a task late, and only if all are known.
-    let waits_until = ready(this, &before, windows, resolved)
-        .and_then(|_| before.iter().filter_map(|&first| windows[first].end).max());
+    let before = this.links.after.iter().filter_map(|link| link.to.map(Idx::at));
+    let waits_until = before.filter_map(|first| windows[first].over).max();
     let trouble = |first: &Window| {
-        let end = first.end?;
-        if first.deadline_only {
-            let decided = start.or(window.end.filter(|_| start.is_none()))?;
-            return (decided < end).then_some(Trouble::Unknown);
-        }
-        match (start, due) {
-            (Some(start), _) if start < end => Some(Trouble::StartsBeforeEnd { start, end }),
-            (None, Some(due)) if due < end => Some(Trouble::DueBeforeEnd { due, end }),
-            (None, Some(due)) => {
-                let derived = window.start_derived && waits_until == Some(end);
-                let late = window.end.filter(|last| derived && *last > due)?;
-                Some(Trouble::Late { due, end: late })
+        let over = first.over?;
+        match (start, due, this.duration) {
+            (Some(start), ..) if start < over => Some(Trouble::StartsBeforeEnd { start, end: over }),
+            (None, Some(due), _) if due < over => Some(Trouble::DueBeforeEnd { due, end: over }),
+            // Only the one that is over last makes the task late.
+            (None, Some(due), Some(duration)) if waits_until == Some(over) => {
+                let end = resolved.calendar.last_day(over, duration.value).filter(|end| *end > due)?;
+                Some(Trouble::Late { due, end })
             }
             _ => None,
         }
     };
+    let undecided = |first: &Window| {
+        let planned = start.or(windows[task].end.filter(|_| start.is_none()))?;
+        (first.over.is_none() && planned < first.end?).then_some(Trouble::Unknown)
+    };
     let links = this.links.after.iter().enumerate();
     links
         .filter_map(|(after, link)| {
-            let trouble = trouble(&windows[link.to?.at()])?;
+            let first = &windows[link.to?.at()];
+            let trouble = trouble(first).or_else(|| undecided(first))?;
             Some(Order { task: index(task), after, trouble })
         })
         .collect()

@@ -248,18 +248,18 @@ impl<'r, 'p> Periods<'r, 'p> {
         }
     }
 
-    /// The sum of the parts of a period that lie in the plan; nothing if none of them
+    /// The sum of the parts of a period that lie in the plan or say something; nothing if none of them
     /// says anything, or if targets are missing because they could not be read.
     fn sum(&self, period: Period, metric: Metric) -> Option<Sum> {
-        let children: Vec<Period> = period.children().into_iter().filter(|child| self.in_plan(*child)).collect();
-        let said: Vec<Option<Sum>> = children.iter().map(|child| self.said(*child, metric)).collect();
-        if said.iter().all(Option::is_none) || self.resolved.incomplete.lacks(Section::Targets) {
+        let children = period.children().into_iter().map(|child| (child, self.said(child, metric)));
+        let children: Vec<_> = children.filter(|(child, said)| said.is_some() || self.in_plan(*child)).collect();
+        if children.iter().all(|(_, said)| said.is_none()) || self.resolved.incomplete.lacks(Section::Targets) {
             return None;
         }
         let zero = Interval { low: Some(0), high: Some(0) };
         let mut total = Parts { says: zero, face: zero, spans: Vec::new() };
-        for (child, said) in children.iter().zip(said) {
-            match said.unwrap_or(Err(*child)) {
+        for (child, said) in children {
+            match said.unwrap_or(Err(child)) {
                 Ok(part) => {
                     total.says = total.says.plus(part.says);
                     total.face = total.face.plus(part.face);

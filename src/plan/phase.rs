@@ -54,3 +54,10 @@ pub struct Phase {
     #[schemars(title = "例外 Allow")]
     pub allow: Vec<Allow>,
 }
+
+impl Phase {
+    /// Whether it ends before it starts, which is a mistake of its own.
+    pub fn is_reversed(&self) -> bool {
+        self.start.zip(self.end).is_some_and(|(start, end)| end.value < start.value)
+    }
+}

@@ -4,8 +4,9 @@ use crate::library;
 use crate::plan::value::{Choice, Duration, Unit};
 use crate::plan::{Head, Holidays, Weekday};
 
-/// Days for which work days are counted ahead: a plan of five years and one to spare.
-const DAYS: usize = 6 * 366;
+/// Days for which work days are counted ahead: a plan of five years, one before and one
+/// to spare.
+const DAYS: usize = 7 * 366;
 
 /// The work days of a shop: its week, the statutory holidays and the make-up days.
 #[derive(Clone, Debug)]
@@ -23,17 +24,20 @@ pub struct WorkCalendar {
 }
 
 impl WorkCalendar {
-    /// The calendar of a plan, counted from its earliest day on.
-    pub(super) fn new(head: &Head, earliest: Option<NaiveDate>) -> Self {
+    /// The calendar of a plan whose stated days reach from `reach.0` to `reach.1`. It is
+    /// counted from the first of them, but from a year before the plan starts at the most,
+    /// so that a date gone astray does not put all others out of reach.
+    pub(super) fn new(head: &Head, reach: Option<(NaiveDate, NaiveDate)>) -> Self {
         let week = week(head);
-        let first = earliest.unwrap_or_default();
+        let (earliest, latest) = reach.unwrap_or_default();
+        let a_year_before = |start: NaiveDate| start.checked_sub_days(Days::new(366)).unwrap_or(start);
+        let first = head.start.map_or(earliest, |start| earliest.max(a_year_before(start.value.0)));
         let rests = !matches!(head.holidays, Some(holidays) if holidays.value == Holidays::Work);
-        let last_year = head.end.map_or(first.year(), |end| end.value.0.year());
-        let years = first.year()..=last_year.clamp(first.year(), first.year() + 6);
-        let (known, unknown_years): (Vec<i32>, Vec<i32>) =
-            years.filter(|_| rests).partition(|year| library::holidays(*year).is_some());
-        let mut exceptions: Vec<_> =
-            known.into_iter().filter_map(library::holidays).flat_map(library::Calendar::exceptions).collect();
+        let counted = first.year()..=first.year() + 7;
+        let known = counted.clone().filter(|_| rests).filter_map(library::holidays);
+        let unknown = |year: &i32| rests && *year <= latest.year() && library::holidays(*year).is_none();
+        let unknown_years = counted.filter(unknown).collect();
+        let mut exceptions: Vec<_> = known.flat_map(library::Calendar::exceptions).collect();
         exceptions.sort_unstable();
         let mut calendar = Self { week, unknown_years, exceptions, first, before: Vec::new(), days: Vec::new() };
         calendar.count();

@@ -67,7 +67,7 @@ pub fn resolve<'p>(plan: &'p Plan, head: &'p Head, incomplete: &'p Incomplete) -
     let targets = item::targets(plan, &mut lookup);
     let roles = item::roles(plan, &mut lookup);
     let people = item::people(plan, &mut lookup);
-    let calendar = WorkCalendar::new(head, earliest_day(plan, head));
+    let calendar = WorkCalendar::new(head, reach(plan, head));
     let ambiguous = lookup.ambiguous();
     Resolved {
         plan,
@@ -107,9 +107,10 @@ impl<'p> Resolved<'p> {
     }
 }
 
-/// The day from which work days are counted.
-fn earliest_day(plan: &Plan, head: &Head) -> Option<NaiveDate> {
+/// The first and the last day that the plan states for its phases and tasks, and for itself.
+fn reach(plan: &Plan, head: &Head) -> Option<(NaiveDate, NaiveDate)> {
     let tasks = plan.tasks.iter().flat_map(|task| [task.item.start, task.item.due, task.item.around]);
-    let phases = plan.phases.iter().map(|phase| phase.item.start);
-    tasks.chain(phases).chain([head.start]).flatten().map(|day| day.value.0).min()
+    let phases = plan.phases.iter().flat_map(|phase| [phase.item.start, phase.item.end]);
+    let days = || tasks.clone().chain(phases.clone()).chain([head.start, head.end]).flatten().map(|day| day.value.0);
+    days().min().zip(days().max())
 }

@@ -126,3 +126,58 @@ e = { after = ["e"] }
     let cycles: Vec<_> = compiled.report.findings.iter().map(|finding| finding.message.en.clone()).collect();
     assert_eq!(cycles, ["tasks wait for each other: `a` → `b` → `c` → `a`", "tasks wait for each other: `e` → `e`"]);
 }
+
+#[test]
+fn a_task_may_slip_up_to_what_is_stated_after_it() {
+    let text = r#"[plan]
+title = "t"
+start = 2026-04-01
+end = 2026-12-31
+[phases.opening]
+start = 2026-04-01
+end = 2026-04-30
+[campaigns.deal]
+start = 2026-04-20
+end = 2026-04-21
+[tasks]
+before-stated = { start = 2026-04-08, due = 2026-04-09 }
+stated = { start = 2026-04-15, due = 2026-04-16, after = ["before-stated"] }
+same-day-first = { start = 2026-04-08, due = 2026-04-10 }
+same-day = { start = 2026-04-10, due = 2026-04-14, after = ["same-day-first"] }
+prep = { start = 2026-04-13, due = 2026-04-14, campaign = "deal" }
+in-phase = { start = 2026-04-27, due = 2026-04-28, phase = "opening" }
+last = { start = 2026-12-01, due = 2026-12-31 }
+"#;
+    let compiled = Memory::new([("plan.toml", text)]).compile(|plan| {
+        let tasks = plan.resolved.tasks.iter().zip(&plan.analysis.schedule.windows);
+        tasks.map(|(task, window)| (task.label().to_owned(), window.float, window.critical)).collect::<Vec<_>>()
+    });
+    let expected = [
+        ("before-stated", 3, false), // 10, 13 and 14 April; the other starts on the 15th.
+        ("stated", 178, false),      // To the end of December, less the holidays.
+        ("same-day-first", 0, true),
+        ("same-day", 180, false),
+        ("prep", 3, false),     // 15, 16 and 17 April; the campaign starts on Monday the 20th.
+        ("in-phase", 2, false), // 29 and 30 April.
+        ("last", 0, false),     // Critical is said only of tasks that hang together.
+    ];
+    let expected = expected.map(|(name, float, critical)| (name.to_owned(), Some(float), critical));
+    assert_eq!(compiled.made.unwrap(), expected);
+}
+
+#[test]
+fn tasks_in_and_after_a_cycle_have_no_float() {
+    let text = r#"[plan]
+title = "t"
+[tasks]
+first = { start = 2026-04-01, due = 2026-04-02 }
+a = { start = 2026-04-03, due = 2026-04-07, after = ["first", "b"] }
+b = { after = ["a"] }
+later = { start = 2026-04-08, due = 2026-04-09, after = ["b"] }
+"#;
+    let windows =
+        Memory::new([("plan.toml", text)]).compile(|plan| plan.analysis.schedule.windows.clone()).made.unwrap();
+    let floats: Vec<_> = windows.iter().map(|window| window.float).collect();
+    assert_eq!(floats, [Some(0), None, None, None]);
+    assert!(windows[3].start.is_some(), "a task after a cycle keeps its stated days");
+}

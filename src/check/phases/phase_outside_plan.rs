@@ -11,7 +11,7 @@ pub(in crate::check) static RULE: Rule = rule!("OP015" "phase-outside-plan" Phas
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
     let head = context.resolved.head;
-    for phase in &context.resolved.phases {
+    for phase in context.resolved.phases.iter().filter(|phase| !phase.is_reversed()) {
         let early = head.start.and_then(|edge| Some((first_day(phase, |day| day.value < edge.value)?, edge)));
         let late = head.end.and_then(|edge| Some((first_day(phase, |day| day.value > edge.value)?, edge)));
         early.into_iter().for_each(|(day, edge)| report.find(too_early(phase, day, edge)));

@@ -30,8 +30,8 @@ fn undecided(task: &Task<'_>, before: &Task<'_>) -> Unknown {
         span: task.key_span(),
         missing: format!("{}.start", before.path()),
         message: text!(
-            "「{first}」只写了截止日，无法判断「{name}」开始时它是否已完成",
-            "{first} only says by when it is due: whether it is over when {name} starts cannot be decided"
+            "「{first}」没有写确切的开始日，无法判断「{name}」开始时它是否已完成",
+            "{first} does not say exactly when it starts: whether it is over when {name} starts cannot be decided"
         ),
     }
 }
@@ -40,11 +40,16 @@ fn impossible(order: &Order, task: &Task<'_>, before: &Task<'_>) -> Diagnostic {
     let (span, message) = words(order, task, before);
     let first = before.label();
     let end = before.due.map(|due| due.span).or(before.duration.map(|duration| duration.span));
-    Diagnostic::new(&RULE, span.unwrap_or(task.key_span()), message)
+    let finding = Diagnostic::new(&RULE, span.unwrap_or(task.key_span()), message)
         .with(task.links.after[order.after].id.span, text!("要等「{first}」", "it waits for {first}"))
         .with(end.unwrap_or(before.key_span()), text!("「{first}」到这里才完成", "{first} is over only here"))
-        .help(text!("推迟这项任务，或让前置任务提前完成", "move this task back, or finish the other earlier"))
-        .on(task.path())
+        .on(task.path());
+    match (order.trouble, task.duration) {
+        (Trouble::Late { .. }, Some(duration)) => finding
+            .with(duration.span, text!("要做这么久", "it takes this long"))
+            .help(text!("推后截止日，缩短工期，或让前置任务提前完成", "make it due later, take less time, or finish the other earlier")),
+        _ => finding.help(text!("推迟这项任务，或让前置任务提前完成", "move this task back, or finish the other earlier")),
+    }
 }
 
 fn words(order: &Order, task: &Task<'_>, before: &Task<'_>) -> (Option<crate::source::Span>, Text) {
@@ -60,8 +65,8 @@ fn words(order: &Order, task: &Task<'_>, before: &Task<'_>) -> (Option<crate::so
             "{name} is due on {due}; {first}, which it waits for, is over on {end}"
         )),
         Trouble::Late { due, end } => (due_span, text!(
-            "「{name}」等「{first}」完成后再做，要到 {end} 才能完成，晚于截止日 {due}",
-            "after {first}, {name} is over on {end}, later than it is due, {due}"
+            "「{name}」等「{first}」完成后再做，最早 {end} 完成，晚于截止日 {due}",
+            "after {first}, {name} is over on {end} at the earliest, later than it is due, {due}"
         )),
         Trouble::Unknown => (None, Text::default()),
     }

@@ -13,7 +13,10 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
     for task in &context.resolved.tasks {
         let Some(phase) = task.links.phase.and_then(|link| link.to) else { continue };
         let phase = &context.resolved.phases[phase.at()];
-        let days: Vec<_> = [task.start, task.around, task.due].into_iter().flatten().collect();
+        if phase.is_reversed() {
+            continue;
+        }
+        let days: Vec<_> = [task.start, task.due].into_iter().flatten().collect();
         match days.iter().find_map(|day| outside(task.label(), *day, phase)) {
             Some(finding) => report.find(finding.on(task.path())),
             None if days.is_empty() => {}
