@@ -1,3 +1,5 @@
+use std::collections::{HashMap, HashSet};
+
 use chrono::NaiveDate;
 
 use super::{Diagnostic, Family, Rule, Severity, Unknown, rule, text};
@@ -87,46 +89,40 @@ impl Report {
     /// Moves the findings that exceptions accept to [`Report::accepted`], and raises
     /// OP222 and OP223 for exceptions that have expired or silence nothing.
     pub fn accept(&mut self, exceptions: &[Exception], as_of: NaiveDate) {
+        let mut findings: Vec<Option<Diagnostic>> = self.findings.drain(..).map(Some).collect();
+        let mut about: HashMap<Subject, Vec<usize>> = HashMap::new();
+        for (at, finding) in findings.iter().flatten().enumerate() {
+            if let Some(item) = &finding.item {
+                about.entry((finding.rule.code, item.clone())).or_default().push(at);
+            }
+        }
+        let undecided: HashSet<Subject> =
+            self.unknowns.iter().map(|unknown| (unknown.rule.code, unknown.item.clone())).collect();
         for exception in exceptions {
+            let subject = (exception.rule.code, exception.item.clone());
+            let has_expired = exception.until.is_some_and(|until| until < as_of);
+            let covered = about.get(&subject).is_some_and(|all| all.iter().any(|at| findings[*at].is_some()));
             if !exception.rule.silenceable {
                 self.find(cannot_be_silenced(exception));
-                continue;
-            }
-            let before = self.findings.len();
-            if exception.until.is_some_and(|until| until < as_of) {
-                if self.findings.iter().any(|finding| exception.covers(finding)) {
-                    self.find(expired(exception));
-                    continue;
-                }
-            } else {
-                self.take(exception);
-            }
-            if self.findings.len() == before && !self.undecided(exception) {
+            } else if covered && has_expired {
+                self.find(expired(exception));
+            } else if covered {
+                let taken = about[&subject].iter().filter_map(|at| findings[*at].take());
+                self.accepted.extend(taken.map(|finding| Accepted {
+                    finding,
+                    reason: exception.reason.clone(),
+                    until: exception.until,
+                }));
+            } else if !undecided.contains(&subject) {
                 self.find(useless(exception));
             }
         }
-    }
-
-    fn take(&mut self, exception: &Exception) {
-        let (taken, kept) = self.findings.drain(..).partition(|finding| exception.covers(finding));
-        self.findings = kept;
-        self.accepted.extend(Vec::into_iter(taken).map(|finding| Accepted {
-            finding,
-            reason: exception.reason.clone(),
-            until: exception.until,
-        }));
-    }
-
-    fn undecided(&self, exception: &Exception) -> bool {
-        self.unknowns.iter().any(|unknown| unknown.rule == exception.rule && unknown.item == exception.item)
+        self.findings.extend(findings.into_iter().flatten());
     }
 }
 
-impl Exception {
-    fn covers(&self, finding: &Diagnostic) -> bool {
-        finding.rule == self.rule && finding.item.as_deref() == Some(&self.item)
-    }
-}
+/// What an exception is about: the code of a check, and an item.
+type Subject = (&'static str, String);
 
 fn cannot_be_silenced(exception: &Exception) -> Diagnostic {
     let code = exception.rule.code;

@@ -23,38 +23,39 @@ const RISE: i32 = 300;
 /// The posts in the order of the tree, each with its depth. Posts that report to each
 /// other in a circle stand at the top.
 pub(super) fn order(above: &[Option<usize>]) -> Vec<(usize, usize)> {
+    let below = below(above);
     let mut ordered = Vec::new();
     let mut seen = vec![false; above.len()];
-    let roots = (0..above.len()).filter(|at| above[*at].is_none());
-    for root in roots {
-        walk(root, 0, above, &mut seen, &mut ordered);
-    }
-    for at in 0..above.len() {
-        if !seen[at] {
-            walk(at, 0, above, &mut seen, &mut ordered);
+    let (roots, others): (Vec<usize>, Vec<usize>) = (0..above.len()).partition(|at| above[*at].is_none());
+    for root in roots.into_iter().chain(others) {
+        let mut waiting = vec![(root, 0)];
+        while let Some((at, depth)) = waiting.pop() {
+            if !std::mem::replace(&mut seen[at], true) {
+                ordered.push((at, depth));
+                waiting.extend(below[at].iter().rev().map(|below| (*below, depth + 1)));
+            }
         }
     }
     ordered
 }
 
-fn walk(root: usize, depth: usize, above: &[Option<usize>], seen: &mut [bool], ordered: &mut Vec<(usize, usize)>) {
-    let mut waiting = vec![(root, depth)];
-    while let Some((at, depth)) = waiting.pop() {
-        if std::mem::replace(&mut seen[at], true) {
-            continue;
+/// The posts that report to each post, in their order.
+fn below(above: &[Option<usize>]) -> Vec<Vec<usize>> {
+    let mut below = vec![Vec::new(); above.len()];
+    for (at, above) in above.iter().enumerate() {
+        if let Some(above) = above {
+            below[*above].push(at);
         }
-        ordered.push((at, depth));
-        waiting
-            .extend((0..above.len()).rev().filter(|below| above[*below] == Some(at)).map(|below| (below, depth + 1)));
     }
+    below
 }
 
 /// The tree; nothing where nobody reports to anybody, or where it would be too wide.
 pub(super) fn tree(nodes: &[Node], wording: &Wording) -> Option<Drawing> {
     let above: Vec<Option<usize>> = nodes.iter().map(|node| node.above).collect();
     let ordered = order(&above);
-    let below = |at: usize| (0..nodes.len()).filter(move |below| nodes[*below].above == Some(at));
-    let leaves = (0..nodes.len()).filter(|at| below(*at).next().is_none()).count();
+    let below = below(&above);
+    let leaves = below.iter().filter(|below| below.is_empty()).count();
     let deepest = ordered.iter().map(|(_, depth)| *depth).max()?;
     let in_tree = ordered.iter().all(|(at, depth)| (*depth == 0) == above[*at].is_none());
     if deepest == 0 || leaves > MOST_LEAVES || !in_tree {
@@ -68,8 +69,7 @@ pub(super) fn tree(nodes: &[Node], wording: &Wording) -> Option<Drawing> {
     let mut middles = vec![0; nodes.len()];
     let mut column = columns;
     for (at, _) in ordered.iter().rev() {
-        let kids: Vec<usize> = below(*at).collect();
-        middles[*at] = match (kids.first(), kids.last()) {
+        middles[*at] = match (below[*at].first(), below[*at].last()) {
             (Some(first), Some(last)) => (middles[*first] + middles[*last]) / 2,
             _ => {
                 column -= 1;
