@@ -19,7 +19,7 @@ const COLUMNS: [&str; 15] = [
     "deliverable",
     "checklist",
     "campaign",
-    "critical",
+    "is_critical",
     "note",
 ];
 

@@ -26,7 +26,7 @@ built_in! {
     "html/figures.html" "html/store.html" "html/phases.html" "html/events.html" "html/targets.html"
     "html/organisation.html" "html/products.html" "html/campaigns.html" "html/tasks.html" "html/routines.html"
     "html/risks.html" "html/questions.html" "html/notes.html" "html/check-sheet.html"
-    "md/plan.md" "md/tasks.md" "md/macros.md" "md/cover.md" "md/errors.md" "md/store.md" "md/phases.md"
+    "md/plan.md" "md/tasks.md" "md/macros.md" "md/cover.md" "md/errors.md" "md/warnings.md" "md/store.md" "md/phases.md"
     "md/events.md" "md/targets.md" "md/organisation.md" "md/products.md" "md/campaigns.md" "md/tasks-by-owner.md"
     "md/routines.md" "md/risks.md" "md/questions.md" "md/notes.md"
 }

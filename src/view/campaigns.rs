@@ -8,7 +8,7 @@ use super::gantt::Bands;
 use super::{Name, line, names, strip};
 use crate::analysis::Analysis;
 use crate::analysis::eligibility::{Application, Verdict};
-use crate::diagnostic::text;
+use crate::diagnostic::{Report, text};
 use crate::resolve::{Campaign, Resolved};
 
 /// The campaigns of a plan.
@@ -90,7 +90,12 @@ pub(super) fn outcomes(resolved: &Resolved<'_>, analysis: &Analysis<'_>) -> Vec<
     outcomes
 }
 
-pub(super) fn campaigns(resolved: &Resolved<'_>, analysis: &Analysis<'_>, wording: &Wording) -> Option<Campaigns> {
+pub(super) fn campaigns(
+    resolved: &Resolved<'_>,
+    analysis: &Analysis<'_>,
+    report: &Report,
+    wording: &Wording,
+) -> Option<Campaigns> {
     if resolved.campaigns.is_empty() {
         return None;
     }
@@ -116,7 +121,7 @@ pub(super) fn campaigns(resolved: &Resolved<'_>, analysis: &Analysis<'_>, wordin
         rows: order.iter().map(|at| row(&resolved.campaigns[*at], outcomes[*at], resolved, wording)).collect(),
         eligibility: eligibility
             .into_iter()
-            .map(|(_, application)| eligibility::table(application, resolved, wording))
+            .map(|(_, application)| eligibility::table(application, resolved, report, wording))
             .collect(),
         without_rules: (!without_rules.is_empty()).then(|| wording.list(without_rules)),
     })

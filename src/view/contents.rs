@@ -73,7 +73,7 @@ impl View {
             ("risks", self.risks.as_ref().map(|risks| count(risks.len()))),
             (
                 "questions",
-                self.questions.as_ref().map(|groups| count(groups.iter().map(|group| group.rows.len()).sum())),
+                self.questions.as_ref().map(|all| count(all.groups.iter().map(|group| group.rows.len()).sum())),
             ),
             ("notes", Some(Text::fixed("工作日、来源与说明", "work days, sources"))),
             ("check-sheet", self.routines().map(|_| Text::fixed("每月复印一张", "one copy a month"))),

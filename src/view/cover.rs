@@ -12,6 +12,8 @@ use crate::resolve::Resolved;
 pub struct Cover {
     /// Title of the plan.
     pub title: String,
+    /// The title in the parts between which a line may break; nothing if there is one.
+    pub title_parts: Vec<String>,
     /// The shops, as they stand at the top of every page.
     pub shops: String,
     /// The goal in a sentence.
@@ -42,6 +44,7 @@ pub(super) fn cover(resolved: &Resolved<'_>, wording: &Wording) -> Cover {
     facts.extend(line(&head.version).map(|version| Fact::new("version", version)));
     Cover {
         title: head.title.to_string(),
+        title_parts: parts(&head.title),
         shops,
         goal: line(&head.goal),
         summary: line(&head.summary),
@@ -49,6 +52,24 @@ pub(super) fn cover(resolved: &Resolved<'_>, wording: &Wording) -> Cover {
         prepared_by: line(&head.prepared_by),
         approved_by: line(&head.approved_by),
     }
+}
+
+/// Words before which a title may well break: Chinese has no spaces to show it.
+const BREAK_BEFORE: [&str; 9] = ["开店", "运营", "推广", "营销", "活动", "计划书", "方案", "\u{ff08}", "\u{300a}"];
+
+/// The parts of a title between which a line may break.
+fn parts(title: &str) -> Vec<String> {
+    let mut cuts: Vec<usize> =
+        BREAK_BEFORE.iter().flat_map(|word| title.match_indices(word)).map(|(at, _)| at).collect();
+    cuts.retain(|at| *at > 0);
+    if cuts.is_empty() {
+        return Vec::new();
+    }
+    cuts.sort_unstable();
+    cuts.push(title.len());
+    let mut from = 0;
+    let part = |to: usize| title[std::mem::replace(&mut from, to)..to].to_owned();
+    cuts.into_iter().map(part).collect()
 }
 
 fn period(resolved: &Resolved<'_>, wording: &Wording) -> Option<String> {

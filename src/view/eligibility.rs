@@ -8,9 +8,10 @@ use super::cover::not_said;
 use super::format::{Wording, rounded};
 use super::{field, line, lines};
 use crate::analysis::eligibility::{Application, Criterion, Measure, ScoreKind, Verdict};
-use crate::diagnostic::{Text, text};
+use crate::diagnostic::{Diagnostic, Report, Text, text};
 use crate::plan::value::{Bounds, Discount, Money};
 use crate::resolve::Resolved;
+use crate::source::Span;
 
 /// An application to a programme.
 #[derive(Clone, Debug, Serialize)]
@@ -50,43 +51,60 @@ pub struct LimitRow {
     pub missing: Option<String>,
 }
 
-pub(super) fn table(application: &Application<'_>, resolved: &Resolved<'_>, wording: &Wording) -> Eligibility {
+pub(super) fn table(
+    application: &Application<'_>,
+    resolved: &Resolved<'_>,
+    report: &Report,
+    wording: &Wording,
+) -> Eligibility {
     let program = &resolved.programs[application.program.at()];
+    let campaign = &resolved.campaigns[application.campaign.at()];
+    let row = |criterion| row(criterion, &campaign.path(), resolved, report, wording);
     Eligibility {
-        title: resolved.campaigns[application.campaign.at()].label().to_owned(),
+        title: campaign.label().to_owned(),
         program: program.label().to_owned(),
         organiser: program.organiser.map(|organiser| wording.label(organiser.value)),
         outcome: campaigns::outcome(application),
-        rows: application.criteria.iter().map(|criterion| row(criterion, resolved, wording)).collect(),
+        rows: application.criteria.iter().map(row).collect(),
         documents: lines(&program.documents),
         source: line(&program.source),
         note: line(&program.note),
     }
 }
 
-fn row(criterion: &Criterion<'_>, resolved: &Resolved<'_>, wording: &Wording) -> LimitRow {
+fn row(
+    criterion: &Criterion<'_>,
+    campaign: &str,
+    resolved: &Resolved<'_>,
+    report: &Report,
+    wording: &Wording,
+) -> LimitRow {
     let (asked, ours) = sides(criterion, wording);
     let (outcome, missing) = match &criterion.verdict {
         Verdict::Met => (Outcome::Met, None),
         Verdict::NotMet(_) => (Outcome::NotMet, None),
         Verdict::Unknown(missing) => (Outcome::NotKnown, Some(missing.clone())),
     };
-    let why = match &missing {
-        Some(_) if matches!(criterion.measure, Measure::Unstated) => None,
-        Some(missing) => {
+    let ours = ours.unwrap_or_else(|| not_said(wording));
+    let why = match &criterion.verdict {
+        Verdict::Unknown(_) if matches!(criterion.measure, Measure::Unstated) => Some(
+            wording
+                .say(Text::fixed("知道有这项要求\u{ff0c}不知道数字", "the rule is known to exist, its figure is not")),
+        ),
+        Verdict::Unknown(missing) => {
             let what = field::field(missing, resolved, wording);
             Some(wording.say(text!("缺少{what}", "missing: {what}")))
         }
-        None => why(&criterion.measure, &criterion.verdict, wording),
+        Verdict::NotMet(place) => {
+            let remedy = remedy(campaign, criterion.rule, *place, report, wording);
+            let parts = [worked_out(&criterion.measure, &criterion.verdict, wording), remedy];
+            let parts: Vec<_> = parts.into_iter().flatten().collect();
+            let sides = || wording.say(text!("要求{asked}\u{ff0c}现在是{ours}", "asked: {asked}; there is: {ours}"));
+            Some(if parts.is_empty() { sides() } else { parts.join(&wording.say(Text::fixed("\u{ff1b}", "; "))) })
+        }
+        Verdict::Met => worked_out(&criterion.measure, &criterion.verdict, wording),
     };
-    LimitRow {
-        limit: limit(criterion, wording),
-        asked,
-        ours: ours.unwrap_or_else(|| not_said(wording)),
-        outcome,
-        why,
-        missing,
-    }
+    LimitRow { limit: limit(criterion, wording), asked, ours, outcome, why, missing }
 }
 
 fn limit(criterion: &Criterion<'_>, wording: &Wording) -> String {
@@ -198,8 +216,23 @@ fn lead_time(
     (asked, ours)
 }
 
+/// What the finding about a limit says to do, or why it was accepted.
+fn remedy(campaign: &str, rule: Span, place: Span, report: &Report, wording: &Wording) -> Option<String> {
+    let about = |finding: &Diagnostic| {
+        finding.item.as_deref() == Some(campaign)
+            && finding.primary.span == place
+            && finding.labels.iter().any(|label| label.span == rule)
+    };
+    if let Some(finding) = report.findings.iter().find(|finding| about(finding)) {
+        return finding.help.clone().map(|help| wording.say(help));
+    }
+    let accepted = report.accepted.iter().find(|accepted| about(&accepted.finding))?;
+    let reason = &accepted.reason;
+    Some(wording.say(text!("已接受\u{ff1a}{reason}", "accepted: {reason}")))
+}
+
 /// What led to an answer, where the two sides do not show it.
-fn why(measure: &Measure<'_>, verdict: &Verdict, wording: &Wording) -> Option<String> {
+fn worked_out(measure: &Measure<'_>, verdict: &Verdict, wording: &Wording) -> Option<String> {
     match measure {
         Measure::Discount(_, Some(price), Some(original)) => {
             Some(format!("{} ÷ {}", wording.money(*price), wording.money(*original)))

@@ -52,7 +52,7 @@ pub use notes::Notes;
 pub use organisation::{Organisation, PersonRow, RoleRow};
 pub use phases::{PhaseRow, Phases};
 pub use products::{ProductRow, Products};
-pub use questions::{Question, QuestionGroup};
+pub use questions::{Question, QuestionGroup, Questions};
 pub use risks::Risk;
 pub use store::Shop;
 pub use targets::{TargetRow, Targets};
@@ -92,6 +92,8 @@ pub struct View {
     pub cover: Cover,
     /// What is wrong, in a draft.
     pub errors: Option<Errors>,
+    /// What is probably not meant, in any document.
+    pub warnings: Option<Errors>,
     /// Key figures.
     pub figures: Vec<Figure>,
     /// The chapters there are, in order.
@@ -115,7 +117,7 @@ pub struct View {
     /// Accepted risks.
     pub risks: Option<Vec<Risk>>,
     /// Open questions.
-    pub questions: Option<Vec<QuestionGroup>>,
+    pub questions: Option<Questions>,
     /// What the document assumes.
     pub notes: Notes,
     #[serde(skip)]
@@ -162,6 +164,7 @@ pub fn build(
         with_years: wording.crosses_years(),
         cover: cover::cover(resolved, &wording),
         errors: errors::errors(report, sources, &wording).filter(|_| options.draft),
+        warnings: errors::warnings(report, sources, options.draft, &wording),
         figures: figures::figures(resolved, analysis, report, &wording),
         chapters: Vec::new(),
         shops: store::shops(resolved, &wording),
@@ -170,7 +173,7 @@ pub fn build(
         targets: targets::targets(resolved, &wording),
         organisation: organisation::organisation(resolved, &wording),
         products: products::products(resolved, &wording),
-        campaigns: campaigns::campaigns(resolved, analysis, &wording),
+        campaigns: campaigns::campaigns(resolved, analysis, report, &wording),
         tasks: tasks::tasks(resolved, analysis, &wording),
         risks: risks::risks(resolved, report, &wording),
         questions: questions::questions(resolved, report, &wording),

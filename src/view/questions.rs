@@ -10,6 +10,15 @@ use crate::diagnostic::{Report, Text, Unknown, text};
 use crate::plan::Section;
 use crate::resolve::Resolved;
 
+/// The open questions.
+#[derive(Clone, Debug, Serialize)]
+pub struct Questions {
+    /// By section.
+    pub groups: Vec<QuestionGroup>,
+    /// Why there are fewer than the checks count.
+    pub merged: Option<String>,
+}
+
 /// Open questions about one section of the plan.
 #[derive(Clone, Debug, Serialize)]
 pub struct QuestionGroup {
@@ -40,7 +49,7 @@ pub(super) fn count(report: &Report) -> usize {
     by_field(report).len()
 }
 
-pub(super) fn questions(resolved: &Resolved<'_>, report: &Report, wording: &Wording) -> Option<Vec<QuestionGroup>> {
+pub(super) fn questions(resolved: &Resolved<'_>, report: &Report, wording: &Wording) -> Option<Questions> {
     let mut groups: BTreeMap<Option<Section>, Vec<Question>> = BTreeMap::new();
     for (path, unknowns) in by_field(report) {
         groups.entry(field::section(path)).or_default().push(question(path, &unknowns, resolved, wording));
@@ -48,12 +57,24 @@ pub(super) fn questions(resolved: &Resolved<'_>, report: &Report, wording: &Word
     let titled = groups.into_iter().map(|(section, rows)| QuestionGroup {
         title: match section {
             Some(section) => field::heading(section, wording),
-            None => wording.say(Text::fixed("计划与店铺", "plan and shop")),
+            None => wording.say(Text::fixed("计划与店铺", "Plan and shop")),
         },
         rows,
     });
     let groups: Vec<_> = titled.collect();
-    (!groups.is_empty()).then_some(groups)
+    (!groups.is_empty()).then(|| Questions { groups, merged: merged(report, wording) })
+}
+
+fn merged(report: &Report, wording: &Wording) -> Option<String> {
+    let (undecided, asked) = (report.unknowns.len(), count(report));
+    let words = || {
+        text!(
+            "检查时有 {undecided} 处无法判断\u{ff0c}其中几处等的是同一项信息\u{ff0c}合并后是 {asked} 项。",
+            "The checks could not decide {undecided} things; several wait for the same fact, so there are fewer \
+             questions here: {asked}."
+        )
+    };
+    (undecided > asked).then(|| wording.say(words()))
 }
 
 /// The unknowns that one field would decide, fields in the order of the plan.

@@ -173,3 +173,10 @@ fn hundreds_of_tasks_leave_the_picture_to_the_critical_ones() {
     assert!(gantt.left_out.as_ref().is_some_and(|words| words.contains("399")), "{:?}", gantt.left_out);
     assert_eq!(view.tasks.unwrap().rows.len(), 401);
 }
+
+#[test]
+fn a_title_breaks_between_words() {
+    let parts = |title: &str| view_of(&format!("[plan]\ntitle = \"{title}\"\n"), Language::Chinese).cover.title_parts;
+    assert_eq!(parts("天猫店开店运营计划书"), ["天猫店", "开店", "运营", "计划书"]);
+    assert!(parts("Autumn plan").is_empty() && parts("方案").is_empty());
+}
