@@ -1,7 +1,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the one place that touches files and the clock")]
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::{Duration, NaiveDate, Utc};
@@ -40,8 +40,9 @@ impl World for Disk {
     }
 
     fn root(&self, plan: &Path) -> PathBuf {
-        let folder = plan.parent().unwrap_or(Path::new(""));
-        let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+        // A plan named without a folder has the parent ``, which has no absolute path.
+        let plan = self.absolute(plan);
+        let absolute = plan.parent().unwrap_or(&plan).to_owned();
         let marked = |mark: &str| absolute.ancestors().find(|above| above.join(mark).exists());
         match marked("opsplan.toml").or_else(|| marked(".git")) {
             Some(root) => root.to_owned(),
@@ -51,6 +52,10 @@ impl World for Disk {
 
     fn absolute(&self, path: &Path) -> PathBuf {
         std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+    }
+
+    fn real(&self, path: &Path) -> Option<PathBuf> {
+        fs::canonicalize(path).ok()
     }
 
     fn today(&self, offset_seconds: i32) -> NaiveDate {
@@ -75,8 +80,8 @@ impl Storage for Disk {
         fs::create_dir_all(folder)
     }
 
-    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        fs::write(path, bytes)
+    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        fs::File::create_new(path)?.write_all(bytes)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

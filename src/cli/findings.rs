@@ -72,12 +72,19 @@ fn manner(session: &Session<'_>, format: MessageFormat, stream: Stream) -> Manne
 
 fn summary(count: Summary) -> Text {
     let Summary { plans, errors, warnings, infos, unknowns } = count;
-    let infos_zh = if infos > 0 { format!(",{infos} 条提示") } else { String::new() };
-    let infos_en = if infos > 0 { format!(", {infos} infos") } else { String::new() };
+    let infos_zh = if infos > 0 { format!("，{infos} 条提示") } else { String::new() };
+    let infos_en = if infos > 0 { format!(", {}", counted(infos, "info")) } else { String::new() };
+    let (plans_en, errors_en) = (counted(plans, "plan"), counted(errors, "error"));
+    let warnings_en = counted(warnings, "warning");
     text!(
         "已检查 {plans} 份计划：{errors} 个错误，{warnings} 个警告{infos_zh}，{unknowns} 项无法判断",
-        "checked {plans} plans: {errors} errors, {warnings} warnings{infos_en}, {unknowns} undecided"
+        "checked {plans_en}: {errors_en}, {warnings_en}{infos_en}, {unknowns} undecided"
     )
+}
+
+fn counted(count: usize, what: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{ending}")
 }
 
 /// Why a run cannot begin, in the chosen format.

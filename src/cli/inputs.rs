@@ -59,14 +59,22 @@ fn standard_input(session: &Session<'_>, named: &Path) -> Result<Input, Text> {
     Ok(Input { text: Some(text), ..input(session, named.to_owned()) })
 }
 
-/// The name of the folder of a `plan.toml`, else the stem of the file.
+/// The name of the folder of a `plan.toml`, else the stem of the file; documents are put
+/// into a folder of this name.
 fn default_id(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let folder = path.parent().and_then(Path::file_name).map(|folder| folder.to_string_lossy().into_owned());
-    match name.strip_suffix(".toml").unwrap_or(&name) {
-        "plan" => folder.unwrap_or_else(|| "plan".to_owned()),
+    let id = match name.strip_suffix(".toml").unwrap_or(&name) {
+        "plan" => folder.unwrap_or_default(),
         stem => stem.strip_suffix(".plan").unwrap_or(stem).to_owned(),
-    }
+    };
+    if names_a_folder(&id) { id } else { "plan".to_owned() }
+}
+
+/// Whether a folder of this name lies below the one it is created in, on every system.
+fn names_a_folder(id: &str) -> bool {
+    let is_forbidden = |letter: char| letter.is_control() || matches!(letter, '/' | '\\' | ':');
+    !id.contains(is_forbidden) && !id.trim_matches(['.', ' ']).is_empty()
 }
 
 /// Compiles all plans, several at a time, in their order.
@@ -149,5 +157,14 @@ mod tests {
         assert_eq!(default_id(Path::new("/plans/nail-tools/plan.toml")), "nail-tools");
         assert_eq!(default_id(Path::new("/plans/autumn.plan.toml")), "autumn");
         assert_eq!(default_id(Path::new("/plans/autumn.toml")), "autumn");
+    }
+
+    #[test]
+    fn no_name_leads_out_of_the_folder_of_documents() {
+        for path in
+            ["/plans/...toml", "/plans/.toml", "/..plan.toml", "/plan.toml", "/a/b\\..\\c.toml", "/a\n/plan.toml"]
+        {
+            assert_eq!(default_id(Path::new(path)), "plan", "{path}");
+        }
     }
 }

@@ -16,8 +16,9 @@ pub trait Storage {
     fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>>;
     /// Creates a folder and those above it.
     fn create_folder(&self, folder: &Path) -> io::Result<()>;
-    /// Writes a file.
-    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Writes a file where there is none; [`io::ErrorKind::AlreadyExists`] if there is one,
+    /// be it a link that leads nowhere.
+    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
     /// Puts a file in the place of another.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file.
@@ -63,6 +64,9 @@ impl Manifest {
 /// Name of the manifest.
 pub const MANIFEST: &str = ".opsplan-manifest.json";
 
+/// Names that are tried for a temporary file.
+const MOST_ATTEMPTS: usize = 100;
+
 /// Writes files into a folder. Each is written beside its place and then moved there, so
 /// that it appears whole; if one cannot be written, none is moved. The manifest knows of
 /// every file before it is moved, and forgets what it replaced afterwards.
@@ -98,12 +102,38 @@ pub fn create(storage: &dyn Storage, folder: &Path, files: &[File]) -> Result<()
 /// Writes files beside their places, all or none.
 fn write_beside(storage: &dyn Storage, folder: &Path, files: &[File]) -> Result<Vec<PathBuf>, Text> {
     storage.create_folder(folder).map_err(|error| cannot_write(folder, &error))?;
-    let beside: Vec<PathBuf> = files.iter().map(|file| folder.join(format!(".{}.partial", file.name))).collect();
-    let written = files.iter().zip(&beside).try_for_each(|(file, beside)| {
-        storage.write(beside, &file.bytes).map_err(|error| cannot_write(&folder.join(&file.name), &error))
-    });
-    written.inspect_err(|_| clean(storage, &beside))?;
+    let mut beside = Vec::new();
+    for file in files {
+        match write_temporary(storage, folder, &file.name, &file.bytes) {
+            Ok(path) => beside.push(path),
+            Err(error) => {
+                clean(storage, &beside);
+                return Err(cannot_write(&folder.join(&file.name), &error));
+            }
+        }
+    }
     Ok(beside)
+}
+
+/// Writes a file under a name that nothing has yet: neither a link nor the file of somebody
+/// else is written through.
+fn write_temporary(storage: &dyn Storage, folder: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
+    let name = name.trim_start_matches('.');
+    let mut attempt = 0;
+    loop {
+        let number = if attempt == 0 { String::new() } else { format!(".{attempt}") };
+        let path = folder.join(format!(".{name}{number}.partial"));
+        match storage.write_new(&path, bytes) {
+            Ok(()) => return Ok(path),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && attempt < MOST_ATTEMPTS => attempt += 1,
+            Err(error) => {
+                if error.kind() != io::ErrorKind::AlreadyExists {
+                    clean(storage, &[path]);
+                }
+                return Err(error);
+            }
+        }
+    }
 }
 
 /// Moves what was written beside the files to their places.
@@ -131,10 +161,10 @@ fn write_manifest(storage: &dyn Storage, folder: &Path, manifest: &mut Manifest)
     manifest.version = env!("CARGO_PKG_VERSION").to_owned();
     let mut bytes = serde_json::to_vec_pretty(manifest).expect("plain data can be written as JSON");
     bytes.push(b'\n');
-    let (place, beside) = (folder.join(MANIFEST), folder.join(format!("{MANIFEST}.partial")));
-    let written = storage.write(&beside, &bytes).and_then(|()| storage.rename(&beside, &place));
-    written.map_err(|error| {
-        drop(storage.remove(&beside));
+    let place = folder.join(MANIFEST);
+    let beside = write_temporary(storage, folder, MANIFEST, &bytes).map_err(|error| cannot_write(&place, &error))?;
+    storage.rename(&beside, &place).map_err(|error| {
+        clean(storage, &[beside]);
         cannot_write(&place, &error)
     })
 }
@@ -160,10 +190,10 @@ fn hash(bytes: &[u8]) -> String {
 
 fn cannot_write(path: &Path, error: &io::Error) -> Text {
     let path = path.display();
-    text!("写不了 `{path}`:{error}", "cannot write `{path}`: {error}")
+    text!("写不了 `{path}`：{error}", "cannot write `{path}`: {error}")
 }
 
 fn cannot_read(path: &Path, error: &io::Error) -> Text {
     let path = path.display();
-    text!("读不了 `{path}`:{error}", "cannot read `{path}`: {error}")
+    text!("读不了 `{path}`：{error}", "cannot read `{path}`: {error}")
 }

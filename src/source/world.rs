@@ -38,6 +38,12 @@ pub trait World: Sync {
     /// A path from the root of the file system, without touching any file.
     fn absolute(&self, path: &Path) -> PathBuf;
 
+    /// Where a path leads once all links are followed; nothing if it leads nowhere. A world
+    /// without links need not say.
+    fn real(&self, _: &Path) -> Option<PathBuf> {
+        None
+    }
+
     /// Today, in the time zone of the plan (seconds east of UTC).
     fn today(&self, offset_seconds: i32) -> NaiveDate;
 }

@@ -27,7 +27,7 @@ pub fn load<'t>(world: &dyn World, shelf: &'t Shelf, key_for: &KeyFor, findings:
     let mut tree = Tree { table, damaged, lacks_files: false };
     if !includes.is_empty() {
         let workspace = normal(&world.root(&root.path));
-        let seen = vec![normal(&world.absolute(&root.path))];
+        let seen = vec![plain(world, &root.path)];
         let mut loading = Loading { world, workspace, shelf, key_for, findings, seen, lacks_files: false };
         let mut chain = loading.seen.clone();
         for include in &includes {
@@ -65,9 +65,9 @@ impl<'t> Loading<'_, 't> {
         tree.damaged.extend(damaged);
         let inner = includes(&table);
         merge(&mut tree.table, table, self.findings);
-        let plain = self.plain(&path);
-        chain.push(plain.clone());
-        self.seen.push(plain);
+        let place = plain(self.world, &path);
+        chain.push(place.clone());
+        self.seen.push(place);
         for include in &inner {
             self.follow(include, &path, chain, tree);
         }
@@ -92,8 +92,7 @@ impl<'t> Loading<'_, 't> {
             return self.once(include, PathBuf::from(name)).map(|path| (path, found.text.to_owned()));
         }
         let path = from.parent().unwrap_or(Path::new("")).join(name);
-        let plain = self.plain(&path);
-        if Path::new(name).is_absolute() || !plain.starts_with(&self.workspace) {
+        if Path::new(name).is_absolute() || self.leaves(&path) {
             return self.lose(
                 include,
                 text!(
@@ -102,7 +101,7 @@ impl<'t> Loading<'_, 't> {
                 ),
             );
         }
-        if chain.contains(&plain) {
+        if chain.contains(&plain(self.world, &path)) {
             return self.refuse(include, text!("`{name}` 绕回来包含了自己", "`{name}` includes itself in a circle"));
         }
         let path = self.once(include, path)?;
@@ -112,13 +111,16 @@ impl<'t> Loading<'_, 't> {
         }
     }
 
-    fn plain(&self, path: &Path) -> PathBuf {
-        normal(&self.world.absolute(path))
+    /// Whether a path lies outside the workspace, as written or by the links on its way.
+    fn leaves(&self, path: &Path) -> bool {
+        let real = self.world.real(path).zip(self.world.real(&self.workspace));
+        !normal(&self.world.absolute(path)).starts_with(&self.workspace)
+            || real.is_some_and(|(path, workspace)| !path.starts_with(workspace))
     }
 
     /// The path, unless the plan includes it already.
     fn once(&mut self, include: &Include, path: PathBuf) -> Option<PathBuf> {
-        if !self.seen.contains(&self.plain(&path)) {
+        if !self.seen.contains(&plain(self.world, &path)) {
             return Some(path);
         }
         let name = &include.name;
@@ -149,7 +151,7 @@ pub(crate) fn why_unreadable(name: &str, error: &ReadError) -> Text {
             "文件 `{name}` 不是 UTF-8 编码（第 {at} 个字节），请另存为 UTF-8",
             "the file `{name}` is not UTF-8 (byte {at}): save it as UTF-8"
         ),
-        ReadError::Other(error) => text!("读不了 `{name}`:{error}", "cannot read `{name}`: {error}"),
+        ReadError::Other(error) => text!("读不了 `{name}`：{error}", "cannot read `{name}`: {error}"),
     }
 }
 
@@ -163,6 +165,11 @@ fn includes(table: &DeTable<'_>) -> Vec<Include> {
             Some(Include { name, span: Span::new(0, item.span()) })
         })
         .collect()
+}
+
+/// The one path by which a file is known.
+fn plain(world: &dyn World, path: &Path) -> PathBuf {
+    world.real(path).unwrap_or_else(|| normal(&world.absolute(path)))
 }
 
 /// A path without `.` and `..`, as far as they can be taken out.

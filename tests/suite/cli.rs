@@ -292,3 +292,45 @@ fn tasks_go_to_standard_output_and_can_be_narrowed() {
         assert_eq!(String::from_utf8(text).unwrap().lines().count(), lines, "{narrow:?}");
     }
 }
+
+/// What a plan can say must not end a line, move the cursor or turn the reading direction.
+#[test]
+fn plan_text_cannot_command_the_terminal() {
+    let hostile =
+        TROUBLED.replace("title = \"主图拍摄\"", "title = \"图\\n::error file=a::x\\u001b[2J\\u0007\\u202e\"");
+    let commented = hostile.replace("[tasks.photos]", "# \u{202E}\n[tasks.photos]");
+    let folder = folder(&[("plan.toml", &commented.replace("[store]", "[store] # \u{1b}[31m"))]);
+    for format in ["human", "short", "github"] {
+        let output = opsplan(folder.path()).args(["check", "--format", format, "--lang", "en"]).output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(!text.contains(['\u{1b}', '\u{7}', '\u{202E}', '\r']), "{format}: {text}");
+        assert!(!text.lines().any(|line| line.trim_start().starts_with("::error file=a")), "{format}: {text}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_lead_neither_writing_nor_reading_astray() {
+    use std::os::unix::fs::symlink;
+    let outside = folder(&[("secret.toml", "[roles]\nsecret = { title = \"\", headcount = 1 }\n"), ("victim", "mine")]);
+    let including = CLEAN.replace("[plan]", "[plan]\ninclude = [\"inside.toml\"]");
+    let folder =
+        folder(&[("plan.toml", CLEAN), ("other.plan.toml", &including), ("docs/shop/x", ""), ("opsplan.toml", "")]);
+    symlink(outside.path().join("victim"), folder.path().join("docs/shop/.plan.html.partial")).unwrap();
+    let named = CLEAN.replace("[plan]", "[plan]\nid = \"shop\"");
+    fs::write(folder.path().join("plan.toml"), named).unwrap();
+    opsplan(folder.path()).args(["build", "plan.toml", "--out", "docs"]).assert().code(0);
+    assert_eq!(fs::read_to_string(outside.path().join("victim")).unwrap(), "mine");
+
+    symlink(outside.path().join("secret.toml"), folder.path().join("inside.toml")).unwrap();
+    let output =
+        opsplan(folder.path()).args(["check", "other.plan.toml", "--format", "short", "--lang", "en"]).output();
+    let text = String::from_utf8(output.unwrap().stdout).unwrap();
+    assert!(text.contains("OP220 `inside.toml` lies outside the workspace"), "{text}");
+
+    fs::write(folder.path().join("other.plan.toml"), including.replace("inside", "../outside")).unwrap();
+    let output =
+        opsplan(folder.path()).args(["check", "other.plan.toml", "--format", "short", "--lang", "en"]).output();
+    let text = String::from_utf8(output.unwrap().stdout).unwrap();
+    assert!(text.contains("OP220 `../outside.toml` lies outside the workspace"), "{text}");
+}

@@ -48,7 +48,10 @@ impl Storage for Faulty {
         self.step()
     }
 
-    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        if self.files.borrow().contains_key(path) {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
         let fails = self.step();
         let written = if fails.is_ok() { bytes } else { &bytes[..bytes.len() / 2] };
         self.files.borrow_mut().insert(path.to_owned(), written.to_vec());
@@ -150,6 +153,16 @@ fn new_files_are_not_created_over_others() {
     let error = create(&storage, Path::new("out"), &[file("a.toml", "a"), file("plan.toml", "new")]).unwrap_err();
     assert_eq!(error.en, "`out/plan.toml` exists already; nothing was changed");
     assert_eq!(storage.names(), ["plan.toml"]);
+}
+
+#[test]
+fn temporaries_are_not_written_over_anything() {
+    let names = [".plan.md.partial", ".plan.md.1.partial", ".opsplan-manifest.json.partial"];
+    let storage = Faulty::with(names.map(|name| (name, "mine")));
+    write(&storage, Path::new("out"), &documents("new"), Foreign::Keep).unwrap();
+    assert_eq!(storage.text("plan.md").unwrap(), "plan.md of the new edition");
+    assert!(names.iter().all(|name| storage.text(name).as_deref() == Some("mine")));
+    assert_eq!(storage.names().len(), names.len() + 4);
 }
 
 proptest! {

@@ -1,6 +1,6 @@
 use std::fmt::Write;
 
-use super::{Found, short};
+use super::{Found, short, visible};
 use crate::diagnostic::{Diagnostic, Language, Severity};
 
 /// GitHub shows ten annotations a step: the short line is printed beside each.
@@ -22,8 +22,8 @@ fn annotation(out: &mut String, found: &Found<'_>, finding: &Diagnostic, languag
     };
     let path = property(&file.path.display().to_string());
     let title = property(&format!("{} {}", finding.rule.code, finding.rule.name));
-    let help = finding.help.as_ref().map(|help| format!("\n{}", help.get(language)));
-    let message = data(&format!("{}{}", finding.message.get(language), help.unwrap_or_default()));
+    let help = finding.help.as_ref().map(|help| format!("\n{}", visible::words(help.get(language))));
+    let message = data(&format!("{}{}", visible::words(finding.message.get(language)), help.unwrap_or_default()));
     writeln!(
         out,
         "::{command} file={path},line={},endLine={},col={},endColumn={},title={title}::{message}",

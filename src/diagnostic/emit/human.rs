@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 use std::fmt::Write;
 
@@ -6,9 +7,9 @@ use miette::{
     SpanContents,
 };
 
-use super::{Found, Manner};
-use crate::diagnostic::{Diagnostic, Language, Severity, Unknown};
-use crate::source::{SourceFile, Sources};
+use super::{Found, Manner, visible};
+use crate::diagnostic::{Diagnostic, Label, Language, Severity, Text, Unknown};
+use crate::source::{SourceFile, Sources, Span};
 
 /// Colours and width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,9 +39,10 @@ pub(super) fn emit(found: &Found<'_>, manner: &Manner) -> String {
         .with_links(false)
         .with_context_lines(0)
         .with_show_related_as_nested(true);
+    let shown = Shown::new(found.sources);
     let mut out = String::new();
     for finding in &found.report.findings {
-        let drawn = Drawn::new(finding, found.sources, manner.language);
+        let drawn = Drawn::new(finding, &shown, manner.language);
         handler.render_report(&mut out, &drawn).expect("writing to a string cannot fail");
         out.push('\n');
     }
@@ -51,7 +53,8 @@ pub(super) fn emit(found: &Found<'_>, manner: &Manner) -> String {
 /// What could not be decided, one line each, the missing field at its end.
 fn unknowns(out: &mut String, unknowns: &[Unknown], sources: &Sources, manner: &Manner) {
     let Some(first) = unknowns.first() else { return };
-    let path = sources.file(first.span).path.display();
+    let path = sources.file(first.span).path.display().to_string();
+    let path = visible::words(&path);
     let count = unknowns.len();
     let head = match manner.language {
         Language::Chinese => format!("{path}:{count} 项无法判断，补上右边的字段即可判断"),
@@ -59,7 +62,8 @@ fn unknowns(out: &mut String, unknowns: &[Unknown], sources: &Sources, manner: &
     };
     writeln!(out, "{head}").expect("writing to a string cannot fail");
     for unknown in unknowns.iter().take(manner.most_unknowns) {
-        let (code, message, missing) = (unknown.rule.code, unknown.message.get(manner.language), &unknown.missing);
+        let (code, missing) = (unknown.rule.code, visible::words(&unknown.missing));
+        let message = visible::words(unknown.message.get(manner.language));
         writeln!(out, "  ? {code} {message}  ← {missing}").expect("writing to a string cannot fail");
     }
     if let Some(more) = count.checked_sub(manner.most_unknowns).filter(|more| *more > 0) {
@@ -70,6 +74,28 @@ fn unknowns(out: &mut String, unknowns: &[Unknown], sources: &Sources, manner: &
         writeln!(out, "{more}").expect("writing to a string cannot fail");
     }
     out.push('\n');
+}
+
+/// The files of a plan, with their texts as a terminal may show them.
+struct Shown<'d> {
+    sources: &'d Sources,
+    texts: Vec<Cow<'d, str>>,
+}
+
+impl<'d> Shown<'d> {
+    fn new(sources: &'d Sources) -> Self {
+        Self { sources, texts: sources.files.iter().map(|file| visible::snippet(&file.text)).collect() }
+    }
+
+    fn file(&self, span: Span) -> Named<'_> {
+        let file = self.sources.file(span);
+        let at = self.sources.files.partition_point(|other| other.base < file.base);
+        Named { file, text: &self.texts[at] }
+    }
+}
+
+fn words(text: &Text, language: Language) -> String {
+    visible::words(text.get(language)).into_owned()
 }
 
 /// A finding as miette draws it; the culprits of other files are drawn below it.
@@ -85,25 +111,26 @@ struct Drawn<'d> {
 }
 
 impl<'d> Drawn<'d> {
-    fn new(finding: &Diagnostic, sources: &'d Sources, language: Language) -> Self {
-        let file = sources.file(finding.primary.span);
+    fn new(finding: &Diagnostic, shown: &'d Shown<'_>, language: Language) -> Self {
+        let file = shown.file(finding.primary.span);
         let all = std::iter::once(&finding.primary).chain(&finding.labels);
-        let (here, there): (Vec<_>, Vec<_>) = all.partition(|label| std::ptr::eq(sources.file(label.span), file));
-        let drawn = |label: &&crate::diagnostic::Label| labelled(sources.file(label.span), label, language);
+        let (here, there): (Vec<_>, Vec<_>) =
+            all.partition(|label| std::ptr::eq(shown.file(label.span).file, file.file));
+        let drawn = |label: &&Label| labelled(shown.file(label.span).file, label, language);
         let elsewhere = there.iter().map(|label| Drawn {
             code: String::new(),
-            message: label.message.get(language).to_owned(),
+            message: words(&label.message, language),
             help: None,
             severity: miette::Severity::Advice,
-            file: Named(sources.file(label.span)),
+            file: shown.file(label.span),
             labels: vec![drawn(label)],
             elsewhere: Vec::new(),
         });
         let (code, name, severity) = (finding.rule.code, finding.rule.name, finding.severity.label(language));
         Self {
             code: format!("{code} {name}  {severity}"),
-            message: finding.message.get(language).to_owned(),
-            help: finding.help.as_ref().map(|help| help.get(language).to_owned()),
+            message: words(&finding.message, language),
+            help: finding.help.as_ref().map(|help| words(help, language)),
             severity: match finding.severity {
                 Severity::Error => miette::Severity::Error,
                 Severity::Warning => miette::Severity::Warning,
@@ -111,15 +138,15 @@ impl<'d> Drawn<'d> {
             },
             elsewhere: elsewhere.collect(),
             labels: here.iter().enumerate().map(|(at, label)| primary(drawn(label), at == 0)).collect(),
-            file: Named(file),
+            file,
         }
     }
 }
 
-fn labelled(file: &SourceFile, label: &crate::diagnostic::Label, language: Language) -> LabeledSpan {
+fn labelled(file: &SourceFile, label: &Label, language: Language) -> LabeledSpan {
     let start = (label.span.start - file.base) as usize;
     let length = (label.span.end - label.span.start) as usize;
-    let words = Some(label.message.get(language).to_owned()).filter(|words| !words.is_empty());
+    let words = Some(words(&label.message, language)).filter(|words| !words.is_empty());
     LabeledSpan::new(words, start, length)
 }
 
@@ -152,7 +179,7 @@ impl miette::Diagnostic for Drawn<'_> {
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        (!self.file.0.text.is_empty()).then_some(&self.file)
+        (!self.file.text.is_empty()).then_some(&self.file)
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
@@ -166,7 +193,10 @@ impl miette::Diagnostic for Drawn<'_> {
 
 /// A file that shows its path, whole lines, and columns in characters.
 #[derive(Debug)]
-struct Named<'d>(&'d SourceFile);
+struct Named<'d> {
+    file: &'d SourceFile,
+    text: &'d str,
+}
 
 impl SourceCode for Named<'_> {
     fn read_span<'a>(
@@ -175,13 +205,13 @@ impl SourceCode for Named<'_> {
         before: usize,
         after: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let file = self.0;
+        let file = self.file;
         let (first, last) = (span.offset(), span.offset() + span.len());
         let lines = file.lines_around(first..last, before, after).ok_or(MietteError::OutOfBounds)?;
         let place = file.position(file.base.saturating_add(u32::try_from(first).unwrap_or(u32::MAX)));
-        let text = &file.text[lines.clone()];
+        let text = &self.text[lines.clone()];
         Ok(Box::new(MietteSpanContents::new_named(
-            file.path.display().to_string(),
+            visible::words(&file.path.display().to_string()).into_owned(),
             text.as_bytes(),
             (lines.start, lines.len()).into(),
             place.line - 1 - before.min(place.line - 1),

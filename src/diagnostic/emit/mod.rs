@@ -5,6 +5,7 @@ mod github;
 mod human;
 mod json;
 mod short;
+mod visible;
 
 use super::{Language, Report, Severity};
 use crate::source::Sources;

@@ -1,6 +1,6 @@
 use std::fmt::Write;
 
-use super::Found;
+use super::{Found, visible};
 use crate::diagnostic::{Diagnostic, Language};
 
 pub(super) fn emit(found: &Found<'_>, language: Language) -> String {
@@ -14,8 +14,9 @@ pub(super) fn emit(found: &Found<'_>, language: Language) -> String {
 pub(super) fn line(out: &mut String, found: &Found<'_>, finding: &Diagnostic, language: Language) {
     let file = found.sources.file(finding.primary.span);
     let place = file.position(finding.primary.span.start);
-    let (path, severity, code) = (file.path.display(), finding.severity.word(), finding.rule.code);
-    let message = finding.message.get(language);
+    let (severity, code) = (finding.severity.word(), finding.rule.code);
+    let path = file.path.display().to_string();
+    let (path, message) = (visible::words(&path), visible::words(finding.message.get(language)));
     writeln!(out, "{path}:{}:{}: {severity} {code} {message}", place.line, place.column)
         .expect("writing to a string cannot fail");
 }
