@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::plan;
+use crate::plan::{self, CampaignStatus, Section};
 use crate::resolve::{Campaign, Idx, Resolved};
 
 /// Two campaigns that price one product differently on the same day.
@@ -22,6 +22,7 @@ pub struct Clash {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Priced {
     product: usize,
+    /// Where the shop stands in the file; nothing in a plan that names none.
     store: Option<usize>,
     start: NaiveDate,
     end: NaiveDate,
@@ -30,7 +31,8 @@ struct Priced {
 }
 
 /// Every campaign that starts while another of the same product and shop runs at another
-/// price, with the first such other.
+/// price, with the first such other. Left out are declined campaigns, and those of which it
+/// is not said, or could not be read, in which shop they run.
 pub fn clashes(resolved: &Resolved<'_>) -> Vec<Clash> {
     let campaigns = resolved.campaigns.iter().enumerate();
     let mut priced: Vec<Priced> = campaigns.filter_map(|(at, campaign)| priced(at, campaign, resolved)).collect();
@@ -54,12 +56,15 @@ pub fn clashes(resolved: &Resolved<'_>) -> Vec<Clash> {
 }
 
 fn priced(at: usize, campaign: &Campaign<'_>, resolved: &Resolved<'_>) -> Option<Priced> {
+    if campaign.status.is_some_and(|status| status.value == CampaignStatus::Declined) {
+        return None;
+    }
     let product = campaign.links.product?.to?.at();
-    // The only shop is the same shop whether a campaign names it or not.
-    let store = match campaign.links.store {
-        Some(link) => Some(link.to?.at()),
-        None if resolved.stores.len() == 1 && resolved.stores[0].id.is_some() => Some(0),
-        None => None,
+    let without_shops = resolved.stores.is_empty() && !resolved.incomplete.lacks(Section::Stores);
+    let store = match resolved.store_of(campaign) {
+        Some(store) => Some(store.key_span().start as usize),
+        None if without_shops => None,
+        None => return None,
     };
     let (start, end) = (campaign.start?.value.0, campaign.end?.value.0);
     let cents = campaign.price?.value.cents;

@@ -5,8 +5,10 @@ use super::Context;
 use crate::analysis::eligibility::{Criterion, Measure, Verdict};
 use crate::diagnostic::Language::{Chinese, English};
 use crate::diagnostic::{Diagnostic, Report, Rule, Text, Unknown, text};
-use crate::plan::Limit;
-use crate::plan::value::{Bounds, Choice};
+use crate::plan::value::{Bounds, Choice, Id};
+use crate::plan::{Limit, Section};
+use crate::resolve::{Campaign, Resolved};
+use crate::source::Span;
 
 /// One limit that is not met, for the words of a check.
 pub(super) struct Unmet<'a, 'p> {
@@ -55,6 +57,9 @@ pub(super) fn report(
                         .with(criterion.rule, asked_here(names.1))
                         .help(help)
                         .on(campaign.path());
+                    let finding = other_half(criterion.limit, campaign, context.resolved)
+                        .into_iter()
+                        .fold(finding, |finding, (span, words)| finding.with(span, words));
                     let of_campaign = [Limit::Quantity, Limit::Value, Limit::Discount, Limit::FreeShipping];
                     report.find(if of_campaign.contains(&criterion.limit) {
                         finding
@@ -62,6 +67,7 @@ pub(super) fn report(
                         finding.with(campaign.key_span(), applied_here(names.0))
                     });
                 }
+                Verdict::Unknown(_) if is_unread(criterion.limit, campaign, context.resolved) => {}
                 Verdict::Unknown(missing) => report.cannot_say(Unknown {
                     rule,
                     item: campaign.path(),
@@ -71,6 +77,40 @@ pub(super) fn report(
                 }),
             }
         }
+    }
+}
+
+/// The second of two figures that are outside a limit together.
+fn other_half(limit: Limit, campaign: &Campaign<'_>, resolved: &Resolved<'_>) -> Option<(Span, Text)> {
+    match limit {
+        Limit::Value => Some((campaign.price?.span, Text::fixed("活动价", "the price"))),
+        Limit::Discount => {
+            let product = &resolved.products[campaign.links.product?.to?.at()];
+            Some((product.original_price?.span, Text::fixed("原价", "the original price")))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a limit is measured on a shop or product that is written but could not be read:
+/// nothing is missing that could be added.
+fn is_unread(limit: Limit, campaign: &Campaign<'_>, resolved: &Resolved<'_>) -> bool {
+    let incomplete = resolved.incomplete;
+    let cut_out = |section: Section, id: &Id| {
+        incomplete.files || incomplete.items.iter().any(|(of, cut)| (*of, cut) == (section, id))
+    };
+    match limit {
+        Limit::Platform | Limit::Level | Limit::Scores | Limit::PositiveRate | Limit::Guarantees | Limit::Age => {
+            match campaign.links.store {
+                Some(store) => store.to.is_none() && cut_out(Section::Stores, store.id),
+                None => incomplete.lacks(Section::Stores),
+            }
+        }
+        Limit::Sales | Limit::Reviews | Limit::Discount => {
+            let product = campaign.links.product;
+            product.is_some_and(|product| product.to.is_none() && cut_out(Section::Products, product.id))
+        }
+        _ => false,
     }
 }
 

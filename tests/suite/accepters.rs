@@ -18,7 +18,7 @@ use crate::world::Memory;
 
 /// What the reader refuses although the schema accepts it: part of its message, and why
 /// the schema cannot say so.
-const STRICTER: [(&str, &str); 7] = [
+const STRICTER: [(&str, &str); 8] = [
     ("is text; a date stands without quotes", "JSON has no dates: a native date and its text are the same"),
     (", found a date", "the same: where text is wanted, a native date is none"),
     ("has more than two decimals", "`multipleOf: 0.01` is wrong for many figures in binary floating point"),
@@ -28,6 +28,7 @@ const STRICTER: [(&str, &str); 7] = [
     ),
     ("is not a whole number without a unit", "in JSON Schema `300.0` and `3e2` are integers"),
     ("is not a score", "decimals of a number cannot be counted in JSON Schema"),
+    ("the least is more than the most", "JSON Schema compares no two values"),
     ("expected a whole number", "in JSON Schema `8.0` is an integer"),
 ];
 

@@ -10,10 +10,11 @@ mod timing;
 use chrono::NaiveDate;
 
 use crate::plan::value::{Bounds, Count, Discount, Duration, Level, Money, Rate, Score};
-use crate::plan::{self, Guarantee, Limit, Platform, Program, Weekday};
+use crate::plan::{self, CampaignStatus, Guarantee, Limit, Platform, Program, Weekday};
 use crate::resolve::{Campaign, Idx, Resolved};
 use crate::source::{Located, Span};
-use side::{Rules, Side};
+use side::{Rules, Side, states};
+pub(crate) use store::old_enough;
 
 /// A campaign that is signed up for a programme, measured against its limits.
 #[derive(Clone, Debug)]
@@ -94,13 +95,16 @@ pub enum Verdict {
     Unknown(String),
 }
 
-/// All campaigns with a known programme, against its limits.
+/// All campaigns with a known programme, against its limits; those that were declined are over.
 pub fn applications<'p>(resolved: &Resolved<'p>) -> Vec<Application<'p>> {
     let campaigns = resolved.campaigns.iter().enumerate();
     campaigns.filter_map(|(at, campaign)| application(at, campaign, resolved)).collect()
 }
 
 fn application<'p>(at: usize, campaign: &Campaign<'p>, resolved: &Resolved<'p>) -> Option<Application<'p>> {
+    if campaign.status.is_some_and(|status| status.value == CampaignStatus::Declined) {
+        return None;
+    }
     let index = campaign.links.program?.to?;
     let program = &resolved.programs[index.at()];
     let on = campaign.signup_on.or(campaign.start).map(|day| day.value.0);
@@ -111,12 +115,12 @@ fn application<'p>(at: usize, campaign: &Campaign<'p>, resolved: &Resolved<'p>) 
         program_path: program.path(),
         on,
     };
-    let rules = Rules { base: program.item, version: version(program.item, on) };
-    let mut criteria = Vec::new();
-    side.store_limits(&rules, &mut criteria);
-    side.offer_limits(&rules, &mut criteria);
-    side.timing_limits(&rules, &mut criteria);
-    side.unstated(&rules, &mut criteria);
+    let criteria = match in_force(program.item, on) {
+        InForce::Base => side.criteria(&Rules { base: program.item, version: None }),
+        InForce::Version(version) => side.criteria(&Rules { base: program.item, version: Some(version) }),
+        InForce::Nothing => side.without_rules_in_force(program.item),
+        InForce::DayWanted => side.on_an_unknown_day(program.item),
+    };
     Some(Application { campaign: Idx::new(at), program: index, criteria, without_rules: !has_limits(program.item) })
 }
 
@@ -136,11 +140,81 @@ pub fn has_limits(program: &Program) -> bool {
         || program.versions.iter().any(|version| has_limits(version))
 }
 
-/// The version that holds on a day.
-fn version(program: &Program, on: Option<NaiveDate>) -> Option<&Program> {
-    let on = on?;
-    let holds = |version: &&Located<Program>| {
-        version.from.is_none_or(|from| from.value.0 <= on) && version.until.is_none_or(|until| on <= until.value.0)
-    };
-    program.versions.iter().find(holds).map(|version| &version.value)
+/// Which rules of a programme hold on the day of a campaign.
+enum InForce<'p> {
+    Base,
+    Version(&'p Program),
+    /// The day is outside all dates of the programme.
+    Nothing,
+    /// The campaign has no day, and it depends on the day.
+    DayWanted,
+}
+
+fn in_force(program: &Program, on: Option<NaiveDate>) -> InForce<'_> {
+    for version in &program.versions {
+        match holds(version, on) {
+            Some(true) => return InForce::Version(version),
+            Some(false) => {}
+            None => return InForce::DayWanted,
+        }
+    }
+    match holds(program, on) {
+        Some(true) => InForce::Base,
+        Some(false) => InForce::Nothing,
+        None => InForce::DayWanted,
+    }
+}
+
+/// Whether rules hold on a day; nothing if that depends on a day that is not said.
+fn holds(rules: &Program, on: Option<NaiveDate>) -> Option<bool> {
+    let (from, until) = (rules.from.map(|day| day.value.0), rules.until.map(|day| day.value.0));
+    if from.is_none() && until.is_none() {
+        return Some(true);
+    }
+    on.map(|on| from.is_none_or(|from| from <= on) && until.is_none_or(|until| on <= until))
+}
+
+impl<'p> Side<'_, 'p> {
+    fn criteria(&self, rules: &Rules<'p>) -> Vec<Criterion<'p>> {
+        let mut criteria = Vec::new();
+        self.store_limits(rules, &mut criteria);
+        self.offer_limits(rules, &mut criteria);
+        self.timing_limits(rules, &mut criteria);
+        self.unstated(rules, &mut criteria);
+        criteria.sort_by_key(|criterion| criterion.limit);
+        criteria
+    }
+
+    fn without_rules_in_force(&self, program: &'p Program) -> Vec<Criterion<'p>> {
+        let criteria = self.criteria(&Rules { base: program, version: None });
+        undecided(criteria, &format!("{}.versions", self.program_path), |_| true)
+    }
+
+    /// Only what no version changes, of rules that always hold, can be decided.
+    fn on_an_unknown_day(&self, program: &'p Program) -> Vec<Criterion<'p>> {
+        let dated = holds(program, None).is_none();
+        let mut criteria = self.criteria(&Rules { base: program, version: None });
+        for version in &program.versions {
+            let with_version = self.criteria(&Rules { base: program, version: Some(version) });
+            criteria.extend(with_version.into_iter().filter(|criterion| states(version, criterion.limit)));
+        }
+        criteria.sort_by_key(|criterion| criterion.limit);
+        undecided(criteria, &self.campaign_field("signup_on"), |limit| {
+            dated || program.versions.iter().any(|version| states(version, limit))
+        })
+    }
+}
+
+/// The same criteria, but for some limits, of which one entry each remains, unknown for
+/// want of `missing`.
+fn undecided<'p>(
+    mut criteria: Vec<Criterion<'p>>,
+    missing: &str,
+    is_undecided: impl Fn(Limit) -> bool,
+) -> Vec<Criterion<'p>> {
+    criteria.dedup_by(|next, first| next.limit == first.limit && is_undecided(first.limit));
+    for criterion in criteria.iter_mut().filter(|criterion| is_undecided(criterion.limit)) {
+        criterion.verdict = Verdict::Unknown(missing.to_owned());
+    }
+    criteria
 }

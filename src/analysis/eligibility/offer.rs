@@ -15,19 +15,19 @@ impl<'p> Side<'_, 'p> {
         let counted = [
             (
                 Limit::Sales,
-                rules.one(|program| item(program)?.sales.as_ref()),
+                rules.one(Limit::Sales, |program| item(program)?.sales.as_ref()),
                 product.and_then(|product| product.sales),
                 self.product_field("sales"),
             ),
             (
                 Limit::Reviews,
-                rules.one(|program| item(program)?.reviews.as_ref()),
+                rules.one(Limit::Reviews, |program| item(program)?.reviews.as_ref()),
                 product.and_then(|product| product.reviews),
                 self.product_field("reviews"),
             ),
             (
                 Limit::Quantity,
-                rules.one(|program| program.quantity.as_ref()),
+                rules.one(Limit::Quantity, |program| program.quantity.as_ref()),
                 self.campaign.quantity,
                 self.campaign_field("quantity"),
             ),
@@ -39,13 +39,15 @@ impl<'p> Side<'_, 'p> {
                 criteria.push(Criterion { limit, rule: rule.span, measure, verdict });
             }
         }
-        if let Some(rule) = rules.one(|program| program.value.as_ref()) {
+        if let Some(rule) = rules.one(Limit::Value, |program| program.value.as_ref()) {
             criteria.push(self.value(rule));
         }
-        if let Some(rule) = rules.one(|program| program.discount.as_ref()) {
+        if let Some(rule) = rules.one(Limit::Discount, |program| program.discount.as_ref()) {
             criteria.push(self.discount(rule));
         }
-        if let Some(rule) = rules.one(|program| program.free_shipping.as_ref()).filter(|rule| rule.value) {
+        if let Some(rule) =
+            rules.one(Limit::FreeShipping, |program| program.free_shipping.as_ref()).filter(|rule| rule.value)
+        {
             let verdict = match self.campaign.free_shipping {
                 None => Verdict::Unknown(self.campaign_field("free_shipping")),
                 Some(ours) if ours.value => Verdict::Met,

@@ -11,7 +11,7 @@ use crate::source::Located;
 
 impl<'p> Side<'_, 'p> {
     pub(super) fn store_limits(&self, rules: &Rules<'p>, criteria: &mut Vec<Criterion<'p>>) {
-        let platforms = rules.list(|program| &program.platforms);
+        let platforms = rules.list(Limit::Platform, |program| &program.platforms);
         let platform = self.store.and_then(|store| store.platform);
         if let Some(first) = platforms.first() {
             let verdict = match platform {
@@ -25,16 +25,16 @@ impl<'p> Side<'_, 'p> {
         fn store(program: &Program) -> Option<&StoreLimits> {
             program.store.as_ref().map(|store| &store.value)
         }
-        if let Some(level) = rules.one(|program| store(program)?.level.as_ref()) {
+        if let Some(level) = rules.one(Limit::Level, |program| store(program)?.level.as_ref()) {
             let ours = self.store.and_then(|store| store.level);
             let verdict = self.within(level, ours, || self.store_field("level"));
             let measure = Measure::Level(level.value, ours.map(|level| level.value));
             criteria.push(Criterion { limit: Limit::Level, rule: level.span, measure, verdict });
         }
-        if let Some(scores) = rules.one(|program| store(program)?.scores.as_ref()) {
+        if let Some(scores) = rules.one(Limit::Scores, |program| store(program)?.scores.as_ref()) {
             self.scores(scores, criteria);
         }
-        if let Some(rate) = rules.one(|program| store(program)?.positive_rate.as_ref()) {
+        if let Some(rate) = rules.one(Limit::PositiveRate, |program| store(program)?.positive_rate.as_ref()) {
             let ours = self.store.and_then(|store| store.positive_rate);
             let ppm = Located::new(rate.value.map(|rate: Rate| rate.ppm), rate.span);
             let verdict = self.within(&ppm, ours.map(|rate| Located::new(rate.value.ppm, rate.span)), || {
@@ -43,7 +43,8 @@ impl<'p> Side<'_, 'p> {
             let measure = Measure::Rate(rate.value, ours.map(|rate| rate.value));
             criteria.push(Criterion { limit: Limit::PositiveRate, rule: rate.span, measure, verdict });
         }
-        for guarantee in rules.list(|program| store(program).map_or(&[], |store| &store.guarantees)) {
+        for guarantee in rules.list(Limit::Guarantees, |program| store(program).map_or(&[], |store| &store.guarantees))
+        {
             let verdict = match self.store.and_then(|store| store.item.guarantees.as_ref()) {
                 None => Verdict::Unknown(self.store_field("guarantees")),
                 Some(ours) if ours.iter().any(|one| one.value == guarantee.value) => Verdict::Met,
@@ -52,7 +53,7 @@ impl<'p> Side<'_, 'p> {
             let measure = Measure::Guarantee(guarantee.value);
             criteria.push(Criterion { limit: Limit::Guarantees, rule: guarantee.span, measure, verdict });
         }
-        if let Some(age) = rules.one(|program| store(program)?.age.as_ref()) {
+        if let Some(age) = rules.one(Limit::Age, |program| store(program)?.age.as_ref()) {
             criteria.push(self.age(age));
         }
     }
@@ -78,27 +79,32 @@ impl<'p> Side<'_, 'p> {
         let verdict = match (opened, self.on) {
             (None, _) => Verdict::Unknown(self.store_field("opened_on")),
             (_, None) => Verdict::Unknown(self.campaign_field("start")),
-            (Some(opened), Some(on)) => match old_enough(limit.value, opened.value.0, on) {
-                None => Verdict::Unknown(format!("{}.store.age", self.program_path)),
-                Some(true) => Verdict::Met,
-                Some(false) => Verdict::NotMet(opened.span),
-            },
+            (Some(opened), Some(on)) => {
+                let (first, signup_known) = (opened.value.0, self.campaign.signup_on.is_some());
+                match (old_enough(limit.low, first, on), young_enough(limit.high, first, on)) {
+                    (Some(false), _) => Verdict::NotMet(opened.span),
+                    (_, Some(false)) if signup_known => Verdict::NotMet(opened.span),
+                    // Signed up before the start, the shop may have been young enough.
+                    (_, Some(false)) => Verdict::Unknown(self.campaign_field("signup_on")),
+                    (Some(true), Some(true)) => Verdict::Met,
+                    _ => Verdict::Unknown(format!("{}.store.age", self.program_path)),
+                }
+            }
         };
         let measure = Measure::Age(limit.value, opened.map(|day| day.value.0), self.on);
         Criterion { limit: Limit::Age, rule: limit.span, measure, verdict }
     }
 }
 
-fn old_enough(limit: Bounds<Duration>, opened: NaiveDate, on: NaiveDate) -> Option<bool> {
-    let met = |bound: Option<Bound<Duration>>, at_least: bool| {
-        let Some(bound) = bound else { return Some(true) };
-        let reached = after(opened, bound.value)?;
-        Some(match (at_least, bound.strict) {
-            (true, false) => on >= reached,
-            (true, true) => on > reached,
-            (false, false) => on <= reached,
-            (false, true) => on < reached,
-        })
-    };
-    Some(met(limit.low, true)? && met(limit.high, false)?)
+/// Whether a shop has been open long enough on a day; nothing for work days.
+pub(crate) fn old_enough(least: Option<Bound<Duration>>, opened: NaiveDate, on: NaiveDate) -> Option<bool> {
+    let Some(least) = least else { return Some(true) };
+    let reached = after(opened, least.value)?;
+    Some(if least.strict { on > reached } else { on >= reached })
+}
+
+fn young_enough(most: Option<Bound<Duration>>, opened: NaiveDate, on: NaiveDate) -> Option<bool> {
+    let Some(most) = most else { return Some(true) };
+    let reached = after(opened, most.value)?;
+    Some(if most.strict { on < reached } else { on <= reached })
 }

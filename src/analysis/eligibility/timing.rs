@@ -11,7 +11,7 @@ use crate::source::{Located, Span};
 impl<'p> Side<'_, 'p> {
     pub(super) fn timing_limits(&self, rules: &Rules<'p>, criteria: &mut Vec<Criterion<'p>>) {
         let signup = self.campaign.signup_on;
-        let weekdays = rules.list(|program| &program.signup_weekdays);
+        let weekdays = rules.list(Limit::SignupWeekday, |program| &program.signup_weekdays);
         if let Some(first) = weekdays.first() {
             let verdict = match signup {
                 None => Verdict::Unknown(self.campaign_field("signup_on")),
@@ -23,29 +23,43 @@ impl<'p> Side<'_, 'p> {
             let measure = Measure::Weekday(weekdays, signup.map(|day| day.value.0));
             criteria.push(Criterion { limit: Limit::SignupWeekday, rule, measure, verdict });
         }
-        let lead = rules.one(|program| program.lead_time.as_ref());
-        let review = rules.one(|program| program.review_time.as_ref());
+        let lead = rules.one(Limit::LeadTime, |program| program.lead_time.as_ref());
+        let review = rules.one(Limit::LeadTime, |program| program.review_time.as_ref());
         if let Some(rule) = lead.map(|lead| lead.span).or(review.map(|review| review.span)) {
-            criteria.push(self.lead_time(rule, lead.map(|lead| lead.value), review.and_then(|review| review.at_least)));
+            criteria.push(self.lead_time(rule, lead.copied(), review.and_then(|review| review.at_least)));
         }
     }
 
     /// Sign-up, and what the review takes at least, must be over when the campaign starts.
-    fn lead_time(&self, rule: Span, lead: Option<Duration>, review: Option<Located<Duration>>) -> Criterion<'p> {
+    /// The rule is the longer of the two; `otherwise` where neither can be counted.
+    fn lead_time(
+        &self,
+        otherwise: Span,
+        lead: Option<Located<Duration>>,
+        review: Option<Located<Duration>>,
+    ) -> Criterion<'p> {
         let (signup, start) = (self.campaign.signup_on, self.campaign.start);
-        let waits = [lead, review.map(|review| review.value)];
-        let ends = |day: NaiveDate| waits.iter().flatten().map(move |wait| after(day, *wait));
-        let possible = signup.and_then(|day| ends(day.value.0).max()?);
-        let uncounted = signup.is_some_and(|day| ends(day.value.0).any(|end| end.is_none()));
-        let verdict = match (signup, start) {
-            (None, _) => Verdict::Unknown(self.campaign_field("signup_on")),
-            (_, None) => Verdict::Unknown(self.campaign_field("start")),
-            (Some(signup), Some(start)) if start.value.0 < possible.unwrap_or(signup.value.0) => {
+        let waits = [(lead, "lead_time"), (review, "review_time.at_least")];
+        let waits = waits.into_iter().filter_map(|(wait, field)| Some((wait?, field)));
+        let (mut binding, mut uncounted) = (None, None);
+        for (wait, field) in waits {
+            match signup.map(|day| after(day.value.0, wait.value)) {
+                Some(Some(end)) if binding.is_none_or(|(longest, _)| longest < end) => binding = Some((end, wait.span)),
+                Some(Some(_)) | None => {}
+                Some(None) => uncounted = uncounted.or(Some(field)),
+            }
+        }
+        let possible = binding.map(|(end, _)| end);
+        let verdict = match (signup, start, uncounted) {
+            (None, ..) => Verdict::Unknown(self.campaign_field("signup_on")),
+            (_, None, _) => Verdict::Unknown(self.campaign_field("start")),
+            (Some(signup), Some(start), _) if start.value.0 < possible.unwrap_or(signup.value.0) => {
                 Verdict::NotMet(signup.span)
             }
-            (Some(_), Some(_)) if uncounted => Verdict::Unknown(format!("{}.lead_time", self.program_path)),
+            (.., Some(field)) => Verdict::Unknown(format!("{}.{field}", self.program_path)),
             _ => Verdict::Met,
         };
+        let rule = binding.map_or(otherwise, |(_, span)| span);
         let measure = Measure::LeadTime(signup.map(|day| day.value.0), start.map(|day| day.value.0), possible);
         Criterion { limit: Limit::LeadTime, rule, measure, verdict }
     }
@@ -56,7 +70,8 @@ impl<'p> Side<'_, 'p> {
 pub(super) fn after(first: NaiveDate, time: Duration) -> Option<NaiveDate> {
     let count = u64::from(time.count);
     match time.unit {
-        Unit::Seconds | Unit::Minutes | Unit::Hours => Some(first),
+        Unit::Seconds | Unit::Minutes => Some(first),
+        Unit::Hours => first.checked_add_days(Days::new(count.div_ceil(24))),
         Unit::Days => first.checked_add_days(Days::new(count)),
         Unit::Weeks => first.checked_add_days(Days::new(7 * count)),
         Unit::Months => first.checked_add_months(Months::new(time.count)),

@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -48,7 +49,7 @@ struct Operators<T> {
 impl<T> Operators<T> {
     fn read<'de, A: MapAccess<'de>>(mut map: A) -> Result<Self, A::Error>
     where
-        T: Deserialize<'de>,
+        T: Deserialize<'de> + Written,
     {
         // The hint counts entries that are passed over because they are wrong.
         let nothing_written = map.size_hint() == Some(0);
@@ -74,6 +75,12 @@ impl<T> Operators<T> {
             return Err(de::Error::custom(Refusal::new(Text::fixed(
                 "范围是空的，至少写一个 `at_least`、`more_than`、`at_most` 或 `less_than`",
                 "the range is empty: say `at_least`, `more_than`, `at_most` or `less_than`",
+            ))));
+        }
+        if operators.bounds.are_reversed() {
+            return Err(de::Error::custom(Refusal::new(Text::fixed(
+                "下限高于上限，没有数能满足",
+                "the least is more than the most: no figure is inside",
             ))));
         }
         Ok(operators)
@@ -285,6 +292,18 @@ impl<T: JsonSchema> JsonSchema for Amount<T> {
             "description": "一个数、一个范围，或 `{ about = … }`。\nA figure, a range, or `{ about = … }`.",
             "anyOf": [value, bounds, about],
         })
+    }
+}
+
+impl<T: Written> Bounds<T> {
+    /// Whether no figure can lie inside.
+    fn are_reversed(&self) -> bool {
+        let (Some(low), Some(high)) = (&self.low, &self.high) else { return false };
+        match low.value.compare(&high.value) {
+            Some(Ordering::Greater) => true,
+            Some(Ordering::Equal) => low.strict || high.strict,
+            _ => false,
+        }
     }
 }
 

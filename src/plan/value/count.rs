@@ -1,3 +1,4 @@
+use std::cmp::Ordering;
 use std::fmt;
 
 use serde_json::{Value as Json, json};
@@ -46,6 +47,10 @@ impl Written for Count {
             _ => None,
         };
         Err(Refusal::wanted::<Self>(written).suggest(suggestion))
+    }
+
+    fn compare(&self, other: &Self) -> Option<Ordering> {
+        self.partial_cmp(other)
     }
 
     fn schema() -> Json {

@@ -1,3 +1,4 @@
+use std::cmp::Ordering;
 use std::fmt;
 
 use serde_json::{Value as Json, json};
@@ -38,6 +39,10 @@ impl Written for Discount {
             Some((hundredths, _)) if hundredths > 0 && hundredths <= 1000 => Ok(Self { permille: hundredths }),
             _ => Err(Refusal::wanted::<Self>(written).suggest(meant(written))),
         }
+    }
+
+    fn compare(&self, other: &Self) -> Option<Ordering> {
+        self.partial_cmp(other)
     }
 
     fn schema() -> Json {

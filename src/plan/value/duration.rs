@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use serde_json::{Value as Json, json};
 
 use super::{Refusal, Written, written};
@@ -70,6 +72,10 @@ impl Written for Duration {
 
     fn from_text(written: &str) -> Result<Self, Refusal> {
         parse(written).ok_or_else(|| Refusal::wanted::<Self>(written).suggest(meant(written)))
+    }
+
+    fn compare(&self, other: &Self) -> Option<Ordering> {
+        (self.unit == other.unit).then(|| self.count.cmp(&other.count))
     }
 
     fn schema() -> Json {

@@ -1,3 +1,4 @@
+use std::cmp::Ordering;
 use std::fmt;
 use std::ops::Deref;
 
@@ -55,6 +56,10 @@ impl Written for Id {
         Err(refusal.suggest(meant(written)))
     }
 
+    fn compare(&self, other: &Self) -> Option<Ordering> {
+        self.partial_cmp(other)
+    }
+
     fn schema() -> Json {
         json!({ "type": "string", "maxLength": LONGEST, "pattern": PATTERN })
     }
@@ -81,6 +86,10 @@ impl Written for PeriodId {
                 && matches!(quarter, "1" | "2" | "3" | "4")
         });
         if quarter { Ok(Self(Id(written.into()))) } else { Id::from_text(written).map(Self) }
+    }
+
+    fn compare(&self, other: &Self) -> Option<Ordering> {
+        self.partial_cmp(other)
     }
 
     fn schema() -> Json {

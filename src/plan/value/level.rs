@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use serde_json::{Value as Json, json};
 
 use super::{Refusal, Written, written};
@@ -43,6 +45,10 @@ impl Written for Level {
 
     fn from_text(written: &str) -> Result<Self, Refusal> {
         parse(written).ok_or_else(|| Refusal::wanted::<Self>(written).suggest(meant(written)))
+    }
+
+    fn compare(&self, other: &Self) -> Option<Ordering> {
+        self.partial_cmp(other)
     }
 
     fn schema() -> Json {

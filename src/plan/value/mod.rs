@@ -18,6 +18,7 @@ mod money;
 mod rate;
 mod score;
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -60,6 +61,9 @@ pub trait Written: Sized {
 
     /// Reads text.
     fn from_text(text: &str) -> Result<Self, Refusal>;
+
+    /// Which of two is more; nothing where they cannot be compared.
+    fn compare(&self, other: &Self) -> Option<Ordering>;
 
     /// The published JSON Schema; it describes by pattern and may accept a little more.
     fn schema() -> Json;

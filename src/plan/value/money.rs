@@ -1,3 +1,4 @@
+use std::cmp::Ordering;
 use std::fmt;
 
 use serde_json::{Value as Json, json};
@@ -69,6 +70,10 @@ impl Written for Money {
             }
             _ => Err(Refusal::wanted::<Self>(written).suggest(meant(written))),
         }
+    }
+
+    fn compare(&self, other: &Self) -> Option<Ordering> {
+        self.cents.partial_cmp(&other.cents)
     }
 
     fn schema() -> Json {

@@ -1,3 +1,4 @@
+use std::cmp::Ordering;
 use std::fmt;
 
 use serde_json::{Value as Json, json};
@@ -61,6 +62,10 @@ impl Written for Rate {
                 Err(Refusal::wanted::<Self>(written).suggest(suggestion))
             }
         }
+    }
+
+    fn compare(&self, other: &Self) -> Option<Ordering> {
+        self.ppm.partial_cmp(&other.ppm)
     }
 
     fn schema() -> Json {

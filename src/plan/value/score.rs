@@ -1,3 +1,4 @@
+use std::cmp::Ordering;
 use std::fmt;
 
 use serde_json::{Value as Json, json};
@@ -35,6 +36,10 @@ impl Written for Score {
         let number = written.trim_end_matches('分').trim();
         let suggestion = Self::from_digits(number).is_ok().then(|| number.to_owned());
         Err(Refusal::wanted::<Self>(written).suggest(suggestion))
+    }
+
+    fn compare(&self, other: &Self) -> Option<Ordering> {
+        self.partial_cmp(other)
     }
 
     fn schema() -> Json {
