@@ -41,6 +41,10 @@ impl Mistake<'_> {
         let special = self
             .wide()
             .or_else(|| self.unclosed())
+            .or_else(|| self.closed_wide())
+            .or_else(|| self.comment())
+            .or_else(|| self.percent())
+            .or_else(|| self.word())
             .or_else(|| self.unclosed_line())
             .or_else(|| self.control())
             .or_else(|| self.key())
@@ -158,8 +162,8 @@ impl Mistake<'_> {
         Some((finding, Repair::Remove))
     }
 
-    /// Text on one line whose closing quote is missing.
-    fn unclosed_line(&self) -> Option<Explained> {
+    /// The quote and the range of a text on one line that is not closed.
+    fn open_text(&self) -> Option<(char, Range<usize>)> {
         let quote = match self.kind() {
             "invalid basic string" => '"',
             "invalid literal string" => '\'',
@@ -170,10 +174,87 @@ impl Mistake<'_> {
             return None;
         }
         let line = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        let opened = line + self.text[line..at].rfind(quote)?;
+        Some((quote, line + self.text[line..at].rfind(quote)?..at))
+    }
+
+    /// Text on one line that a full-width quote was meant to close.
+    fn closed_wide(&self) -> Option<Explained> {
+        let (quote, range) = self.open_text()?;
+        let inside = &self.text[range.start + 1..range.end];
+        let mut marks = inside.char_indices().filter(|(_, letter)| wide::stands_for(*letter, quote));
+        let (Some((at, mark)), None) = (marks.next(), marks.next()) else { return None };
+        let rest = inside[at + mark.len_utf8()..].trim_start();
+        if !rest.is_empty() && !rest.starts_with([',', ']', '}', '#']) {
+            return None;
+        }
+        let start = range.start + 1 + at;
+        let range = start..start + mark.len_utf8();
+        let message = text!(
+            "全角引号 `{mark}` 不能结束文字，应为 `{quote}`",
+            "the full-width `{mark}` closes no text: it should be `{quote}`"
+        );
+        let finding = self
+            .finding(range.clone(), message)
+            .help(text!("把 `{mark}` 改成 `{quote}`", "write `{quote}` in place of `{mark}`"))
+            .fix((self.place)(range.clone()), quote.to_string());
+        Some((finding, Repair::Mend(vec![(range, quote.to_string())])))
+    }
+
+    /// A comment that begins as in other languages.
+    fn comment(&self) -> Option<Explained> {
+        let from = self.bare_value().map_or(self.visible().start, |value| value.start);
+        let line = self.text.get(from..self.last())?.lines().next()?;
+        let at = line.find("//").filter(|at| !line[..*at].contains(['"', '\'', ':']))?;
+        let range = from + at..from + at + 2;
+        let message = Text::fixed("注释要以 `#` 开头，不是 `//`", "a comment begins with `#`, not with `//`");
+        let finding = self.finding(range.clone(), message).fix((self.place)(range.clone()), "#");
+        Some((finding, Repair::Mend(vec![(range, "#".to_owned())])))
+    }
+
+    /// A percentage with a decimal point, which the parser takes for a number.
+    fn percent(&self) -> Option<Explained> {
+        let at = self.span.start;
+        if self.statement().header || !self.text.get(at..)?.starts_with('%') {
+            return None;
+        }
+        let number = self.text[..at].rsplit(|letter: char| !letter.is_ascii_digit() && letter != '.').next()?;
+        let range = at - number.len()..at + 1;
+        let value = &self.text[range.clone()];
+        let finding = self
+            .finding(range.clone(), text!("`{value}` 没有加引号", "`{value}` stands without quotes"))
+            .help(text!("加上引号：`\"{value}\"`", "put it in quotes: `\"{value}\"`"))
+            .fix((self.place)(range), format!("\"{value}\""));
+        (!number.is_empty()).then_some((finding, Repair::Remove))
+    }
+
+    /// A bare word that quotes would make worse: yes, no, and a day without its year.
+    fn word(&self) -> Option<Explained> {
+        let range = self.bare_value()?;
+        let value = &self.text[range.clone()];
+        if let Some((_, meant)) = [("是", "true"), ("否", "false")].into_iter().find(|(word, _)| *word == value) {
+            let finding = self
+                .finding(range.clone(), text!("`{value}` 应写成 `{meant}`", "`{value}` is written `{meant}`"))
+                .help(text!("写成 `{meant}`，不加引号", "write `{meant}`, without quotes"))
+                .fix((self.place)(range), meant);
+            return Some((finding, Repair::Remove));
+        }
+        let (month, day) = value.trim_end_matches(['日', '号']).split_once('月')?;
+        let (month, day): (u32, u32) = (month.parse().ok()?, day.parse().ok()?);
+        let finding = self
+            .finding(range, text!("`{value}` 不是日期的写法", "`{value}` is not how a date is written"))
+            .help(text!(
+                "日期要有年份，不加引号，例如 `2026-{month:02}-{day:02}`",
+                "a date has its year and no quotes, such as `2026-{month:02}-{day:02}`"
+            ));
+        Some((finding, Repair::Remove))
+    }
+
+    /// Text on one line whose closing quote is missing.
+    fn unclosed_line(&self) -> Option<Explained> {
+        let (quote, range) = self.open_text()?;
         let finding = self
             .finding(
-                opened..at,
+                range,
                 text!("这段文字没有结束，缺少 `{quote}`", "this text is never closed: `{quote}` is missing"),
             )
             .help(text!("在文字末尾补上 `{quote}`", "add a `{quote}` where the text ends"));

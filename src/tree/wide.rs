@@ -23,6 +23,11 @@ fn plain_form(letter: char) -> Option<char> {
     listed.or_else(shifted)
 }
 
+/// Whether a full-width character was typed for a quote.
+pub(super) fn stands_for(letter: char, quote: char) -> bool {
+    plain_form(letter) == Some(quote)
+}
+
 /// A full-width character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Wide {

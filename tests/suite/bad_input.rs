@@ -1816,9 +1816,9 @@ OP007 5:23 `"20W"` `20W` 的写法不对，应为金额，例如 `59.9` 或 `"20
 OP007 6:23 `{ about = 1, at_least = 2 }` `about`（大约）不能和界限同时写 | `about` cannot stand beside bounds
 OP007 7:23 `{}` 范围是空的，至少写一个 `at_least`、`more_than`、`at_most` 或 `less_than` | the range is empty: say `at_least`, `more_than`, `at_most` or `less_than`
 OP002 8:1 `2026-13` 阶段或节点里没有 `2026-13` | there is no `2026-13` in `phases` or `events`
-    help 先写 `[phases.2026-13]`，或改正这里的编号 | add `[phases.2026-13]`, or correct the id here
+    help 月份写成 `2026-05`，季度写成 `2026-Q2` | months are written `2026-05`, quarters `2026-Q2`
 OP002 9:1 `2026-q1` 阶段或节点里没有 `2026-q1` | there is no `2026-q1` in `phases` or `events`
-    help 先写 `[phases.2026-q1]`，或改正这里的编号 | add `[phases.2026-q1]`, or correct the id here
+    help 月份写成 `2026-05`，季度写成 `2026-Q2` | months are written `2026-05`, quarters `2026-Q2`
 OP007 10:36 `abot` 范围里没有 `abot`，可用 `at_least`（不低于）、`more_than`（超过）、`at_most`（不超过）、`less_than`（低于） | a range has no `abot`; it has `at_least`, `more_than`, `at_most`, `less_than`
     help 是不是要写 `about`？ | did you mean `about`?
     fix "abot" to "about"
@@ -2422,6 +2422,90 @@ fn what_an_unread_file_may_define_is_not_missing() {
         found(plan),
         str![[r#"
 OP220 3:12 `"gone.toml"` 找不到文件 `gone.toml` | there is no file `gone.toml`
+
+"#]]
+        .raw()
+    );
+}
+
+// Helps that do not lead to the next mistake.
+
+#[test]
+fn bare_values_that_quotes_would_make_worse() {
+    let plan = r#"[plan]
+title = "主图拍摄CLOSE
+start = 5月10日
+end = 2026-06-30 // 年中
+
+[tasks.photos]
+title = "拍摄" // 主图
+milestone = 是
+
+[targets.2026-05]
+visitors = 200 // 每天
+conversion = 2.5%
+"#
+    .replace("CLOSE", "\u{201D}");
+    assert_data_eq!(
+        found(&plan),
+        str![[r##"
+OP000 2:14 `”` 全角引号 `”` 不能结束文字，应为 `"` | the full-width `”` closes no text: it should be `"`
+    help 把 `”` 改成 `"` | write `"` in place of `”`
+    fix "”" to "\""
+OP000 3:9 `5月10日` `5月10日` 不是日期的写法 | `5月10日` is not how a date is written
+    help 日期要有年份，不加引号，例如 `2026-05-10` | a date has its year and no quotes, such as `2026-05-10`
+OP000 4:18 `//` 注释要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
+    fix "//" to "#"
+OP000 7:14 `//` 注释要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
+    fix "//" to "#"
+OP000 8:13 `是` `是` 应写成 `true` | `是` is written `true`
+    help 写成 `true`，不加引号 | write `true`, without quotes
+    fix "是" to "true"
+OP000 11:16 `//` 注释要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
+    fix "//" to "#"
+OP000 12:14 `2.5%` `2.5%` 没有加引号 | `2.5%` stands without quotes
+    help 加上引号：`"2.5%"` | put it in quotes: `"2.5%"`
+    fix "2.5%" to "\"2.5%\""
+
+"##]]
+        .raw()
+    );
+}
+
+#[test]
+fn titles_in_place_of_ids() {
+    let plan = r#"[plan]
+title = "t"
+start = 2026-04-01
+end = 2026-06-30
+
+[roles]
+designer = { title = "美工", headcount = 1 }
+
+[products.bracelet]
+title = "手链"
+
+[tasks.photos]
+title = "拍摄"
+owners = ["美工"]
+after = ["开业"]
+
+[targets.2026-5]
+products."手链" = { visitors = 1 }
+"#;
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
+OP041 14:11 `"美工"` 负责人 `美工` 既不是人员也不是岗位 | the owner `美工` is neither a person nor a post
+    help 是不是要写 `designer`？ | did you mean `designer`?
+    fix "\"美工\"" to "\"designer\""
+OP002 15:10 `"开业"` 任务里没有 `开业` | there is no `开业` in `tasks`
+    help 先写 `[tasks."开业"]`，或改正这里的编号 | add `[tasks."开业"]`, or correct the id here
+OP002 17:10 `2026-5` 阶段或节点里没有 `2026-5` | there is no `2026-5` in `phases` or `events`
+    help 月份写成 `2026-05`，季度写成 `2026-Q2` | months are written `2026-05`, quarters `2026-Q2`
+OP002 18:10 `"手链"` 商品里没有 `手链` | there is no `手链` in `products`
+    help 是不是要写 `bracelet`？ | did you mean `bracelet`?
+    fix "\"手链\"" to "bracelet"
 
 "#]]
         .raw()

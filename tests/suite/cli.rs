@@ -285,12 +285,24 @@ fn tasks_go_to_standard_output_and_can_be_narrowed() {
     let all = opsplan(folder.path()).args(csv).assert().code(0).get_output().stdout.clone();
     assert!(all.starts_with("\u{feff}".as_bytes()), "a byte-order mark, so that Excel reads it");
     assert_eq!(String::from_utf8(all).unwrap().lines().count(), 2);
-    for (narrow, lines) in
-        [(["--owner", "美工"], 2), (["--owner", "客服"], 1), (["--from", "2026-04-10"], 1), (["--to", "2026-04-08"], 2)]
-    {
+    for (narrow, lines) in [(["--owner", "美工"], 2), (["--from", "2026-04-10"], 1), (["--to", "2026-04-08"], 2)] {
         let text = opsplan(folder.path()).args(csv).args(narrow).assert().code(0).get_output().stdout.clone();
         assert_eq!(String::from_utf8(text).unwrap().lines().count(), lines, "{narrow:?}");
     }
+    let wrong = |args: &[&str], why: &'static str| {
+        opsplan(folder.path())
+            .args(csv)
+            .args(args)
+            .args(["--lang", "en"])
+            .assert()
+            .code(2)
+            .stdout_eq("")
+            .stderr_eq(why);
+    };
+    wrong(&["--owner", "客服"], "opsplan: there is no owner `客服`\n");
+    wrong(&["--owner", "desinger"], "opsplan: there is no owner `desinger`; did you mean `designer`?\n");
+    let days = ["--from", "2026-04-10", "--to", "2026-04-08"];
+    wrong(&days, "opsplan: `--from 2026-04-10` comes after `--to 2026-04-08`\n");
 }
 
 /// What a plan can say must not end a line, move the cursor or turn the reading direction.

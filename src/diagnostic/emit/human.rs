@@ -57,7 +57,7 @@ fn unknowns(out: &mut String, unknowns: &[Unknown], sources: &Sources, manner: &
     let path = visible::words(&path);
     let count = unknowns.len();
     let head = match manner.language {
-        Language::Chinese => format!("{path}:{count} 项无法判断，补上右边的字段即可判断"),
+        Language::Chinese => format!("{path}：{count} 项无法判断，补上右边的字段即可判断"),
         Language::English => format!("{path}: {count} cannot be decided; the field on the right would decide"),
     };
     writeln!(out, "{head}").expect("writing to a string cannot fail");
