@@ -55,7 +55,7 @@ impl Diagnostic {
             rule,
             severity: rule.severity,
             primary: Label::new(span, Text::default()),
-            message,
+            message: message.on_one_line(),
             labels: Vec::new(),
             help: None,
             item: None,

@@ -58,7 +58,7 @@ impl Report {
 
     /// Adds something that could not be decided.
     pub fn cannot_say(&mut self, unknown: Unknown) {
-        self.unknowns.push(unknown);
+        self.unknowns.push(Unknown { message: unknown.message.on_one_line(), ..unknown });
     }
 
     /// Number of findings of a severity.

@@ -44,6 +44,26 @@ impl Text {
         }
     }
 
+    /// The message on one line: line breaks and other control characters of what a plan says
+    /// are shown as escapes.
+    pub fn on_one_line(self) -> Self {
+        let one_line = |words: Cow<'static, str>| match words.contains(char::is_control) {
+            false => words,
+            true => words
+                .chars()
+                .fold(String::new(), |mut line, letter| {
+                    if letter.is_control() {
+                        line.extend(letter.escape_default())
+                    } else {
+                        line.push(letter)
+                    }
+                    line
+                })
+                .into(),
+        };
+        Self { zh: one_line(self.zh), en: one_line(self.en) }
+    }
+
     /// One string that carries both languages through interfaces that know only
     /// strings, such as serde's errors. [`Text::unpack`] is its inverse.
     pub fn pack(&self) -> String {
@@ -100,6 +120,13 @@ mod tests {
         let message = text!("缺少 {key}", "{key} is missing", key = "title");
         assert_eq!(Text::unpack(&message.pack()), message);
         assert_eq!(Text::unpack("plain"), Text::same("plain"));
+    }
+
+    #[test]
+    fn a_message_stays_on_one_line() {
+        let title = "a\nb\u{1b}";
+        let message = text!("任务「{title}」", "the task {title}").on_one_line();
+        assert_eq!((&*message.zh, &*message.en), ("任务「a\\nb\\u{1b}」", "the task a\\nb\\u{1b}"));
     }
 
     #[test]

@@ -80,12 +80,12 @@ impl Written for PeriodId {
     }
 
     fn from_text(written: &str) -> Result<Self, Refusal> {
-        let quarter = written.split_once("-Q").is_some_and(|(year, quarter)| {
-            year.len() == 4
-                && year.bytes().all(|byte| byte.is_ascii_digit())
-                && matches!(quarter, "1" | "2" | "3" | "4")
-        });
-        if quarter { Ok(Self(Id(written.into()))) } else { Id::from_text(written).map(Self) }
+        let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+        match written.split_once("-Q").filter(|(year, _)| is_year(year)) {
+            Some((_, "1" | "2" | "3" | "4")) => Ok(Self(Id(written.into()))),
+            Some(_) => Err(Refusal::wanted::<Self>(written)),
+            None => Id::from_text(written).map(Self),
+        }
     }
 
     fn compare(&self, other: &Self) -> Option<Ordering> {
