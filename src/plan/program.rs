@@ -1,4 +1,7 @@
-use schemars::JsonSchema;
+use std::borrow::Cow;
+use std::ops::Deref;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
 use super::store::{Guarantee, Platform};
@@ -6,13 +9,45 @@ use super::value::{Bounds, Count, Day, Discount, Duration, Level, Money, Rate, S
 use super::{Allow, Line, Weekday};
 use crate::source::Located;
 
-/// A campaign programme of a platform or a third party, with its eligibility rules.
-/// 平台或第三方的一种活动，以及它的报名条件。
-///
-/// A version is written like the programme itself and says what differs from it.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Program {
+/// A programme and its versions have the same fields, but for those only a programme has.
+macro_rules! with_the_fields_of_a_version {
+    ($($(#[$meta:meta])* pub $field:ident: $kind:ty,)*) => {
+        /// A campaign programme of a platform or a third party, with its eligibility rules.
+        /// 平台或第三方的一种活动，以及它的报名条件。
+        #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        pub struct Program {
+            $($(#[$meta])* pub $field: $kind,)*
+            /// Rules that changed, with their dates; each says what differs.
+            /// 规则的各个版本与日期，只写不同之处。
+            #[serde(default)]
+            #[schemars(title = "版本 Versions")]
+            pub versions: Vec<Located<Version>>,
+            /// Findings that are accepted.
+            /// 接受的例外。
+            #[serde(default)]
+            #[schemars(title = "例外 Allow")]
+            pub allow: Vec<Allow>,
+        }
+
+        /// What differs in a version of a programme, written like the programme itself.
+        /// 规则的一个版本，写法与规则相同，只写不同之处。
+        #[derive(Deserialize, JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        #[schemars(title = "版本 Version")]
+        struct WrittenVersion {
+            $($(#[$meta])* $field: $kind,)*
+        }
+
+        impl From<WrittenVersion> for Version {
+            fn from(version: WrittenVersion) -> Self {
+                Self(Program { $($field: version.$field,)* ..Program::default() })
+            }
+        }
+    };
+}
+
+with_the_fields_of_a_version! {
     /// Name of the programme.
     /// 活动名称。
     #[schemars(title = "名称 Title")]
@@ -81,11 +116,6 @@ pub struct Program {
     #[serde(default)]
     #[schemars(title = "数字不详 Unstated")]
     pub unstated: Vec<Located<Limit>>,
-    /// Rules that changed, with their dates; each says what differs.
-    /// 规则的各个版本与日期，只写不同之处。
-    #[serde(default)]
-    #[schemars(title = "版本 Versions")]
-    pub versions: Vec<Located<Program>>,
     /// Where the rules come from.
     /// 规则的来源。
     #[schemars(title = "来源 Source")]
@@ -94,11 +124,29 @@ pub struct Program {
     /// 备注。
     #[schemars(title = "备注 Note")]
     pub note: Option<Line>,
-    /// Findings that are accepted.
-    /// 接受的例外。
-    #[serde(default)]
-    #[schemars(title = "例外 Allow")]
-    pub allow: Vec<Allow>,
+}
+
+/// A version of a programme: one without versions and exceptions of its own.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(from = "WrittenVersion")]
+pub struct Version(Program);
+
+impl Deref for Version {
+    type Target = Program;
+
+    fn deref(&self) -> &Program {
+        &self.0
+    }
+}
+
+impl JsonSchema for Version {
+    fn schema_name() -> Cow<'static, str> {
+        "Version".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        WrittenVersion::json_schema(generator)
+    }
 }
 
 /// What a programme asks of the shop.
