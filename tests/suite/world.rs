@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use opsplan::source::{ReadError, World, decode};
 use opsplan::{Analysed, Compiled, Completeness, Input, Options, compile};
 
-/// Files by path; everything lies below `/work`.
+/// Files by path; everything lies below `/shop`.
 pub(crate) struct Memory {
     files: BTreeMap<PathBuf, Vec<u8>>,
     pub(crate) limit: u64,
@@ -49,11 +49,11 @@ impl World for Memory {
     }
 
     fn root(&self, _: &Path) -> PathBuf {
-        "/work".into()
+        "/shop".into()
     }
 
     fn absolute(&self, path: &Path) -> PathBuf {
-        Path::new("/work").join(path)
+        Path::new("/shop").join(path)
     }
 
     fn today(&self, _: i32) -> NaiveDate {
