@@ -276,23 +276,4 @@ impl Mistake<'_> {
         let finding = finding.help(Text::fixed("删去这个字符", "remove it")).fix((self.place)(range), "");
         Some((finding, Repair::Remove))
     }
-
-    fn header(&self) -> Option<Explained> {
-        let close = match self.kind() {
-            "unclosed table" => "]",
-            "unclosed array table" => "]]",
-            _ => return None,
-        };
-        let line = self.written().split('#').next().unwrap_or_default().trim_end();
-        let end = self.statement().range.start + line.len();
-        let missing = if line.ends_with(']') { "]" } else { close };
-        let finding = self
-            .finding(
-                self.statement().range.start..end,
-                text!("表头没有结束，缺少 `{missing}`", "the table header is never closed: `{missing}` is missing"),
-            )
-            .help(text!("在末尾补上 `{missing}`", "add `{missing}` at its end"))
-            .fix((self.place)(end..end), missing);
-        Some((finding, Repair::Mend(vec![(end..end, missing.to_owned())])))
-    }
 }

@@ -7,6 +7,7 @@
 //! all places are led back to the text as it was written.
 
 mod bare;
+mod header;
 mod include;
 mod keys;
 mod mending;

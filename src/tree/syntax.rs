@@ -8,8 +8,8 @@ use super::mending::{Mending, moved};
 use super::mistake::{Mistake, Repair};
 use super::statement::{Statement, statements};
 use super::{Damage, KeyFor};
-use crate::diagnostic::{Diagnostic, Rule, rule};
-use crate::source::{Shelf, Span};
+use crate::diagnostic::{Diagnostic, Rule, Text, rule};
+use crate::source::{Shelf, SourceFile, Span};
 
 /// OP000: the text is not TOML.
 pub static SYNTAX: Rule = rule!("OP000" "syntax" Reading Error always,
@@ -17,6 +17,9 @@ pub static SYNTAX: Rule = rule!("OP000" "syntax" Reading Error always,
 
 /// More rounds than anybody makes mistakes of the kind that needs one.
 const ROUNDS: usize = 200;
+
+/// Bytes that are parsed again at the most: a large file that is no plan gets fewer rounds.
+const AGAIN: usize = 64 << 20;
 
 /// Parses a file, whose places it gives as they are in the file. A mistake is reported and
 /// mended, and the text is parsed again.
@@ -33,9 +36,9 @@ pub(super) fn parse<'t>(
     drop((table, errors));
     let mut recovery =
         Recovery { mending: Mending::new(&file.text), base: file.base, damage: Vec::new(), key_for, findings };
-    let mut rounds = 0;
-    while rounds < ROUNDS && recovery.round() {
-        rounds += 1;
+    let rounds = (AGAIN / file.text.len().max(1)).clamp(8, ROUNDS);
+    if (0..rounds).all(|_| recovery.round()) {
+        recovery.give_up(file);
     }
     let Recovery { mending, damage, .. } = recovery;
     let (table, _) = DeTable::parse_recoverable(shelf.mend(mending.text()));
@@ -51,6 +54,15 @@ struct Recovery<'r> {
 }
 
 impl Recovery<'_> {
+    /// Says that not all mistakes may have been found.
+    fn give_up(&mut self, file: &SourceFile) {
+        let end = Span::new(self.base, file.text.len()..file.text.len());
+        let message =
+            Text::fixed("语法错误太多，后面的没有再找", "too many syntax errors: the rest was not looked for");
+        let help = Text::fixed("先改正前面的，再检查一次", "mend those above, then check again");
+        self.findings.push(Diagnostic::new(&SYNTAX, end, message).help(help));
+    }
+
     /// Mends the mistakes of one parse; false when there are none left. Stops at the first
     /// mistake that makes what follows it unreliable.
     fn round(&mut self) -> bool {

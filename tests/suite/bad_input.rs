@@ -2511,3 +2511,21 @@ OP002 18:10 `"手链"` 商品里没有 `手链` | there is no `手链` in `produ
         .raw()
     );
 }
+
+#[test]
+fn a_file_of_mistakes_only_is_given_up_and_says_so() {
+    let headers: String = (0..400).map(|at| format!("[tasks.a b{at}]\n")).collect();
+    let text = format!("[plan]\ntitle = \"t\"\n{headers}");
+    let report = Memory::new([("plan.toml", text.as_str())]).compile(|_| ()).report;
+    let last = report.findings.last().unwrap();
+    assert_eq!(last.message.en, "too many syntax errors: the rest was not looked for");
+    assert!(report.findings.len() > 100);
+}
+
+#[test]
+fn a_header_with_a_space_is_read_as_it_is_meant() {
+    let text = "[plan]\ntitle = \"t\"\n[tasks.Home Page]\ntitel = \"x\"\n";
+    let report = Memory::new([("plan.toml", text)]).compile(|_| ()).report;
+    let found: Vec<_> = report.findings.iter().map(|finding| finding.message.en.clone()).collect();
+    assert_eq!(found, ["there is a space in the table header `tasks.Home Page`", "there is no key `titel` here"]);
+}
