@@ -19,18 +19,18 @@
 //!
 //! [`compile`] runs the stages up to the findings and hands over what they left.
 
+pub mod source;
+pub mod library;
+pub mod diagnostic;
+pub mod tree;
+pub mod plan;
+pub mod schema;
+pub mod resolve;
 pub mod analysis;
 pub mod check;
-pub mod cli;
-pub mod diagnostic;
-pub mod library;
-pub mod plan;
-pub mod render;
-pub mod resolve;
-pub mod schema;
-pub mod source;
-pub mod tree;
 pub mod view;
+pub mod render;
+pub mod cli;
 
 use std::path::{Path, PathBuf};
 
@@ -125,7 +125,11 @@ pub fn compile<T>(
     let head = plan.plan.as_ref().map(|head| &head.value);
     let said_id = head.and_then(|head| head.id.as_ref());
     let id = said_id.map_or(input.id, |id| Id::to_string(&id.value));
-    let made = head.map(|head| {
+    let Some(head) = head else {
+        report.sort();
+        return Compiled { id, id_span: None, sources, report, readable: true, made: None };
+    };
+    let made = {
         let resolved = resolve::resolve(&plan, head, &incomplete);
         let analysis = analysis::analyse(&resolved);
         check::run(check::Context { resolved: &resolved, analysis: &analysis }, &mut report);
@@ -141,9 +145,8 @@ pub fn compile<T>(
         report.sort();
         let (id, sources, report) = (&*id, &sources, &report);
         make(&Analysed { id, sources, resolved: &resolved, analysis: &analysis, report })
-    });
-    report.sort();
-    Compiled { id, id_span: said_id.map(|id| id.span), sources, report, readable: true, made }
+    };
+    Compiled { id, id_span: said_id.map(|id| id.span), sources, report, readable: true, made: Some(made) }
 }
 
 fn unreadable<T>(path: &Path, id: String, error: &source::ReadError) -> Compiled<T> {

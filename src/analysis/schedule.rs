@@ -107,8 +107,10 @@ fn index(at: usize) -> Idx<plan::Task> {
 struct Network {
     before: Vec<Vec<usize>>,
     after: Vec<Vec<usize>>,
-    /// Tasks outside cycles, predecessors first.
+    /// Tasks that become ready, predecessors first.
     order: Vec<usize>,
+    /// Whether each task never becomes ready: it is in a cycle, or after one.
+    is_stuck: Vec<bool>,
 }
 
 impl Network {
@@ -135,34 +137,27 @@ impl Network {
                 }
             }
         }
-        Self { before, after, order }
+        let is_stuck = waiting.iter().map(|&waiting| waiting > 0).collect();
+        Self { before, after, order, is_stuck }
     }
 
     /// The tasks in a cycle, or after one.
-    fn stuck(&self) -> Vec<usize> {
-        let mut stuck = vec![true; self.before.len()];
-        for &task in &self.order {
-            stuck[task] = false;
-        }
-        (0..stuck.len()).filter(|&task| stuck[task]).collect()
+    fn stuck(&self) -> impl Iterator<Item = usize> {
+        (0..self.is_stuck.len()).filter(|&task| self.is_stuck[task])
     }
 
     /// The cycles among the tasks that never become ready: from each, walk to a
     /// predecessor that is not ready either until a task comes up again.
     fn cycles(&self) -> Vec<Vec<usize>> {
-        let mut stuck = vec![false; self.before.len()];
-        for task in self.stuck() {
-            stuck[task] = true;
-        }
         let mut walked = vec![usize::MAX; self.before.len()];
         let mut cycles = Vec::new();
-        for root in (0..self.before.len()).filter(|&task| stuck[task]) {
+        for root in self.stuck() {
             let mut path = Vec::new();
             let mut at = root;
             while walked[at] == usize::MAX {
                 walked[at] = root;
                 path.push(at);
-                let stuck_before = self.before[at].iter().copied().find(|&before| stuck[before]);
+                let stuck_before = self.before[at].iter().copied().find(|&before| self.is_stuck[before]);
                 at = stuck_before.expect("a task that is never ready waits for another such task");
             }
             if walked[at] == root
@@ -240,7 +235,7 @@ fn slack(network: &Network, windows: &mut [Window], resolved: &Resolved<'_>) {
         .zip(&resolved.tasks)
         .map(|(window, task)| ordinals(window, resolved).filter(|_| task.repeat.is_none()))
         .collect();
-    network.stuck().into_iter().for_each(|task| days[task] = None);
+    network.stuck().for_each(|task| days[task] = None);
     let Some(finish) = days.iter().flatten().map(|(_, last)| *last).max() else { return };
     let mut floats: Vec<i64> = vec![0; windows.len()];
     for &task in network.order.iter().rev() {

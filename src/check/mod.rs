@@ -71,16 +71,21 @@ static READING: &[&Rule] = &[
     &diagnostic::USELESS,
 ];
 
+/// All rules, in no order.
+fn all_rules() -> impl Iterator<Item = &'static Rule> {
+    READING.iter().copied().chain(CHECKS.iter().map(|check| check.rule))
+}
+
 /// All rules, by code.
 pub fn rules() -> Vec<&'static Rule> {
-    let mut rules: Vec<_> = READING.iter().copied().chain(CHECKS.iter().map(|check| check.rule)).collect();
+    let mut rules: Vec<_> = all_rules().collect();
     rules.sort_by_key(|rule| rule.code);
     rules
 }
 
 /// The rule with a code or a name.
 pub fn rule(code_or_name: &str) -> Option<&'static Rule> {
-    rules().into_iter().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name == code_or_name)
+    all_rules().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name == code_or_name)
 }
 
 /// Runs every check.

@@ -10,8 +10,8 @@ use ignore::WalkBuilder;
 use super::output::Storage;
 use crate::source::{ReadError, World, decode};
 
-/// Largest file that is read.
-const LIMIT: u64 = 64 * 1024 * 1024;
+/// Largest file, or standard input, that is read.
+pub(super) const LIMIT: u64 = 64 * 1024 * 1024;
 
 /// The world as it is.
 #[derive(Clone, Copy, Debug)]

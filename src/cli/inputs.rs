@@ -6,12 +6,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::Session;
+use super::disk::LIMIT;
 use crate::diagnostic::{Diagnostic, Text, text};
 use crate::source::{Span, World, decode};
 use crate::{Analysed, Compiled, Input, Options, check, compile};
-
-/// Largest standard input, in bytes.
-const LIMIT: u64 = 64 * 1024 * 1024;
 
 /// The plans that paths name: files as they are, folders by what is below them.
 pub(super) fn collect(session: &Session<'_>, paths: &[PathBuf], stdin_filename: &Path) -> Result<Vec<Input>, Text> {

@@ -47,21 +47,7 @@ impl Text {
     /// The message on one line: line breaks and other control characters of what a plan says
     /// are shown as escapes.
     pub fn on_one_line(self) -> Self {
-        let one_line = |words: Cow<'static, str>| match words.contains(char::is_control) {
-            false => words,
-            true => words
-                .chars()
-                .fold(String::new(), |mut line, letter| {
-                    if letter.is_control() {
-                        line.extend(letter.escape_default())
-                    } else {
-                        line.push(letter)
-                    }
-                    line
-                })
-                .into(),
-        };
-        Self { zh: one_line(self.zh), en: one_line(self.en) }
+        Self { zh: escaped(self.zh, char::is_control), en: escaped(self.en, char::is_control) }
     }
 
     /// One string that carries both languages through interfaces that know only
@@ -78,6 +64,19 @@ impl Text {
             None => Self::same(packed),
         }
     }
+}
+
+/// Words in which the characters to hide are written as escapes.
+pub(super) fn escaped<'w>(words: impl Into<Cow<'w, str>>, is_hidden: impl Fn(char) -> bool) -> Cow<'w, str> {
+    let words = words.into();
+    if !words.contains(&is_hidden) {
+        return words;
+    }
+    let mut shown = String::with_capacity(words.len());
+    for letter in words.chars() {
+        if is_hidden(letter) { shown.extend(letter.escape_default()) } else { shown.push(letter) }
+    }
+    Cow::Owned(shown)
 }
 
 /// A control character that no TOML file may contain unescaped.

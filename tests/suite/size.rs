@@ -8,7 +8,6 @@ const FUNCTION: usize = 60;
 
 /// What may be longer: a file, or a file and a function, and why.
 const LONGER: &[(&str, &str)] = &[
-    ("src/analysis/schedule.rs", "dates, float, cycles and orders of one network of tasks"),
     ("src/analysis/targets.rs", "formula, sums and conflicts share the same figures and intervals"),
     ("src/resolve/item.rs", "one struct of links a section, side by side"),
     ("src/view/format.rs", "the wording of every kind of value, one short method a kind"),

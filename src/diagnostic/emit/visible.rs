@@ -3,13 +3,11 @@
 
 use std::borrow::Cow;
 
+use crate::diagnostic::text::escaped;
+
 /// Words on one line, every hidden character escaped.
 pub(super) fn words(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_hidden) {
-        return Cow::Borrowed(text);
-    }
-    let escaped = |letter: char| if is_hidden(letter) { letter.escape_default().to_string() } else { letter.into() };
-    Cow::Owned(text.chars().map(escaped).collect())
+    escaped(text, is_hidden)
 }
 
 /// A whole file, every hidden character replaced by a visible one of the same length, so
