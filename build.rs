@@ -1,7 +1,10 @@
 //! Lists the pages of docs/checks/, so that the program can embed them: a new page needs
 //! no line anywhere.
 
-#![expect(clippy::disallowed_methods, reason = "a build script has no other way to files and variables")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a build script has no other way to files and variables"
+)]
 
 use std::fmt::Write;
 use std::path::Path;
@@ -16,10 +19,18 @@ fn main() -> io::Result<()> {
     let mut code = String::from("static PAGES: &[(&str, &str)] = &[\n");
     for page in pages {
         let path = page.path();
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         if name.starts_with("OP") && path.extension().is_some_and(|extension| extension == "md") {
-            writeln!(code, "    ({name:?}, include_str!({:?})),", path.display().to_string())
-                .map_err(io::Error::other)?;
+            writeln!(
+                code,
+                "    ({name:?}, include_str!({:?})),",
+                path.display().to_string()
+            )
+            .map_err(io::Error::other)?;
         }
     }
     code.push_str("];\n");

@@ -46,14 +46,18 @@ impl fmt::Display for Plan {
 #[divan::bench(args = PLANS)]
 fn floor(bencher: Bencher<'_, '_>, plan: Plan) {
     let text = plan.text();
-    bencher.counter(BytesCount::of_str(&text)).bench_local(|| pipeline::floor(&text));
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench_local(|| pipeline::floor(&text));
 }
 
 #[divan::bench(args = PLANS)]
 fn stage_1_tree(bencher: Bencher<'_, '_>, plan: Plan) {
     let text = plan.text();
     let shelf = stages::shelf(&text);
-    bencher.counter(BytesCount::of_str(&text)).bench_local(|| drop(stages::load(&shelf)));
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench_local(|| drop(stages::load(&shelf)));
 }
 
 #[divan::bench(args = PLANS)]
@@ -61,7 +65,9 @@ fn stage_2_read(bencher: Bencher<'_, '_>, plan: Plan) {
     let text = plan.text();
     let shelf = stages::shelf(&text);
     let tree = stages::load(&shelf);
-    bencher.counter(BytesCount::of_str(&text)).bench_local(|| drop(schema::read(&tree, &mut Vec::new())));
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench_local(|| drop(schema::read(&tree, &mut Vec::new())));
 }
 
 #[divan::bench(args = PLANS)]
@@ -81,11 +87,15 @@ fn stage_4_analysis(bencher: Bencher<'_, '_>, plan: Plan) {
     let (plan, incomplete) = schema::read(&stages::load(&shelf), &mut Vec::new());
     let head = plan.plan.as_ref().expect("a generated plan has a head");
     let resolved = resolve::resolve(&plan, head, &incomplete);
-    bencher.counter(BytesCount::of_str(&text)).bench_local(|| drop(analysis::analyse(&resolved)));
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench_local(|| drop(analysis::analyse(&resolved)));
 }
 
 #[divan::bench(args = PLANS)]
 fn whole_check(bencher: Bencher<'_, '_>, plan: Plan) {
     let text = plan.text();
-    bencher.counter(BytesCount::of_str(&text)).bench_local(|| pipeline::check(&text));
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench_local(|| pipeline::check(&text));
 }

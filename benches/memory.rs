@@ -18,11 +18,20 @@ fn main() {
     if std::env::args().any(|argument| argument == "print") {
         return print!("{}", generator::large(10_000));
     }
-    for (name, text) in [("small", generator::small()), ("large", generator::large(10_000))] {
-        for (what, work) in [("floor", pipeline::floor as fn(&str)), ("check", pipeline::check)] {
+    for (name, text) in [
+        ("small", generator::small()),
+        ("large", generator::large(10_000)),
+    ] {
+        for (what, work) in [
+            ("floor", pipeline::floor as fn(&str)),
+            ("check", pipeline::check),
+        ] {
             let peak = peak(|| work(&text));
             let size = text.len();
-            println!("{name} {what}: {peak} bytes at most = {:.1} × the file of {size}", peak as f64 / size as f64);
+            println!(
+                "{name} {what}: {peak} bytes at most = {:.1} × the file of {size}",
+                peak as f64 / size as f64
+            );
         }
     }
 }

@@ -15,7 +15,12 @@ fn main() {
 }
 
 fn report(name: &str, text: &str, turns: usize) {
-    let turn = |_| (time(|| pipeline::floor(text)), time(|| pipeline::check(text)));
+    let turn = |_| {
+        (
+            time(|| pipeline::floor(text)),
+            time(|| pipeline::check(text)),
+        )
+    };
     let (floor, check): (Vec<Duration>, Vec<Duration>) = (0..turns).map(turn).unzip();
     let fastest = |times: &[Duration]| times.iter().min().map_or(f64::NAN, Duration::as_secs_f64);
     let (floor, check) = (fastest(&floor), fastest(&check));

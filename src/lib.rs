@@ -127,16 +127,31 @@ pub fn compile<T>(
     let id = said_id.map_or(input.id, |id| Id::to_string(&id.value));
     let Some(head) = head else {
         report.sort();
-        return Compiled { id, id_span: None, sources, report, readable: true, made: None };
+        return Compiled {
+            id,
+            id_span: None,
+            sources,
+            report,
+            readable: true,
+            made: None,
+        };
     };
     let made = {
         let resolved = resolve::resolve(&plan, head, &incomplete);
         let analysis = analysis::analyse(&resolved);
-        check::run(check::Context { resolved: &resolved, analysis: &analysis }, &mut report);
+        check::run(
+            check::Context {
+                resolved: &resolved,
+                analysis: &analysis,
+            },
+            &mut report,
+        );
         let exceptions = check::exceptions(&plan, &mut report);
         if incomplete.is_empty() {
             let hours = head.utc_offset.unwrap_or(8);
-            let as_of = options.as_of.unwrap_or_else(|| world.today(i32::from(hours) * 3600));
+            let as_of = options
+                .as_of
+                .unwrap_or_else(|| world.today(i32::from(hours) * 3600));
             report.accept(&exceptions, as_of);
         }
         if options.completeness == Completeness::Hidden {
@@ -144,15 +159,37 @@ pub fn compile<T>(
         }
         report.sort();
         let (id, sources, report) = (&*id, &sources, &report);
-        make(&Analysed { id, sources, resolved: &resolved, analysis: &analysis, report })
+        make(&Analysed {
+            id,
+            sources,
+            resolved: &resolved,
+            analysis: &analysis,
+            report,
+        })
     };
-    Compiled { id, id_span: said_id.map(|id| id.span), sources, report, readable: true, made: Some(made) }
+    Compiled {
+        id,
+        id_span: said_id.map(|id| id.span),
+        sources,
+        report,
+        readable: true,
+        made: Some(made),
+    }
 }
 
 fn unreadable<T>(path: &Path, id: String, error: &source::ReadError) -> Compiled<T> {
     let message = tree::why_unreadable(&path.display().to_string(), error);
-    let report =
-        Report { findings: vec![Diagnostic::new(&tree::SYNTAX, Span::default(), message)], ..Report::default() };
+    let report = Report {
+        findings: vec![Diagnostic::new(&tree::SYNTAX, Span::default(), message)],
+        ..Report::default()
+    };
     let sources = Shelf::new(path, String::new()).into_sources();
-    Compiled { id, id_span: None, sources, report, readable: false, made: None }
+    Compiled {
+        id,
+        id_span: None,
+        sources,
+        report,
+        readable: false,
+        made: None,
+    }
 }

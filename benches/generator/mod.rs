@@ -16,13 +16,23 @@ struct Size {
 /// A plan as a shop has one, about 22 kB: twelve months, ten posts, twenty products,
 /// twelve campaigns, sixty tasks.
 pub(crate) fn small() -> String {
-    plan(&Size { posts: 10, products: 20, campaigns: 12, tasks: 60 })
+    plan(&Size {
+        posts: 10,
+        products: 20,
+        campaigns: 12,
+        tasks: 60,
+    })
 }
 
 /// A plan beyond what any shop has: about 2 MB with 10,000 tasks, the other sections
 /// grown along.
 pub(crate) fn large(tasks: usize) -> String {
-    plan(&Size { posts: 10 + tasks / 250, products: 20 + tasks / 50, campaigns: 12 + tasks / 100, tasks })
+    plan(&Size {
+        posts: 10 + tasks / 250,
+        products: 20 + tasks / 50,
+        campaigns: 12 + tasks / 100,
+        tasks,
+    })
 }
 
 const POSTS: [(&str, &str, &str); 10] = [
@@ -46,8 +56,12 @@ const GOODS: [(&str, &str); 5] = [
     ("necklace", "锁骨项链"),
 ];
 
-const PROGRAMS: [(&str, &str); 4] =
-    [("daily-deal", "天天特价"), ("flash-sale", "限时抢购"), ("coin-deal", "淘金币"), ("trial", "付邮试用")];
+const PROGRAMS: [(&str, &str); 4] = [
+    ("daily-deal", "天天特价"),
+    ("flash-sale", "限时抢购"),
+    ("coin-deal", "淘金币"),
+    ("trial", "付邮试用"),
+];
 
 const WORK: [(&str, &str); 8] = [
     ("home-page", "首页装修"),
@@ -121,7 +135,11 @@ audience = "喜欢天然石、看重寓意的年轻买家"
     for quarter in 1..=4 {
         let first = day(2026, quarter * 3 - 2, 1);
         let last = first + chrono::Months::new(3) - Days::new(1);
-        let after = if quarter > 1 { format!("after = [\"q{}\"]\n", quarter - 1) } else { String::new() };
+        let after = if quarter > 1 {
+            format!("after = [\"q{}\"]\n", quarter - 1)
+        } else {
+            String::new()
+        };
         writeln!(
             text,
             "[phases.q{quarter}]\ntitle = \"第 {quarter} 季度\"\nstart = {first}\nend = {last}\n{after}goal = \"完成本季度营业额,沉淀老客户\"\nfocus = [\"装修与拍摄\", \"推广与活动\", \"复盘与备货\"]\n"
@@ -153,7 +171,11 @@ fn post(number: usize) -> String {
 fn posts(text: &mut String, size: &Size) -> std::fmt::Result {
     for number in 0..size.posts {
         let (_, title, duty) = POSTS[number % POSTS.len()];
-        let reports_to = if number > 0 { "reports_to = \"manager\"\n" } else { "" };
+        let reports_to = if number > 0 {
+            "reports_to = \"manager\"\n"
+        } else {
+            ""
+        };
         writeln!(
             text,
             "[roles.{}]\ntitle = \"{title}\"\nheadcount = 1\n{reports_to}duties = [\"{duty}\", \"按周提交工作小结\"]\n",
@@ -249,7 +271,8 @@ fn tasks(text: &mut String, size: &Size) -> std::fmt::Result {
         let (_, title) = WORK[number % WORK.len()];
         let chain = number / CHAIN;
         let quarter = chain % 4;
-        let first = work_day(day(2026, 3 * quarter as u32 + 1, 1) + Days::new(chain as u64 * 7 % 45));
+        let first =
+            work_day(day(2026, 3 * quarter as u32 + 1, 1) + Days::new(chain as u64 * 7 % 45));
         writeln!(
             text,
             "[tasks.{}]\ntitle = \"{title}(第 {} 项)\"\nphase = \"q{}\"",
@@ -259,10 +282,27 @@ fn tasks(text: &mut String, size: &Size) -> std::fmt::Result {
         )?;
         writeln!(text, "owners = [\"{}\"]", post(number % size.posts))?;
         match number % CHAIN {
-            0 => writeln!(text, "start = {first}\ndue = {}", work_day(first + Days::new(3)))?,
-            1 => writeln!(text, "after = [\"{}\"]\nduration = \"2 workdays\"", task(number - 1))?,
-            2 => writeln!(text, "after = [\"{}\"]\nduration = \"3d\"", task(number - 1))?,
-            3 => writeln!(text, "after = [\"{}\", \"{}\"]\nduration = \"1w\"", task(number - 1), task(number - 2))?,
+            0 => writeln!(
+                text,
+                "start = {first}\ndue = {}",
+                work_day(first + Days::new(3))
+            )?,
+            1 => writeln!(
+                text,
+                "after = [\"{}\"]\nduration = \"2 workdays\"",
+                task(number - 1)
+            )?,
+            2 => writeln!(
+                text,
+                "after = [\"{}\"]\nduration = \"3d\"",
+                task(number - 1)
+            )?,
+            3 => writeln!(
+                text,
+                "after = [\"{}\", \"{}\"]\nduration = \"1w\"",
+                task(number - 1),
+                task(number - 2)
+            )?,
             _ => writeln!(
                 text,
                 "after = [\"{}\"]\nduration = \"4 workdays\"\ndue = {}",
@@ -271,7 +311,10 @@ fn tasks(text: &mut String, size: &Size) -> std::fmt::Result {
             )?,
         }
         if number % 3 == 0 {
-            let (one, other) = (STEPS[number % STEPS.len()], STEPS[(number / 3 + 1) % STEPS.len()]);
+            let (one, other) = (
+                STEPS[number % STEPS.len()],
+                STEPS[(number / 3 + 1) % STEPS.len()],
+            );
             writeln!(text, "checklist = [\"{one}\", \"{other}\"]")?;
         }
         writeln!(text)?;
@@ -280,7 +323,11 @@ fn tasks(text: &mut String, size: &Size) -> std::fmt::Result {
 }
 
 fn numbered(id: &str, number: usize) -> String {
-    if number == 0 { id.to_owned() } else { format!("{id}-{number}") }
+    if number == 0 {
+        id.to_owned()
+    } else {
+        format!("{id}-{number}")
+    }
 }
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -289,5 +336,9 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 
 /// The day itself, or Monday in place of a Sunday.
 fn work_day(day: NaiveDate) -> NaiveDate {
-    if day.weekday() == Weekday::Sun { day + Days::new(1) } else { day }
+    if day.weekday() == Weekday::Sun {
+        day + Days::new(1)
+    } else {
+        day
+    }
 }

@@ -35,12 +35,22 @@ impl World for Nothing {
 
 /// The least that any reader of the text has to do: parse it, and let go of the tree.
 pub(crate) fn floor(text: &str) {
-    drop(black_box(DeTable::parse(text).expect("a generated plan is TOML")));
+    drop(black_box(
+        DeTable::parse(text).expect("a generated plan is TOML"),
+    ));
 }
 
 /// The whole check of one plan, letting go of everything included.
 pub(crate) fn check(text: &str) {
-    let input = Input { path: "plan.toml".into(), text: Some(text.to_owned()), id: "plan".to_owned() };
+    let input = Input {
+        path: "plan.toml".into(),
+        text: Some(text.to_owned()),
+        id: "plan".to_owned(),
+    };
     let compiled = compile(&Nothing, input, Options::default(), |_| ());
-    assert_eq!(black_box(compiled).report.findings, [], "a generated plan is clean");
+    assert_eq!(
+        black_box(compiled).report.findings,
+        [],
+        "a generated plan is clean"
+    );
 }

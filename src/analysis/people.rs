@@ -48,12 +48,29 @@ pub enum Why {
 pub fn absences(resolved: &Resolved<'_>) -> Vec<Absence> {
     let tasks = resolved.tasks.iter().enumerate().flat_map(|(at, task)| {
         let needed = task.start.or(task.due).map(|day| (day.value.0, day.span));
-        absent(Owned::Task(Idx::new(at)), &task.links.owners, needed, resolved)
+        absent(
+            Owned::Task(Idx::new(at)),
+            &task.links.owners,
+            needed,
+            resolved,
+        )
     });
-    let campaigns = resolved.campaigns.iter().enumerate().flat_map(|(at, campaign)| {
-        let needed = campaign.signup_on.or(campaign.start).map(|day| (day.value.0, day.span));
-        absent(Owned::Campaign(Idx::new(at)), &campaign.links.owners, needed, resolved)
-    });
+    let campaigns = resolved
+        .campaigns
+        .iter()
+        .enumerate()
+        .flat_map(|(at, campaign)| {
+            let needed = campaign
+                .signup_on
+                .or(campaign.start)
+                .map(|day| (day.value.0, day.span));
+            absent(
+                Owned::Campaign(Idx::new(at)),
+                &campaign.links.owners,
+                needed,
+                resolved,
+            )
+        });
     tasks.chain(campaigns).collect()
 }
 
@@ -64,12 +81,23 @@ fn absent(
     resolved: &Resolved<'_>,
 ) -> Vec<Absence> {
     let why = |owner: &Owner<'_>| match owner {
-        Owner::Role(link) => link.to.filter(|role| is_empty(*role, resolved)).map(Why::RoleEmpty),
+        Owner::Role(link) => link
+            .to
+            .filter(|role| is_empty(*role, resolved))
+            .map(Why::RoleEmpty),
         Owner::Person(link) => late(link.to?, needed?, resolved),
         Owner::Nobody(_) => None,
     };
     let found = owners.iter().enumerate();
-    found.filter_map(|(owner, who)| Some(Absence { owned, owner, why: why(who)? })).collect()
+    found
+        .filter_map(|(owner, who)| {
+            Some(Absence {
+                owned,
+                owner,
+                why: why(who)?,
+            })
+        })
+        .collect()
 }
 
 /// Whether a post has a headcount of zero, no holder, and nobody who does it instead.
@@ -81,8 +109,17 @@ fn is_empty(role: Idx<plan::Role>, resolved: &Resolved<'_>) -> bool {
         && !resolved.incomplete.lacks(Section::People)
 }
 
-fn late(person: Idx<plan::Person>, needed: (NaiveDate, Span), resolved: &Resolved<'_>) -> Option<Why> {
+fn late(
+    person: Idx<plan::Person>,
+    needed: (NaiveDate, Span),
+    resolved: &Resolved<'_>,
+) -> Option<Why> {
     let arrives = resolved.people[person.at()].start?.value.0;
     let (needed, needed_span) = needed;
-    (arrives > needed).then_some(Why::StartsAfter { person, arrives, needed, needed_span })
+    (arrives > needed).then_some(Why::StartsAfter {
+        person,
+        arrives,
+        needed,
+        needed_span,
+    })
 }

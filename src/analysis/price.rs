@@ -35,7 +35,9 @@ struct Priced {
 /// is not said, or could not be read, in which shop they run.
 pub fn clashes(resolved: &Resolved<'_>) -> Vec<Clash> {
     let campaigns = resolved.campaigns.iter().enumerate();
-    let mut priced: Vec<Priced> = campaigns.filter_map(|(at, campaign)| priced(at, campaign, resolved)).collect();
+    let mut priced: Vec<Priced> = campaigns
+        .filter_map(|(at, campaign)| priced(at, campaign, resolved))
+        .collect();
     priced.sort_unstable();
     let mut clashes = Vec::new();
     for of_product in priced.chunk_by(|a, b| (a.product, a.store) == (b.product, b.store)) {
@@ -43,12 +45,17 @@ pub fn clashes(resolved: &Resolved<'_>) -> Vec<Clash> {
         let mut running: Vec<&Priced> = Vec::new();
         for campaign in of_product {
             running.retain(|other| other.end >= campaign.start);
-            clashes.extend(running.iter().find(|other| other.cents != campaign.cents).map(|other| Clash {
-                first: Idx::new(other.at),
-                second: Idx::new(campaign.at),
-                from: campaign.start,
-                to: campaign.end.min(other.end),
-            }));
+            clashes.extend(
+                running
+                    .iter()
+                    .find(|other| other.cents != campaign.cents)
+                    .map(|other| Clash {
+                        first: Idx::new(other.at),
+                        second: Idx::new(campaign.at),
+                        from: campaign.start,
+                        to: campaign.end.min(other.end),
+                    }),
+            );
             running.push(campaign);
         }
     }
@@ -56,7 +63,10 @@ pub fn clashes(resolved: &Resolved<'_>) -> Vec<Clash> {
 }
 
 fn priced(at: usize, campaign: &Campaign<'_>, resolved: &Resolved<'_>) -> Option<Priced> {
-    if campaign.status.is_some_and(|status| status.value == CampaignStatus::Declined) {
+    if campaign
+        .status
+        .is_some_and(|status| status.value == CampaignStatus::Declined)
+    {
         return None;
     }
     let product = campaign.links.product?.to?.at();
@@ -68,5 +78,12 @@ fn priced(at: usize, campaign: &Campaign<'_>, resolved: &Resolved<'_>) -> Option
     };
     let (start, end) = (campaign.start?.value.0, campaign.end?.value.0);
     let cents = campaign.price?.value.cents;
-    (start <= end).then_some(Priced { product, store, start, end, cents, at })
+    (start <= end).then_some(Priced {
+        product,
+        store,
+        start,
+        end,
+        cents,
+        at,
+    })
 }

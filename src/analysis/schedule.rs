@@ -88,15 +88,32 @@ pub fn schedule(resolved: &Resolved<'_>) -> Schedule {
     let network = Network::new(&resolved.tasks);
     let mut windows = vec![Window::default(); resolved.tasks.len()];
     for &task in &network.order {
-        windows[task] = window(&resolved.tasks[task], &network.before[task], &windows, resolved);
+        windows[task] = window(
+            &resolved.tasks[task],
+            &network.before[task],
+            &windows,
+            resolved,
+        );
     }
     for task in network.stuck() {
         windows[task] = window(&resolved.tasks[task], &[], &windows, resolved);
     }
     slack(&network, &mut windows, resolved);
-    let orders = network.order.iter().flat_map(|&task| orders(task, &windows, resolved)).collect();
-    let cycles = network.cycles().into_iter().map(|cycle| cycle.into_iter().map(index).collect()).collect();
-    Schedule { windows, cycles, orders }
+    let orders = network
+        .order
+        .iter()
+        .flat_map(|&task| orders(task, &windows, resolved))
+        .collect();
+    let cycles = network
+        .cycles()
+        .into_iter()
+        .map(|cycle| cycle.into_iter().map(index).collect())
+        .collect();
+    Schedule {
+        windows,
+        cycles,
+        orders,
+    }
 }
 
 fn index(at: usize) -> Idx<plan::Task> {
@@ -117,7 +134,13 @@ impl Network {
     fn new(tasks: &[Task<'_>]) -> Self {
         let before: Vec<Vec<usize>> = tasks
             .iter()
-            .map(|task| task.links.after.iter().filter_map(|link| link.to.map(Idx::at)).collect())
+            .map(|task| {
+                task.links
+                    .after
+                    .iter()
+                    .filter_map(|link| link.to.map(Idx::at))
+                    .collect()
+            })
             .collect();
         let mut after = vec![Vec::new(); tasks.len()];
         for (task, before) in before.iter().enumerate() {
@@ -126,7 +149,9 @@ impl Network {
             }
         }
         let mut waiting: Vec<usize> = before.iter().map(Vec::len).collect();
-        let mut order: Vec<usize> = (0..tasks.len()).filter(|&task| waiting[task] == 0).collect();
+        let mut order: Vec<usize> = (0..tasks.len())
+            .filter(|&task| waiting[task] == 0)
+            .collect();
         let mut next = 0;
         while let Some(&done) = order.get(next) {
             next += 1;
@@ -138,7 +163,12 @@ impl Network {
             }
         }
         let is_stuck = waiting.iter().map(|&waiting| waiting > 0).collect();
-        Self { before, after, order, is_stuck }
+        Self {
+            before,
+            after,
+            order,
+            is_stuck,
+        }
     }
 
     /// The tasks in a cycle, or after one.
@@ -157,7 +187,10 @@ impl Network {
             while walked[at] == usize::MAX {
                 walked[at] = root;
                 path.push(at);
-                let stuck_before = self.before[at].iter().copied().find(|&before| self.is_stuck[before]);
+                let stuck_before = self.before[at]
+                    .iter()
+                    .copied()
+                    .find(|&before| self.is_stuck[before]);
                 at = stuck_before.expect("a task that is never ready waits for another such task");
             }
             if walked[at] == root
@@ -170,7 +203,12 @@ impl Network {
     }
 }
 
-fn window(task: &Task<'_>, before: &[usize], windows: &[Window], resolved: &Resolved<'_>) -> Window {
+fn window(
+    task: &Task<'_>,
+    before: &[usize],
+    windows: &[Window],
+    resolved: &Resolved<'_>,
+) -> Window {
     let calendar = &resolved.calendar;
     let stated = task.start.or(task.around).map(|day| day.value.0);
     let due = task.due.map(|day| day.value.0);
@@ -185,7 +223,11 @@ fn window(task: &Task<'_>, before: &[usize], windows: &[Window], resolved: &Reso
         _ => None,
     };
     let keeps_due = stated.is_some() || worked_end.is_none();
-    let end = if keeps_due { due.or(worked_end) } else { worked_end };
+    let end = if keeps_due {
+        due.or(worked_end)
+    } else {
+        worked_end
+    };
     Window {
         start,
         end,
@@ -199,7 +241,12 @@ fn window(task: &Task<'_>, before: &[usize], windows: &[Window], resolved: &Reso
 }
 
 /// The earliest day on which a task can be over, by what the plan says for sure.
-fn over(task: &Task<'_>, before: &[usize], windows: &[Window], resolved: &Resolved<'_>) -> Option<NaiveDate> {
+fn over(
+    task: &Task<'_>,
+    before: &[usize],
+    windows: &[Window],
+    resolved: &Resolved<'_>,
+) -> Option<NaiveDate> {
     let waits_until = before.iter().filter_map(|&first| windows[first].over).max();
     let stated = task.start.map(|day| day.value.0);
     let begins = stated.or(waits_until).filter(|_| task.around.is_none())?;
@@ -211,12 +258,19 @@ fn over(task: &Task<'_>, before: &[usize], windows: &[Window], resolved: &Resolv
 }
 
 /// The day on which everything before a task is over; nothing if that is not known.
-fn ready(task: &Task<'_>, before: &[usize], windows: &[Window], resolved: &Resolved<'_>) -> Option<NaiveDate> {
+fn ready(
+    task: &Task<'_>,
+    before: &[usize],
+    windows: &[Window],
+    resolved: &Resolved<'_>,
+) -> Option<NaiveDate> {
     if before.is_empty() || before.len() < task.links.after.len() {
         return None;
     }
-    let ends: Option<Vec<NaiveDate>> =
-        before.iter().map(|&first| windows[first].end.filter(|_| !windows[first].deadline_only)).collect();
+    let ends: Option<Vec<NaiveDate>> = before
+        .iter()
+        .map(|&first| windows[first].end.filter(|_| !windows[first].deadline_only))
+        .collect();
     resolved.calendar.next_after(ends?.into_iter().max()?)
 }
 
@@ -236,17 +290,32 @@ fn slack(network: &Network, windows: &mut [Window], resolved: &Resolved<'_>) {
         .map(|(window, task)| ordinals(window, resolved).filter(|_| task.repeat.is_none()))
         .collect();
     network.stuck().for_each(|task| days[task] = None);
-    let Some(finish) = days.iter().flatten().map(|(_, last)| *last).max() else { return };
+    let Some(finish) = days.iter().flatten().map(|(_, last)| *last).max() else {
+        return;
+    };
     let mut floats: Vec<i64> = vec![0; windows.len()];
     for &task in network.order.iter().rev() {
-        let Some((_, last)) = days[task] else { continue };
+        let Some((_, last)) = days[task] else {
+            continue;
+        };
         let followers = network.after[task].iter().filter_map(|&after| {
             let (first, _) = days[after]?;
-            let may_slip = if resolved.tasks[after].start.is_some() { 0 } else { floats[after] };
+            let may_slip = if resolved.tasks[after].start.is_some() {
+                0
+            } else {
+                floats[after]
+            };
             // It may end on the day the other is stated to start, if that is the plan.
-            Some(if last == first { last } else { first - 1 + may_slip })
+            Some(if last == first {
+                last
+            } else {
+                first - 1 + may_slip
+            })
         });
-        let latest = followers.chain(limits(&resolved.tasks[task], last, resolved)).chain([finish]).min();
+        let latest = followers
+            .chain(limits(&resolved.tasks[task], last, resolved))
+            .chain([finish])
+            .min();
         floats[task] = latest.unwrap_or(last) - last;
         let linked = !network.after[task].is_empty() || !network.before[task].is_empty();
         windows[task].float = Some(floats[task]);
@@ -257,28 +326,58 @@ fn slack(network: &Network, windows: &mut [Window], resolved: &Resolved<'_>) {
 /// The last work days by which a task has to be over for its campaign and its phase, as
 /// far as it is now.
 fn limits(task: &Task<'_>, last: i64, resolved: &Resolved<'_>) -> impl Iterator<Item = i64> {
-    let campaign = task.links.campaign.and_then(|link| link.to).map(|campaign| &resolved.campaigns[campaign.at()]);
-    let phase = task.links.phase.and_then(|link| link.to).map(|phase| &resolved.phases[phase.at()]);
-    let campaign_starts = campaign.and_then(|campaign| campaign.start).map(|day| day.value.0);
-    let phase_ends = phase.and_then(|phase| phase.end).and_then(|day| day.value.0.succ_opt());
-    let before = |day: NaiveDate| resolved.calendar.ordinal(day).map(|ordinal| i64::from(ordinal) - 1);
-    [campaign_starts, phase_ends].into_iter().flatten().filter_map(before).filter(move |limit| *limit >= last)
+    let campaign = task
+        .links
+        .campaign
+        .and_then(|link| link.to)
+        .map(|campaign| &resolved.campaigns[campaign.at()]);
+    let phase = task
+        .links
+        .phase
+        .and_then(|link| link.to)
+        .map(|phase| &resolved.phases[phase.at()]);
+    let campaign_starts = campaign
+        .and_then(|campaign| campaign.start)
+        .map(|day| day.value.0);
+    let phase_ends = phase
+        .and_then(|phase| phase.end)
+        .and_then(|day| day.value.0.succ_opt());
+    let before = |day: NaiveDate| {
+        resolved
+            .calendar
+            .ordinal(day)
+            .map(|ordinal| i64::from(ordinal) - 1)
+    };
+    [campaign_starts, phase_ends]
+        .into_iter()
+        .flatten()
+        .filter_map(before)
+        .filter(move |limit| *limit >= last)
 }
 
 fn orders(task: usize, windows: &[Window], resolved: &Resolved<'_>) -> Vec<Order> {
     let this = &resolved.tasks[task];
     let start = this.start.map(|day| day.value.0);
     let due = this.due.map(|day| day.value.0);
-    let before = this.links.after.iter().filter_map(|link| link.to.map(Idx::at));
+    let before = this
+        .links
+        .after
+        .iter()
+        .filter_map(|link| link.to.map(Idx::at));
     let waits_until = before.filter_map(|first| windows[first].over).max();
     let trouble = |first: &Window| {
         let over = first.over?;
         match (start, due, this.duration) {
-            (Some(start), ..) if start < over => Some(Trouble::StartsBeforeEnd { start, end: over }),
+            (Some(start), ..) if start < over => {
+                Some(Trouble::StartsBeforeEnd { start, end: over })
+            }
             (None, Some(due), _) if due < over => Some(Trouble::DueBeforeEnd { due, end: over }),
             // Only the one that is over last makes the task late.
             (None, Some(due), Some(duration)) if waits_until == Some(over) => {
-                let end = resolved.calendar.last_day(over, duration.value).filter(|end| *end > due)?;
+                let end = resolved
+                    .calendar
+                    .last_day(over, duration.value)
+                    .filter(|end| *end > due)?;
                 Some(Trouble::Late { due, end })
             }
             _ => None,
@@ -293,7 +392,11 @@ fn orders(task: usize, windows: &[Window], resolved: &Resolved<'_>) -> Vec<Order
         .filter_map(|(after, link)| {
             let first = &windows[link.to?.at()];
             let trouble = trouble(first).or_else(|| undecided(first))?;
-            Some(Order { task: index(task), after, trouble })
+            Some(Order {
+                task: index(task),
+                after,
+                trouble,
+            })
         })
         .collect()
 }

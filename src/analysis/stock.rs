@@ -51,36 +51,65 @@ struct Reserving {
 pub fn reservations(resolved: &Resolved<'_>) -> Vec<Reservation> {
     let mut by_product = vec![Vec::new(); resolved.products.len()];
     for (at, campaign) in resolved.campaigns.iter().enumerate() {
-        let declined = campaign.status.is_some_and(|status| status.value == CampaignStatus::Declined);
+        let declined = campaign
+            .status
+            .is_some_and(|status| status.value == CampaignStatus::Declined);
         let product = campaign.links.product.and_then(|link| link.to);
         if let (Some(product), Some(quantity), false) = (product, campaign.quantity, declined) {
-            let (start, end) = (campaign.start.map(|day| day.value.0), campaign.end.map(|day| day.value.0));
-            by_product[product.at()].push(Reserving { start, end, quantity: quantity.value.0, at });
+            let (start, end) = (
+                campaign.start.map(|day| day.value.0),
+                campaign.end.map(|day| day.value.0),
+            );
+            by_product[product.at()].push(Reserving {
+                start,
+                end,
+                quantity: quantity.value.0,
+                at,
+            });
         }
     }
     let reserving = by_product.into_iter().enumerate();
-    reserving.filter_map(|(product, campaigns)| reservation(product, campaigns, resolved)).collect()
+    reserving
+        .filter_map(|(product, campaigns)| reservation(product, campaigns, resolved))
+        .collect()
 }
 
-fn reservation(product: usize, mut campaigns: Vec<Reserving>, resolved: &Resolved<'_>) -> Option<Reservation> {
+fn reservation(
+    product: usize,
+    mut campaigns: Vec<Reserving>,
+    resolved: &Resolved<'_>,
+) -> Option<Reservation> {
     let stock = resolved.products[product].stock?.value.0;
     let counted_on = resolved.products[product].stock_on.map(|day| day.value.0);
     campaigns.retain(|campaign| {
         // Without a start, it began before that day if it ended before it.
         let known_day = campaign.start.or(campaign.end);
-        known_day.zip(counted_on).is_none_or(|(day, counted)| day >= counted)
-            && campaign.start.zip(campaign.end).is_none_or(|(start, end)| start <= end)
+        known_day
+            .zip(counted_on)
+            .is_none_or(|(day, counted)| day >= counted)
+            && campaign
+                .start
+                .zip(campaign.end)
+                .is_none_or(|(start, end)| start <= end)
     });
     campaigns.sort_unstable();
-    let open = campaigns.iter().filter(|campaign| campaign.start.is_none() || campaign.end.is_none());
+    let open = campaigns
+        .iter()
+        .filter(|campaign| campaign.start.is_none() || campaign.end.is_none());
     let (open, open_quantity) = open.fold((Vec::new(), 0), |(mut open, sum), campaign| {
         open.push(Idx::new(campaign.at));
         (open, sum + campaign.quantity)
     });
     let peak = peak(&campaigns);
     let at_most = open_quantity + peak.as_ref().map_or(0, |peak| peak.reserved);
-    let reservation =
-        Reservation { product: Idx::new(product), stock, dated: counted_on.is_some(), peak, open, at_most };
+    let reservation = Reservation {
+        product: Idx::new(product),
+        stock,
+        dated: counted_on.is_some(),
+        peak,
+        open,
+        at_most,
+    };
     (!campaigns.is_empty()).then_some(reservation)
 }
 
@@ -88,7 +117,9 @@ fn peak(campaigns: &[Reserving]) -> Option<Peak> {
     // What is added to the sum on a day: campaigns that begin, less those that ended before.
     let mut changes: BTreeMap<NaiveDate, i64> = BTreeMap::new();
     for campaign in campaigns {
-        let (Some(start), Some(end)) = (campaign.start, campaign.end) else { continue };
+        let (Some(start), Some(end)) = (campaign.start, campaign.end) else {
+            continue;
+        };
         *changes.entry(start).or_default() += campaign.quantity;
         if let Some(after) = end.succ_opt() {
             *changes.entry(after).or_default() -= campaign.quantity;
@@ -100,8 +131,17 @@ fn peak(campaigns: &[Reserving]) -> Option<Peak> {
     });
     let (day, reserved) = sums.max_by_key(|(day, sum)| (*sum, Reverse(*day)))?;
     let runs = |campaign: &&Reserving| {
-        campaign.start.is_some_and(|start| start <= day) && campaign.end.is_some_and(|end| day <= end)
+        campaign.start.is_some_and(|start| start <= day)
+            && campaign.end.is_some_and(|end| day <= end)
     };
-    let campaigns = campaigns.iter().filter(runs).map(|campaign| Idx::new(campaign.at)).collect();
-    Some(Peak { day, reserved, campaigns })
+    let campaigns = campaigns
+        .iter()
+        .filter(runs)
+        .map(|campaign| Idx::new(campaign.at))
+        .collect();
+    Some(Peak {
+        day,
+        reserved,
+        campaigns,
+    })
 }

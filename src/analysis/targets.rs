@@ -30,8 +30,14 @@ pub enum Metric {
 
 impl Metric {
     /// All metrics, in the order of the document.
-    pub const ALL: [Self; 6] =
-        [Self::Revenue, Self::Visitors, Self::Conversion, Self::OrderValue, Self::Orders, Self::Units];
+    pub const ALL: [Self; 6] = [
+        Self::Revenue,
+        Self::Visitors,
+        Self::Conversion,
+        Self::OrderValue,
+        Self::Orders,
+        Self::Units,
+    ];
     /// Those of which a whole and its parts can be compared.
     const COMPARED: [Self; 4] = [Self::Revenue, Self::Orders, Self::Units, Self::Visitors];
 
@@ -78,9 +84,17 @@ pub fn figure(target: &plan::Target, metric: Metric) -> Option<Figure> {
             Amount::Within(bounds) => (within(bounds, interval), within(bounds, face)),
             Amount::About(_) => return None,
         };
-        Some(Figure { says, face, span: amount.span })
+        Some(Figure {
+            says,
+            face,
+            span: amount.span,
+        })
     }
-    let (cents, number, ppm) = (|money: Money| money.cents, |count: Count| count.0, |rate: Rate| rate.ppm);
+    let (cents, number, ppm) = (
+        |money: Money| money.cents,
+        |count: Count| count.0,
+        |rate: Rate| rate.ppm,
+    );
     match metric {
         Metric::Revenue => stated(target.revenue.as_ref(), Money::interval, cents),
         Metric::Visitors => stated(target.visitors.as_ref(), Count::interval, number),
@@ -185,7 +199,12 @@ fn formulas<'p>(at: usize, target: &'p plan::Target, found: &mut Vec<Formula<'p>
     if let (Some(revenue), Some(follows)) = (figure(target, Metric::Revenue), product(target))
         && !revenue.says.meets(follows)
     {
-        found.push(Formula { target: at, table: target, revenue, follows });
+        found.push(Formula {
+            target: at,
+            table: target,
+            revenue,
+            follows,
+        });
     }
     for part in target.parts().flat_map(|(_, parts)| parts.iter()) {
         formulas(at, &part.item, found);
@@ -223,27 +242,52 @@ struct Parts {
 
 impl<'r, 'p> Periods<'r, 'p> {
     fn new(resolved: &'r Resolved<'p>) -> Self {
-        let stated = resolved.targets.iter().enumerate().filter_map(|(at, target)| match target.links.period {
-            Some(TargetPeriod::Calendar(period)) => Some((period, at)),
-            _ => None,
-        });
-        Self { resolved, stated: stated.collect() }
+        let stated = resolved
+            .targets
+            .iter()
+            .enumerate()
+            .filter_map(|(at, target)| match target.links.period {
+                Some(TargetPeriod::Calendar(period)) => Some((period, at)),
+                _ => None,
+            });
+        Self {
+            resolved,
+            stated: stated.collect(),
+        }
     }
 
     fn compare(&self, at: usize, target: &Target<'p>, period: Period, answers: &mut Targets<'p>) {
         for metric in Metric::COMPARED {
-            let Some(said) = figure(target, metric) else { continue };
+            let Some(said) = figure(target, metric) else {
+                continue;
+            };
             let sum = match self.sum(period, metric) {
                 None => continue,
                 Some(Err(missing)) => {
-                    answers.undecided.push(Undecided { target: at, metric, missing });
+                    answers.undecided.push(Undecided {
+                        target: at,
+                        metric,
+                        missing,
+                    });
                     continue;
                 }
                 Some(Ok(sum)) => sum,
             };
-            let least = Interval { low: None, high: sum.says.high };
-            if !said.says.meets(if metric.adds_up() { sum.says } else { least }) {
-                answers.sums.push(Mismatch { target: at, metric, said, parts: sum.face, part_spans: sum.spans });
+            let least = Interval {
+                low: None,
+                high: sum.says.high,
+            };
+            if !said
+                .says
+                .meets(if metric.adds_up() { sum.says } else { least })
+            {
+                answers.sums.push(Mismatch {
+                    target: at,
+                    metric,
+                    said,
+                    parts: sum.face,
+                    part_spans: sum.spans,
+                });
             }
         }
     }
@@ -251,13 +295,27 @@ impl<'r, 'p> Periods<'r, 'p> {
     /// The sum of the parts of a period that lie in the plan or say something; nothing if none of them
     /// says anything, or if targets are missing because they could not be read.
     fn sum(&self, period: Period, metric: Metric) -> Option<Sum> {
-        let children = period.children().into_iter().map(|child| (child, self.said(child, metric)));
-        let children: Vec<_> = children.filter(|(child, said)| said.is_some() || self.in_plan(*child)).collect();
-        if children.iter().all(|(_, said)| said.is_none()) || self.resolved.incomplete.lacks(Section::Targets) {
+        let children = period
+            .children()
+            .into_iter()
+            .map(|child| (child, self.said(child, metric)));
+        let children: Vec<_> = children
+            .filter(|(child, said)| said.is_some() || self.in_plan(*child))
+            .collect();
+        if children.iter().all(|(_, said)| said.is_none())
+            || self.resolved.incomplete.lacks(Section::Targets)
+        {
             return None;
         }
-        let zero = Interval { low: Some(0), high: Some(0) };
-        let mut total = Parts { says: zero, face: zero, spans: Vec::new() };
+        let zero = Interval {
+            low: Some(0),
+            high: Some(0),
+        };
+        let mut total = Parts {
+            says: zero,
+            face: zero,
+            spans: Vec::new(),
+        };
         for (child, said) in children {
             match said.unwrap_or(Err(child)) {
                 Ok(part) => {
@@ -273,9 +331,16 @@ impl<'r, 'p> Periods<'r, 'p> {
 
     /// What is said of a period: its own target, or else the sum of its parts.
     fn said(&self, period: Period, metric: Metric) -> Option<Sum> {
-        let own = self.stated.get(&period).and_then(|at| figure(&self.resolved.targets[*at], metric));
+        let own = self
+            .stated
+            .get(&period)
+            .and_then(|at| figure(&self.resolved.targets[*at], metric));
         match own {
-            Some(own) => Some(Ok(Parts { says: own.says, face: own.face, spans: vec![own.span] })),
+            Some(own) => Some(Ok(Parts {
+                says: own.says,
+                face: own.face,
+                spans: vec![own.span],
+            })),
             None => self.sum(period, metric),
         }
     }
@@ -319,13 +384,16 @@ fn conflicts(resolved: &Resolved<'_>) -> Vec<Conflict> {
         }
     }
     said.sort_by(|a, b| (&a.0, &a.1, a.2, a.4.span).cmp(&(&b.0, &b.1, b.2, b.4.span)));
-    let same = |a: &(_, Scope<'_>, Metric, usize, Figure), b: &(_, Scope<'_>, Metric, usize, Figure)| {
+    let same = |a: &(_, Scope<'_>, Metric, usize, Figure),
+                b: &(_, Scope<'_>, Metric, usize, Figure)| {
         a.0 == b.0 && a.1 == b.1 && a.2 == b.2
     };
     said.chunk_by(same)
         .flat_map(|group| {
             let first = &group[0];
-            let others = group[1..].iter().filter(|other| !other.4.says.meets(first.4.says));
+            let others = group[1..]
+                .iter()
+                .filter(|other| !other.4.says.meets(first.4.says));
             others.map(|other| Conflict {
                 first: first.3,
                 second: other.3,
@@ -337,7 +405,11 @@ fn conflicts(resolved: &Resolved<'_>) -> Vec<Conflict> {
         .collect()
 }
 
-fn scopes<'p>(target: &'p plan::Target, path: &mut Scope<'p>, visit: &mut impl FnMut(&Scope<'p>, &'p plan::Target)) {
+fn scopes<'p>(
+    target: &'p plan::Target,
+    path: &mut Scope<'p>,
+    visit: &mut impl FnMut(&Scope<'p>, &'p plan::Target),
+) {
     let mut scope = path.clone();
     scope.sort_unstable();
     visit(&scope, target);

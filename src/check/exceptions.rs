@@ -38,10 +38,16 @@ fn unknown_check(item: &str, allow: &Allow) -> Diagnostic {
     let written = &allow.check.value;
     let message = text!("没有 `{written}` 这项检查", "there is no check `{written}`");
     let finding = Diagnostic::new(&reference::RULE, allow.check.span, message).on(item);
-    match nearest(written, rules().into_iter().flat_map(|rule| [rule.code, rule.name])) {
+    match nearest(
+        written,
+        rules().into_iter().flat_map(|rule| [rule.code, rule.name]),
+    ) {
         Some(meant) => finding
             .help(text!("是不是要写 `{meant}`？", "did you mean `{meant}`?"))
             .fix(allow.check.span, format!("\"{meant}\"")),
-        None => finding.help(text!("用 `opsplan checks` 查看全部检查", "`opsplan checks` lists all checks")),
+        None => finding.help(text!(
+            "用 `opsplan checks` 查看全部检查",
+            "`opsplan checks` lists all checks"
+        )),
     }
 }

@@ -42,7 +42,11 @@ pub(super) fn report(
         let campaign = &context.resolved.campaigns[application.campaign.at()];
         let program = &context.resolved.programs[application.program.at()];
         let names = (campaign.label(), program.label());
-        for criterion in application.criteria.iter().filter(|criterion| limits.contains(&criterion.limit)) {
+        for criterion in application
+            .criteria
+            .iter()
+            .filter(|criterion| limits.contains(&criterion.limit))
+        {
             match &criterion.verdict {
                 Verdict::Met => {}
                 Verdict::NotMet(span) => {
@@ -60,7 +64,12 @@ pub(super) fn report(
                     let finding = other_half(criterion.limit, campaign, context.resolved)
                         .into_iter()
                         .fold(finding, |finding, (span, words)| finding.with(span, words));
-                    let of_campaign = [Limit::Quantity, Limit::Value, Limit::Discount, Limit::FreeShipping];
+                    let of_campaign = [
+                        Limit::Quantity,
+                        Limit::Value,
+                        Limit::Discount,
+                        Limit::FreeShipping,
+                    ];
                     report.find(if of_campaign.contains(&criterion.limit) {
                         finding
                     } else {
@@ -81,12 +90,19 @@ pub(super) fn report(
 }
 
 /// The second of two figures that are outside a limit together.
-fn other_half(limit: Limit, campaign: &Campaign<'_>, resolved: &Resolved<'_>) -> Option<(Span, Text)> {
+fn other_half(
+    limit: Limit,
+    campaign: &Campaign<'_>,
+    resolved: &Resolved<'_>,
+) -> Option<(Span, Text)> {
     match limit {
         Limit::Value => Some((campaign.price?.span, Text::fixed("活动价", "the price"))),
         Limit::Discount => {
             let product = &resolved.products[campaign.links.product?.to?.at()];
-            Some((product.original_price?.span, Text::fixed("原价", "the original price")))
+            Some((
+                product.original_price?.span,
+                Text::fixed("原价", "the original price"),
+            ))
         }
         _ => None,
     }
@@ -97,18 +113,27 @@ fn other_half(limit: Limit, campaign: &Campaign<'_>, resolved: &Resolved<'_>) ->
 fn is_unread(limit: Limit, campaign: &Campaign<'_>, resolved: &Resolved<'_>) -> bool {
     let incomplete = resolved.incomplete;
     let cut_out = |section: Section, id: &Id| {
-        incomplete.files || incomplete.items.iter().any(|(of, cut)| (*of, cut) == (section, id))
+        incomplete.files
+            || incomplete
+                .items
+                .iter()
+                .any(|(of, cut)| (*of, cut) == (section, id))
     };
     match limit {
-        Limit::Platform | Limit::Level | Limit::Scores | Limit::PositiveRate | Limit::Guarantees | Limit::Age => {
-            match campaign.links.store {
-                Some(store) => store.to.is_none() && cut_out(Section::Stores, store.id),
-                None => incomplete.lacks(Section::Stores),
-            }
-        }
+        Limit::Platform
+        | Limit::Level
+        | Limit::Scores
+        | Limit::PositiveRate
+        | Limit::Guarantees
+        | Limit::Age => match campaign.links.store {
+            Some(store) => store.to.is_none() && cut_out(Section::Stores, store.id),
+            None => incomplete.lacks(Section::Stores),
+        },
         Limit::Sales | Limit::Reviews | Limit::Discount => {
             let product = campaign.links.product;
-            product.is_some_and(|product| product.to.is_none() && cut_out(Section::Products, product.id))
+            product.is_some_and(|product| {
+                product.to.is_none() && cut_out(Section::Products, product.id)
+            })
         }
         _ => false,
     }
@@ -117,7 +142,11 @@ fn is_unread(limit: Limit, campaign: &Campaign<'_>, resolved: &Resolved<'_>) -> 
 /// Whether a figure that is outside some bounds lies above them: what helps a shop that is
 /// too small does not help one that is too large.
 pub(super) fn is_above<T: Copy + PartialOrd>(bounds: &Bounds<T>, figure: T) -> bool {
-    !Bounds { low: None, high: bounds.high }.contain(figure)
+    !Bounds {
+        low: None,
+        high: bounds.high,
+    }
+    .contain(figure)
 }
 
 fn asked_here(program: &str) -> Text {
@@ -129,7 +158,10 @@ fn applied_here(campaign: &str) -> Text {
 }
 
 fn cannot_say((campaign, program): (&str, &str), criterion: &Criterion<'_>) -> Text {
-    let (zh, en) = (criterion.limit.label(Chinese), criterion.limit.label(English));
+    let (zh, en) = (
+        criterion.limit.label(Chinese),
+        criterion.limit.label(English),
+    );
     match criterion.measure {
         Measure::Unstated => text!(
             "「{program}」对{zh}有要求但数字不详，无法判断「{campaign}」是否满足",
@@ -144,7 +176,16 @@ fn cannot_say((campaign, program): (&str, &str), criterion: &Criterion<'_>) -> T
 
 /// Chinese words that follow Chinese words: figures are set off by a space.
 pub(super) fn spaced(words: &Text) -> Text {
-    let begins_with_figure = words.zh.starts_with(|first: char| first.is_ascii_alphanumeric());
-    let zh = if begins_with_figure { format!(" {}", words.zh) } else { words.zh.to_string() };
-    Text { zh: zh.into(), en: words.en.clone() }
+    let begins_with_figure = words
+        .zh
+        .starts_with(|first: char| first.is_ascii_alphanumeric());
+    let zh = if begins_with_figure {
+        format!(" {}", words.zh)
+    } else {
+        words.zh.to_string()
+    };
+    Text {
+        zh: zh.into(),
+        en: words.en.clone(),
+    }
 }

@@ -73,7 +73,10 @@ static READING: &[&Rule] = &[
 
 /// All rules, in no order.
 fn all_rules() -> impl Iterator<Item = &'static Rule> {
-    READING.iter().copied().chain(CHECKS.iter().map(|check| check.rule))
+    READING
+        .iter()
+        .copied()
+        .chain(CHECKS.iter().map(|check| check.rule))
 }
 
 /// All rules, by code.
@@ -85,7 +88,8 @@ pub fn rules() -> Vec<&'static Rule> {
 
 /// The rule with a code or a name.
 pub fn rule(code_or_name: &str) -> Option<&'static Rule> {
-    all_rules().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name == code_or_name)
+    all_rules()
+        .find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name == code_or_name)
 }
 
 /// Runs every check.

@@ -35,7 +35,11 @@ impl Page {
             };
             out.push_str(words);
             if line.starts_with("# OP") {
-                out.push_str(if language == Language::Chinese { "：" } else { ": " });
+                out.push_str(if language == Language::Chinese {
+                    "："
+                } else {
+                    ": "
+                });
                 out.push_str(self.rule.title.get(language));
             }
             out.push('\n');
@@ -45,7 +49,10 @@ impl Page {
 
     /// The code of the section with a heading: `Bad`, `Good`.
     pub fn example(self, heading: &str) -> Option<&'static str> {
-        let section = self.text.split("\n## ").find(|section| section.starts_with(heading))?;
+        let section = self
+            .text
+            .split("\n## ")
+            .find(|section| section.starts_with(heading))?;
         let (_, code) = section.split_once("```toml\n")?;
         code.split_once("\n```").map(|(code, _)| code)
     }
@@ -55,7 +62,10 @@ impl Page {
 pub fn page(rule: &'static Rule) -> Page {
     let name = format!("{}-{}", rule.code, rule.name);
     let found = PAGES.iter().find(|(page, _)| *page == name);
-    Page { rule, text: found.map_or("", |(_, text)| text) }
+    Page {
+        rule,
+        text: found.map_or("", |(_, text)| text),
+    }
 }
 
 /// What is known of a check without running it, as its page says it in the third line:
@@ -65,8 +75,14 @@ pub fn facts(rule: &Rule, language: Language) -> String {
     let (family, allowed) = match (language, rule.silenceable) {
         (Language::Chinese, true) => (rule.family.label(language).to_owned(), "可以设为例外"),
         (Language::Chinese, false) => (rule.family.label(language).to_owned(), "不能设为例外"),
-        (Language::English, true) => (format!("{:?}", rule.family).to_lowercase(), "can be allowed"),
-        (Language::English, false) => (format!("{:?}", rule.family).to_lowercase(), "cannot be allowed"),
+        (Language::English, true) => (
+            format!("{:?}", rule.family).to_lowercase(),
+            "can be allowed",
+        ),
+        (Language::English, false) => (
+            format!("{:?}", rule.family).to_lowercase(),
+            "cannot be allowed",
+        ),
     };
     format!("{severity} · {family} · {allowed}")
 }

@@ -138,7 +138,9 @@ pub(super) struct Build {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "例 Example:\n  opsplan tasks plan.toml --owner 美工 --from 2026-04-01 --to 2026-04-30")]
+#[command(
+    after_help = "例 Example:\n  opsplan tasks plan.toml --owner 美工 --from 2026-04-01 --to 2026-04-30"
+)]
 pub(super) struct Tasks {
     /// 计划文件 · The plan
     #[arg(default_value = "plan.toml")]

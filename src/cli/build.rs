@@ -18,11 +18,25 @@ pub(super) fn run(args: &Build, session: &Session<'_>) -> Outcome {
         Ok(inputs) => inputs,
         Err(why) => return findings::refuse(session, &why, args.message_format),
     };
-    let options = Options { as_of: args.judging.as_of, ..Options::default() };
+    let options = Options {
+        as_of: args.judging.as_of,
+        ..Options::default()
+    };
     let asked = session.common.lang.map(Language::from);
-    let compiled = inputs::compile_all(session, inputs, options, |plan| document(plan, args, asked));
-    let found = findings::report(session, &compiled, args.message_format, &args.judging, Stream::Error);
-    let written = compiled.iter().map(|plan| write(args, session, plan)).max().unwrap_or(Outcome::Clean);
+    let compiled =
+        inputs::compile_all(session, inputs, options, |plan| document(plan, args, asked));
+    let found = findings::report(
+        session,
+        &compiled,
+        args.message_format,
+        &args.judging,
+        Stream::Error,
+    );
+    let written = compiled
+        .iter()
+        .map(|plan| write(args, session, plan))
+        .max()
+        .unwrap_or(Outcome::Clean);
     found.max(written)
 }
 
@@ -33,9 +47,15 @@ fn document(plan: &Analysed<'_, '_>, args: &Build, asked: Option<Language>) -> O
         return None;
     }
     let view = view(plan, asked, args.draft);
-    let formats = args.format.iter().map(|format| render::render(&view, (*format).into()));
+    let formats = args
+        .format
+        .iter()
+        .map(|format| render::render(&view, (*format).into()));
     let artifacts = formats.collect::<Result<Vec<_>, _>>();
-    let file = |artifact: render::Artifact| File { name: artifact.name, bytes: artifact.bytes };
+    let file = |artifact: render::Artifact| File {
+        name: artifact.name,
+        bytes: artifact.bytes,
+    };
     Some(
         artifacts
             .map(|all| all.into_iter().flatten().map(file).collect())
@@ -49,8 +69,18 @@ pub(super) fn view(plan: &Analysed<'_, '_>, asked: Option<Language>, draft: bool
         Some(DocumentLanguage::English) => Language::English,
         Some(DocumentLanguage::Chinese) | None => Language::Chinese,
     };
-    let options = view::Options { language: asked.unwrap_or(said), draft, id: plan.id.to_owned() };
-    view::build(plan.resolved, plan.analysis, plan.report, plan.sources, &options)
+    let options = view::Options {
+        language: asked.unwrap_or(said),
+        draft,
+        id: plan.id.to_owned(),
+    };
+    view::build(
+        plan.resolved,
+        plan.analysis,
+        plan.report,
+        plan.sources,
+        &options,
+    )
 }
 
 fn write(args: &Build, session: &Session<'_>, plan: &Compiled<Option<Rendered>>) -> Outcome {
@@ -67,7 +97,11 @@ fn write(args: &Build, session: &Session<'_>, plan: &Compiled<Option<Rendered>>)
         }
     };
     let folder = args.out.join(id);
-    let foreign = if args.force { Foreign::Overwrite } else { Foreign::Keep };
+    let foreign = if args.force {
+        Foreign::Overwrite
+    } else {
+        Foreign::Keep
+    };
     if let Err(why) = output::write(&session.disk, &folder, files, foreign) {
         return session.refuse(&why);
     }

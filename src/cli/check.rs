@@ -8,8 +8,21 @@ pub(super) fn run(args: &Check, session: &Session<'_>) -> Outcome {
         Ok(inputs) => inputs,
         Err(why) => return findings::refuse(session, &why, args.format),
     };
-    let completeness = if args.completeness { Completeness::Shown } else { Completeness::Hidden };
-    let options = Options { as_of: args.judging.as_of, completeness };
+    let completeness = if args.completeness {
+        Completeness::Shown
+    } else {
+        Completeness::Hidden
+    };
+    let options = Options {
+        as_of: args.judging.as_of,
+        completeness,
+    };
     let compiled = inputs::compile_all(session, inputs, options, |_| ());
-    findings::report(session, &compiled, args.format, &args.judging, Stream::Output)
+    findings::report(
+        session,
+        &compiled,
+        args.format,
+        &args.judging,
+        Stream::Output,
+    )
 }

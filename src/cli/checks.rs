@@ -30,7 +30,9 @@ fn table(rules: &[&Rule], language: Language) -> String {
         }
     }
     out += match language {
-        Language::Chinese => "\n带 ! 的检查不能设为例外。用 `opsplan explain 代码` 看说明和例子。\n",
+        Language::Chinese => {
+            "\n带 ! 的检查不能设为例外。用 `opsplan explain 代码` 看说明和例子。\n"
+        }
         Language::English => {
             "\nChecks with ! cannot be allowed. `opsplan explain CODE` tells why one matters, with examples.\n"
         }

@@ -1,4 +1,7 @@
-#![expect(clippy::disallowed_methods, reason = "this is the one place that touches files and the clock")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place that touches files and the clock"
+)]
 
 use std::fs;
 use std::io::{self, Write};
@@ -64,7 +67,11 @@ impl World for Disk {
 }
 
 fn unreadable(error: io::Error) -> ReadError {
-    if error.kind() == io::ErrorKind::NotFound { ReadError::Missing } else { ReadError::Other(error) }
+    if error.kind() == io::ErrorKind::NotFound {
+        ReadError::Missing
+    } else {
+        ReadError::Other(error)
+    }
 }
 
 impl Storage for Disk {
@@ -100,6 +107,8 @@ pub(super) fn no_color_is_unset() -> bool {
 
 /// Columns of the terminal, as the shell says them, between 60 and 140.
 pub(super) fn columns() -> usize {
-    let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let said = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|columns| columns.parse().ok());
     said.unwrap_or(100).clamp(60, 140)
 }

@@ -11,7 +11,9 @@ pub(super) fn run(args: &Explain, session: &Session<'_>) -> Outcome {
             Outcome::Clean
         }
         None => {
-            let words = check::rules().into_iter().flat_map(|rule| [rule.code, rule.name]);
+            let words = check::rules()
+                .into_iter()
+                .flat_map(|rule| [rule.code, rule.name]);
             session.refuse(&match nearest(asked, words) {
                 Some(meant) => text!(
                     "没有 `{asked}` 这项检查，是不是 `{meant}`？",

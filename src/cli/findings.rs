@@ -22,8 +22,13 @@ pub(super) fn report<T>(
     judging: &Judging,
     stream: Stream,
 ) -> Outcome {
-    let found: Vec<Found<'_>> =
-        compiled.iter().map(|plan| Found { sources: &plan.sources, report: &plan.report }).collect();
+    let found: Vec<Found<'_>> = compiled
+        .iter()
+        .map(|plan| Found {
+            sources: &plan.sources,
+            report: &plan.report,
+        })
+        .collect();
     let outcome = outcome(compiled, judging);
     if stream == Stream::Error && session.common.quiet && outcome == Outcome::Clean {
         return outcome;
@@ -61,19 +66,44 @@ fn manner(session: &Session<'_>, format: MessageFormat, stream: Stream) -> Manne
         ColourChoice::Never => false,
         ColourChoice::Auto => is_terminal && super::disk::no_color_is_unset(),
     };
-    let width = if is_terminal { super::disk::columns() } else { 100 };
+    let width = if is_terminal {
+        super::disk::columns()
+    } else {
+        100
+    };
     Manner {
         format: format.into(),
         language: session.language,
-        style: Style { colour: if wanted { Colour::On } else { Colour::Off }, width },
-        most_unknowns: if session.common.verbose { usize::MAX } else { 20 },
+        style: Style {
+            colour: if wanted { Colour::On } else { Colour::Off },
+            width,
+        },
+        most_unknowns: if session.common.verbose {
+            usize::MAX
+        } else {
+            20
+        },
     }
 }
 
 fn summary(count: Summary) -> Text {
-    let Summary { plans, errors, warnings, infos, unknowns } = count;
-    let infos_zh = if infos > 0 { format!("，{infos} 条提示") } else { String::new() };
-    let infos_en = if infos > 0 { format!(", {}", counted(infos, "info")) } else { String::new() };
+    let Summary {
+        plans,
+        errors,
+        warnings,
+        infos,
+        unknowns,
+    } = count;
+    let infos_zh = if infos > 0 {
+        format!("，{infos} 条提示")
+    } else {
+        String::new()
+    };
+    let infos_en = if infos > 0 {
+        format!(", {}", counted(infos, "info"))
+    } else {
+        String::new()
+    };
     let (plans_en, errors_en) = (counted(plans, "plan"), counted(errors, "error"));
     let warnings_en = counted(warnings, "warning");
     text!(
@@ -93,11 +123,21 @@ pub(super) fn refuse(session: &Session<'_>, why: &Text, format: MessageFormat) -
         return session.refuse(why);
     }
     let report = Report {
-        findings: vec![Diagnostic::new(&crate::tree::INCLUDE, Span::default(), why.clone())],
+        findings: vec![Diagnostic::new(
+            &crate::tree::INCLUDE,
+            Span::default(),
+            why.clone(),
+        )],
         ..Report::default()
     };
     let sources = Shelf::new("-", String::new()).into_sources();
-    let found = [Found { sources: &sources, report: &report }];
-    session.print(&emit::emit(&found, &manner(session, format, Stream::Output)));
+    let found = [Found {
+        sources: &sources,
+        report: &report,
+    }];
+    session.print(&emit::emit(
+        &found,
+        &manner(session, format, Stream::Output),
+    ));
     Outcome::Unusable
 }

@@ -12,16 +12,19 @@ use crate::source::{Span, World, decode};
 use crate::{Analysed, Compiled, Input, Options, check, compile};
 
 /// The plans that paths name: files as they are, folders by what is below them.
-pub(super) fn collect(session: &Session<'_>, paths: &[PathBuf], stdin_filename: &Path) -> Result<Vec<Input>, Text> {
+pub(super) fn collect(
+    session: &Session<'_>,
+    paths: &[PathBuf],
+    stdin_filename: &Path,
+) -> Result<Vec<Input>, Text> {
     let mut inputs: Vec<Input> = Vec::new();
     for path in paths {
         if path == Path::new("-") {
             inputs.push(standard_input(session, stdin_filename)?);
         } else if path.is_dir() {
-            let found = session
-                .disk
-                .list(path)
-                .map_err(|error| crate::tree::why_unreadable(&path.display().to_string(), &error))?;
+            let found = session.disk.list(path).map_err(|error| {
+                crate::tree::why_unreadable(&path.display().to_string(), &error)
+            })?;
             if found.is_empty() {
                 let path = path.display();
                 return Err(text!(
@@ -46,27 +49,45 @@ fn tidy(path: &Path) -> PathBuf {
 
 fn input(session: &Session<'_>, path: PathBuf) -> Input {
     let id = default_id(&session.disk.absolute(&path));
-    Input { path, text: None, id }
+    Input {
+        path,
+        text: None,
+        id,
+    }
 }
 
 fn standard_input(session: &Session<'_>, named: &Path) -> Result<Input, Text> {
     let mut bytes = Vec::new();
-    let read = std::io::stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes).map_err(crate::source::ReadError::Other);
+    let read = std::io::stdin()
+        .lock()
+        .take(LIMIT + 1)
+        .read_to_end(&mut bytes)
+        .map_err(crate::source::ReadError::Other);
     let text = read.and_then(|_| decode(bytes, LIMIT));
     let text = text.map_err(|error| crate::tree::why_unreadable("-", &error))?;
-    Ok(Input { text: Some(text), ..input(session, named.to_owned()) })
+    Ok(Input {
+        text: Some(text),
+        ..input(session, named.to_owned())
+    })
 }
 
 /// The name of the folder of a `plan.toml`, else the stem of the file; documents are put
 /// into a folder of this name.
 fn default_id(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let folder = path.parent().and_then(Path::file_name).map(|folder| folder.to_string_lossy().into_owned());
+    let folder = path
+        .parent()
+        .and_then(Path::file_name)
+        .map(|folder| folder.to_string_lossy().into_owned());
     let id = match name.strip_suffix(".toml").unwrap_or(&name) {
         "plan" => folder.unwrap_or_default(),
         stem => stem.strip_suffix(".plan").unwrap_or(stem).to_owned(),
     };
-    if names_a_folder(&id) { id } else { "plan".to_owned() }
+    if names_a_folder(&id) {
+        id
+    } else {
+        "plan".to_owned()
+    }
 }
 
 /// Whether a folder of this name lies below the one it is created in, on every system.
@@ -82,9 +103,14 @@ pub(super) fn compile_all<T: Send>(
     options: Options,
     make: impl Fn(&Analysed<'_, '_>) -> T + Sync,
 ) -> Vec<Compiled<T>> {
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(inputs.len());
+    let workers = thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(inputs.len());
     let mut compiled = if workers <= 1 {
-        inputs.into_iter().map(|input| compile(&session.disk, input, options, &make)).collect()
+        inputs
+            .into_iter()
+            .map(|input| compile(&session.disk, input, options, &make))
+            .collect()
     } else {
         in_parallel(session, inputs, options, &make, workers)
     };
@@ -100,7 +126,10 @@ fn in_parallel<T: Send>(
     workers: usize,
 ) -> Vec<Compiled<T>> {
     let disk = &session.disk;
-    let waiting: Vec<Mutex<Option<Input>>> = inputs.into_iter().map(|input| Mutex::new(Some(input))).collect();
+    let waiting: Vec<Mutex<Option<Input>>> = inputs
+        .into_iter()
+        .map(|input| Mutex::new(Some(input)))
+        .collect();
     let next = AtomicUsize::new(0);
     let work = || {
         let mut done = Vec::new();
@@ -117,7 +146,11 @@ fn in_parallel<T: Send>(
         // A worker that panicked has found a fault of the program: so does this run.
         handles
             .into_iter()
-            .flat_map(|handle| handle.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault)))
+            .flat_map(|handle| {
+                handle
+                    .join()
+                    .unwrap_or_else(|fault| std::panic::resume_unwind(fault))
+            })
             .collect()
     });
     done.sort_by_key(|(at, _)| *at);
@@ -135,11 +168,17 @@ fn same_ids<T>(compiled: &mut [Compiled<T>]) {
         };
         let (id, other) = (&plan.id, other.display());
         let rule = check::rule("OP002").expect("OP002 is in the registry");
-        let message = text!("计划编号 `{id}` 和 `{other}` 重复", "the plan id `{id}` is that of `{other}` too");
+        let message = text!(
+            "计划编号 `{id}` 和 `{other}` 重复",
+            "the plan id `{id}` is that of `{other}` too"
+        );
         let span = plan.id_span.unwrap_or(Span::default());
         plan.report.find(
             Diagnostic::new(rule, span, message)
-                .help(text!("给其中一份写上不同的 `[plan] id`", "give one of them another `[plan] id`"))
+                .help(text!(
+                    "给其中一份写上不同的 `[plan] id`",
+                    "give one of them another `[plan] id`"
+                ))
                 .on("plan"),
         );
         plan.report.sort();
@@ -152,16 +191,24 @@ mod tests {
 
     #[test]
     fn a_plan_is_named_after_its_folder_or_file() {
-        assert_eq!(default_id(Path::new("/plans/nail-tools/plan.toml")), "nail-tools");
+        assert_eq!(
+            default_id(Path::new("/plans/nail-tools/plan.toml")),
+            "nail-tools"
+        );
         assert_eq!(default_id(Path::new("/plans/autumn.plan.toml")), "autumn");
         assert_eq!(default_id(Path::new("/plans/autumn.toml")), "autumn");
     }
 
     #[test]
     fn no_name_leads_out_of_the_folder_of_documents() {
-        for path in
-            ["/plans/...toml", "/plans/.toml", "/..plan.toml", "/plan.toml", "/a/b\\..\\c.toml", "/a\n/plan.toml"]
-        {
+        for path in [
+            "/plans/...toml",
+            "/plans/.toml",
+            "/..plan.toml",
+            "/plan.toml",
+            "/a/b\\..\\c.toml",
+            "/a\n/plan.toml",
+        ] {
             assert_eq!(default_id(Path::new(path)), "plan", "{path}");
         }
     }

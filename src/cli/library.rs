@@ -26,7 +26,10 @@ pub(super) fn run(args: &Library, session: &Session<'_>) -> Outcome {
         None => {
             let near = nearest(name, library::ENTRIES.iter().map(|entry| entry.name));
             let near = near.map(|near| format!(" `{near}`?")).unwrap_or_default();
-            session.refuse(&text!("规则库里没有 `{name}`{near}", "the library has no `{name}`{near}"))
+            session.refuse(&text!(
+                "规则库里没有 `{name}`{near}",
+                "the library has no `{name}`{near}"
+            ))
         }
     }
 }

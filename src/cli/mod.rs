@@ -77,7 +77,11 @@ struct Session<'s> {
 impl<'s> Session<'s> {
     fn new(arguments: &'s Arguments) -> Self {
         let common = &arguments.common;
-        Self { disk: Disk, language: language::of_messages(common.lang), common }
+        Self {
+            disk: Disk,
+            language: language::of_messages(common.lang),
+            common,
+        }
     }
 
     /// Prints a result. A reader that has gone away is no fault.
@@ -94,7 +98,11 @@ impl<'s> Session<'s> {
 
     /// Prints why nothing can be done.
     fn refuse(&self, text: &crate::diagnostic::Text) -> Outcome {
-        let _ = writeln!(std::io::stderr().lock(), "opsplan: {}", text.get(self.language));
+        let _ = writeln!(
+            std::io::stderr().lock(),
+            "opsplan: {}",
+            text.get(self.language)
+        );
         Outcome::Unusable
     }
 }

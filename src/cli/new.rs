@@ -6,22 +6,32 @@ use crate::schema;
 
 /// The examples a plan may start from.
 const EXAMPLES: [(&str, &str); 2] = [
-    ("tmall-accessories", include_str!("../../plans/tmall-accessories/plan.toml")),
-    ("taobao-nail-tools", include_str!("../../plans/taobao-nail-tools/plan.toml")),
+    (
+        "tmall-accessories",
+        include_str!("../../plans/tmall-accessories/plan.toml"),
+    ),
+    (
+        "taobao-nail-tools",
+        include_str!("../../plans/taobao-nail-tools/plan.toml"),
+    ),
 ];
 
 pub(super) fn run(args: &New, session: &Session<'_>) -> Outcome {
     let from = &args.from;
     let Some((_, example)) = EXAMPLES.iter().find(|(name, _)| name == from) else {
         let known = EXAMPLES.map(|(name, _)| format!("`{name}`")).join(" ");
-        let meant =
-            nearest(from, EXAMPLES.map(|(name, _)| name)).map(|name| format!(" → `{name}`?")).unwrap_or_default();
+        let meant = nearest(from, EXAMPLES.map(|(name, _)| name))
+            .map(|name| format!(" → `{name}`?"))
+            .unwrap_or_default();
         return session.refuse(&text!(
             "没有 `{from}` 这个示例{meant}，可用 {known}",
             "there is no example `{from}`{meant}; known are {known}"
         ));
     };
-    for (folder, files) in [(args.dir.clone(), files(example)), (args.dir.join(".vscode"), editor_files())] {
+    for (folder, files) in [
+        (args.dir.clone(), files(example)),
+        (args.dir.join(".vscode"), editor_files()),
+    ] {
         if let Err(why) = output::create(&session.disk, &folder, &files) {
             return session.refuse(&why);
         }
@@ -35,11 +45,18 @@ pub(super) fn run(args: &New, session: &Session<'_>) -> Outcome {
 }
 
 fn file(name: &str, text: &str) -> File {
-    File { name: name.to_owned(), bytes: text.as_bytes().to_vec() }
+    File {
+        name: name.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    }
 }
 
 fn files(example: &str) -> Vec<File> {
-    let plan = example.replacen("#:schema ../../schemas/plan.schema.json", "#:schema ./plan.schema.json", 1);
+    let plan = example.replacen(
+        "#:schema ../../schemas/plan.schema.json",
+        "#:schema ./plan.schema.json",
+        1,
+    );
     vec![
         file("plan.toml", &plan),
         file("plan.schema.json", &schema::text()),
@@ -50,7 +67,10 @@ fn files(example: &str) -> Vec<File> {
 }
 
 fn editor_files() -> Vec<File> {
-    vec![file("settings.json", VSCODE_SETTINGS), file("extensions.json", VSCODE_EXTENSIONS)]
+    vec![
+        file("settings.json", VSCODE_SETTINGS),
+        file("extensions.json", VSCODE_EXTENSIONS),
+    ]
 }
 
 const TOMBI: &str = r#"toml-version = "v1.0.0"

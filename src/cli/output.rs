@@ -57,7 +57,9 @@ struct Manifest {
 impl Manifest {
     fn vouches_for(&self, name: &str, bytes: &[u8]) -> bool {
         let hash = hash(bytes);
-        [&self.files, &self.replacing].iter().any(|made| made.get(name) == Some(&hash))
+        [&self.files, &self.replacing]
+            .iter()
+            .any(|made| made.get(name) == Some(&hash))
     }
 }
 
@@ -70,14 +72,24 @@ const MOST_ATTEMPTS: usize = 100;
 /// Writes files into a folder. Each is written beside its place and then moved there, so
 /// that it appears whole; if one cannot be written, none is moved. The manifest knows of
 /// every file before it is moved, and forgets what it replaced afterwards.
-pub fn write(storage: &dyn Storage, folder: &Path, files: &[File], foreign: Foreign) -> Result<(), Text> {
+pub fn write(
+    storage: &dyn Storage,
+    folder: &Path,
+    files: &[File],
+    foreign: Foreign,
+) -> Result<(), Text> {
     let mut manifest = read_manifest(storage, folder)?;
     if foreign == Foreign::Keep {
         refuse_foreign(storage, folder, files, &manifest)?;
     }
     let beside = write_beside(storage, folder, files)?;
-    manifest.replacing.extend(files.iter().map(|file| (file.name.clone(), hash(&file.bytes))));
-    let moved = write_manifest(storage, folder, &mut manifest).and_then(|()| put(storage, folder, files, &beside));
+    manifest.replacing.extend(
+        files
+            .iter()
+            .map(|file| (file.name.clone(), hash(&file.bytes))),
+    );
+    let moved = write_manifest(storage, folder, &mut manifest)
+        .and_then(|()| put(storage, folder, files, &beside));
     if moved.is_err() {
         clean(storage, &beside);
         return moved;
@@ -90,9 +102,16 @@ pub fn write(storage: &dyn Storage, folder: &Path, files: &[File], foreign: Fore
 pub fn create(storage: &dyn Storage, folder: &Path, files: &[File]) -> Result<(), Text> {
     for file in files {
         let path = folder.join(&file.name);
-        if storage.read(&path).map_err(|error| cannot_read(&path, &error))?.is_some() {
+        if storage
+            .read(&path)
+            .map_err(|error| cannot_read(&path, &error))?
+            .is_some()
+        {
             let path = path.display();
-            return Err(text!("`{path}` 已经存在，没有改动任何文件", "`{path}` exists already; nothing was changed"));
+            return Err(text!(
+                "`{path}` 已经存在，没有改动任何文件",
+                "`{path}` exists already; nothing was changed"
+            ));
         }
     }
     let beside = write_beside(storage, folder, files)?;
@@ -100,8 +119,14 @@ pub fn create(storage: &dyn Storage, folder: &Path, files: &[File]) -> Result<()
 }
 
 /// Writes files beside their places, all or none.
-fn write_beside(storage: &dyn Storage, folder: &Path, files: &[File]) -> Result<Vec<PathBuf>, Text> {
-    storage.create_folder(folder).map_err(|error| cannot_write(folder, &error))?;
+fn write_beside(
+    storage: &dyn Storage,
+    folder: &Path,
+    files: &[File],
+) -> Result<Vec<PathBuf>, Text> {
+    storage
+        .create_folder(folder)
+        .map_err(|error| cannot_write(folder, &error))?;
     let mut beside = Vec::new();
     for file in files {
         match write_temporary(storage, folder, &file.name, &file.bytes) {
@@ -117,15 +142,28 @@ fn write_beside(storage: &dyn Storage, folder: &Path, files: &[File]) -> Result<
 
 /// Writes a file under a name that nothing has yet: neither a link nor the file of somebody
 /// else is written through.
-fn write_temporary(storage: &dyn Storage, folder: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
+fn write_temporary(
+    storage: &dyn Storage,
+    folder: &Path,
+    name: &str,
+    bytes: &[u8],
+) -> io::Result<PathBuf> {
     let name = name.trim_start_matches('.');
     let mut attempt = 0;
     loop {
-        let number = if attempt == 0 { String::new() } else { format!(".{attempt}") };
+        let number = if attempt == 0 {
+            String::new()
+        } else {
+            format!(".{attempt}")
+        };
         let path = folder.join(format!(".{name}{number}.partial"));
         match storage.write_new(&path, bytes) {
             Ok(()) => return Ok(path),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && attempt < MOST_ATTEMPTS => attempt += 1,
+            Err(error)
+                if error.kind() == io::ErrorKind::AlreadyExists && attempt < MOST_ATTEMPTS =>
+            {
+                attempt += 1
+            }
             Err(error) => {
                 if error.kind() != io::ErrorKind::AlreadyExists {
                     clean(storage, &[path]);
@@ -137,10 +175,17 @@ fn write_temporary(storage: &dyn Storage, folder: &Path, name: &str, bytes: &[u8
 }
 
 /// Moves what was written beside the files to their places.
-fn put(storage: &dyn Storage, folder: &Path, files: &[File], beside: &[PathBuf]) -> Result<(), Text> {
+fn put(
+    storage: &dyn Storage,
+    folder: &Path,
+    files: &[File],
+    beside: &[PathBuf],
+) -> Result<(), Text> {
     files.iter().zip(beside).try_for_each(|(file, beside)| {
         let place = folder.join(&file.name);
-        storage.rename(beside, &place).map_err(|error| cannot_write(&place, &error))
+        storage
+            .rename(beside, &place)
+            .map_err(|error| cannot_write(&place, &error))
     })
 }
 
@@ -152,27 +197,46 @@ fn clean(storage: &dyn Storage, beside: &[PathBuf]) {
 
 fn read_manifest(storage: &dyn Storage, folder: &Path) -> Result<Manifest, Text> {
     let path = folder.join(MANIFEST);
-    let bytes = storage.read(&path).map_err(|error| cannot_read(&path, &error))?;
+    let bytes = storage
+        .read(&path)
+        .map_err(|error| cannot_read(&path, &error))?;
     // A manifest that cannot be read vouches for nothing.
-    Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default())
+    Ok(bytes
+        .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+        .unwrap_or_default())
 }
 
-fn write_manifest(storage: &dyn Storage, folder: &Path, manifest: &mut Manifest) -> Result<(), Text> {
+fn write_manifest(
+    storage: &dyn Storage,
+    folder: &Path,
+    manifest: &mut Manifest,
+) -> Result<(), Text> {
     manifest.version = env!("CARGO_PKG_VERSION").to_owned();
     let mut bytes = serde_json::to_vec_pretty(manifest).expect("plain data can be written as JSON");
     bytes.push(b'\n');
     let place = folder.join(MANIFEST);
-    let beside = write_temporary(storage, folder, MANIFEST, &bytes).map_err(|error| cannot_write(&place, &error))?;
+    let beside = write_temporary(storage, folder, MANIFEST, &bytes)
+        .map_err(|error| cannot_write(&place, &error))?;
     storage.rename(&beside, &place).map_err(|error| {
         clean(storage, &[beside]);
         cannot_write(&place, &error)
     })
 }
 
-fn refuse_foreign(storage: &dyn Storage, folder: &Path, files: &[File], manifest: &Manifest) -> Result<(), Text> {
+fn refuse_foreign(
+    storage: &dyn Storage,
+    folder: &Path,
+    files: &[File],
+    manifest: &Manifest,
+) -> Result<(), Text> {
     for file in files {
         let path = folder.join(&file.name);
-        let Some(bytes) = storage.read(&path).map_err(|error| cannot_read(&path, &error))? else { continue };
+        let Some(bytes) = storage
+            .read(&path)
+            .map_err(|error| cannot_read(&path, &error))?
+        else {
+            continue;
+        };
         if !manifest.vouches_for(&file.name, &bytes) && bytes != file.bytes {
             let path = path.display();
             return Err(text!(
@@ -185,7 +249,10 @@ fn refuse_foreign(storage: &dyn Storage, folder: &Path, files: &[File], manifest
 }
 
 fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 fn cannot_write(path: &Path, error: &io::Error) -> Text {

@@ -19,18 +19,37 @@ pub(super) fn run(args: &Tasks, session: &Session<'_>) -> Outcome {
     if let (Some(from), Some(to)) = (args.from, args.to)
         && from > to
     {
-        let why = text!("`--from {from}` 晚于 `--to {to}`", "`--from {from}` comes after `--to {to}`");
+        let why = text!(
+            "`--from {from}` 晚于 `--to {to}`",
+            "`--from {from}` comes after `--to {to}`"
+        );
         return findings::refuse(session, &why, args.message_format);
     }
-    let inputs = match inputs::collect(session, std::slice::from_ref(&args.path), Path::new("plan.toml")) {
+    let inputs = match inputs::collect(
+        session,
+        std::slice::from_ref(&args.path),
+        Path::new("plan.toml"),
+    ) {
         Ok(inputs) => inputs,
         Err(why) => return findings::refuse(session, &why, args.message_format),
     };
-    let options = Options { as_of: args.judging.as_of, ..Options::default() };
+    let options = Options {
+        as_of: args.judging.as_of,
+        ..Options::default()
+    };
     let asked = session.common.lang.map(Language::from);
     let compiled = inputs::compile_all(session, inputs, options, |plan| list(plan, args, asked));
-    let found = findings::report(session, &compiled, args.message_format, &args.judging, Stream::Error);
-    let listed: Vec<Option<&Listed>> = compiled.iter().map(|plan| plan.made.as_ref()?.as_ref()).collect();
+    let found = findings::report(
+        session,
+        &compiled,
+        args.message_format,
+        &args.judging,
+        Stream::Error,
+    );
+    let listed: Vec<Option<&Listed>> = compiled
+        .iter()
+        .map(|plan| plan.made.as_ref()?.as_ref())
+        .collect();
     if let Some(why) = unknown_owner(args, &listed) {
         return session.refuse(&why);
     }
@@ -54,13 +73,18 @@ fn list(plan: &Analysed<'_, '_>, args: &Tasks, asked: Option<Language>) -> Optio
     view.filter_tasks(args.owner.as_deref(), args.from, args.to);
     let artifact = render::tasks(&view, args.format.into());
     let text = artifact.map(|artifact| String::from_utf8_lossy(&artifact.bytes).into_owned());
-    Some(Listed { text: text.map_err(|error| Text::same(error.to_string())), owners })
+    Some(Listed {
+        text: text.map_err(|error| Text::same(error.to_string())),
+        owners,
+    })
 }
 
 /// Ids and names of people and posts, and whom tasks name beside them.
 fn owners(plan: &Analysed<'_, '_>, view: &View) -> Vec<String> {
     let rows = view.tasks.iter().flat_map(|tasks| &tasks.rows);
-    let named = rows.flat_map(|row| &row.owners).flat_map(|owner| [&owner.id, &owner.name]);
+    let named = rows
+        .flat_map(|row| &row.owners)
+        .flat_map(|owner| [&owner.id, &owner.name]);
     let mut owners: Vec<String> = named.cloned().collect();
     plan.resolved.plan.each_item(|section, _, id, item| {
         if matches!(section, Section::People | Section::Roles) {
@@ -75,7 +99,11 @@ fn owners(plan: &Analysed<'_, '_>, view: &View) -> Vec<String> {
 fn unknown_owner(args: &Tasks, listed: &[Option<&Listed>]) -> Option<Text> {
     let owner = args.owner.as_deref()?;
     let listed: Option<Vec<&Listed>> = listed.iter().copied().collect();
-    let known: Vec<&str> = listed?.into_iter().flat_map(|plan| &plan.owners).map(String::as_str).collect();
+    let known: Vec<&str> = listed?
+        .into_iter()
+        .flat_map(|plan| &plan.owners)
+        .map(String::as_str)
+        .collect();
     if known.contains(&owner) {
         return None;
     }

@@ -58,32 +58,47 @@ impl Report {
 
     /// Adds something that could not be decided.
     pub fn cannot_say(&mut self, unknown: Unknown) {
-        self.unknowns.push(Unknown { message: unknown.message.on_one_line(), ..unknown });
+        self.unknowns.push(Unknown {
+            message: unknown.message.on_one_line(),
+            ..unknown
+        });
     }
 
     /// Number of findings of a severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity == severity).count()
+        self.findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
     }
 
     /// Whether anything is at or above a severity.
     pub fn reaches(&self, severity: Severity) -> bool {
-        self.findings.iter().any(|finding| finding.severity >= severity)
+        self.findings
+            .iter()
+            .any(|finding| finding.severity >= severity)
     }
 
     /// Leaves out what the family `completeness` noticed.
     pub fn hide_completeness(&mut self) {
-        self.findings
-            .retain(|finding| finding.rule.family != Family::Completeness || finding.severity > Severity::Info);
+        self.findings.retain(|finding| {
+            finding.rule.family != Family::Completeness || finding.severity > Severity::Info
+        });
     }
 
     /// Orders everything by file and position, the same on every run.
     pub fn sort(&mut self) {
-        self.findings.sort_by_key(|finding| (finding.primary.span, finding.rule.code));
+        self.findings
+            .sort_by_key(|finding| (finding.primary.span, finding.rule.code));
         self.findings.dedup();
-        self.unknowns.sort_by(|a, b| (a.span, a.rule.code, &a.missing).cmp(&(b.span, b.rule.code, &b.missing)));
-        self.unknowns.dedup_by(|a, b| (a.span, a.rule.code, &a.missing) == (b.span, b.rule.code, &b.missing));
-        self.accepted.sort_by_key(|risk| (risk.finding.primary.span, risk.finding.rule.code));
+        self.unknowns.sort_by(|a, b| {
+            (a.span, a.rule.code, &a.missing).cmp(&(b.span, b.rule.code, &b.missing))
+        });
+        self.unknowns.dedup_by(|a, b| {
+            (a.span, a.rule.code, &a.missing) == (b.span, b.rule.code, &b.missing)
+        });
+        self.accepted
+            .sort_by_key(|risk| (risk.finding.primary.span, risk.finding.rule.code));
     }
 
     /// Moves the findings that exceptions accept to [`Report::accepted`], and raises
@@ -93,15 +108,23 @@ impl Report {
         let mut about: HashMap<Subject, Vec<usize>> = HashMap::new();
         for (at, finding) in findings.iter().flatten().enumerate() {
             if let Some(item) = &finding.item {
-                about.entry((finding.rule.code, item.clone())).or_default().push(at);
+                about
+                    .entry((finding.rule.code, item.clone()))
+                    .or_default()
+                    .push(at);
             }
         }
-        let undecided: HashSet<Subject> =
-            self.unknowns.iter().map(|unknown| (unknown.rule.code, unknown.item.clone())).collect();
+        let undecided: HashSet<Subject> = self
+            .unknowns
+            .iter()
+            .map(|unknown| (unknown.rule.code, unknown.item.clone()))
+            .collect();
         for exception in exceptions {
             let subject = (exception.rule.code, exception.item.clone());
             let has_expired = exception.until.is_some_and(|until| until < as_of);
-            let covered = about.get(&subject).is_some_and(|all| all.iter().any(|at| findings[*at].is_some()));
+            let covered = about
+                .get(&subject)
+                .is_some_and(|all| all.iter().any(|at| findings[*at].is_some()));
             if !exception.rule.silenceable {
                 self.find(cannot_be_silenced(exception));
             } else if covered && has_expired {
@@ -129,7 +152,10 @@ fn cannot_be_silenced(exception: &Exception) -> Diagnostic {
     let message = text!("`{code}` 不能设为例外", "`{code}` cannot be silenced");
     Diagnostic::new(&USELESS, exception.span, message)
         .on(&exception.item)
-        .help(text!("删除这条例外，改正问题本身", "remove the exception and mend the problem itself"))
+        .help(text!(
+            "删除这条例外，改正问题本身",
+            "remove the exception and mend the problem itself"
+        ))
 }
 
 fn expired(exception: &Exception) -> Diagnostic {
@@ -140,7 +166,10 @@ fn expired(exception: &Exception) -> Diagnostic {
     );
     Diagnostic::new(&EXPIRED, exception.span, message)
         .on(&exception.item)
-        .help(text!("解决问题，或者写明新的期限和理由", "mend the problem, or give a new date and reason"))
+        .help(text!(
+            "解决问题，或者写明新的期限和理由",
+            "mend the problem, or give a new date and reason"
+        ))
 }
 
 fn useless(exception: &Exception) -> Diagnostic {
@@ -149,5 +178,7 @@ fn useless(exception: &Exception) -> Diagnostic {
         "`{item}` 上没有 `{code}` 的问题，这条例外没有作用",
         "nothing on `{item}` raises `{code}`: the exception silences nothing"
     );
-    Diagnostic::new(&USELESS, exception.span, message).on(item).help(text!("删除这条例外", "remove the exception"))
+    Diagnostic::new(&USELESS, exception.span, message)
+        .on(item)
+        .help(text!("删除这条例外", "remove the exception"))
 }

@@ -27,13 +27,19 @@ pub struct Text {
 impl Text {
     /// A message that needs no formatting.
     pub const fn fixed(zh: &'static str, en: &'static str) -> Self {
-        Self { zh: Cow::Borrowed(zh), en: Cow::Borrowed(en) }
+        Self {
+            zh: Cow::Borrowed(zh),
+            en: Cow::Borrowed(en),
+        }
     }
 
     /// The same words in both languages: an id, a figure, a quotation.
     pub fn same(words: impl Into<String>) -> Self {
         let words = words.into();
-        Self { zh: Cow::Owned(words.clone()), en: Cow::Owned(words) }
+        Self {
+            zh: Cow::Owned(words.clone()),
+            en: Cow::Owned(words),
+        }
     }
 
     /// The message in one language.
@@ -47,7 +53,10 @@ impl Text {
     /// The message on one line: line breaks and other control characters of what a plan says
     /// are shown as escapes.
     pub fn on_one_line(self) -> Self {
-        Self { zh: escaped(self.zh, char::is_control), en: escaped(self.en, char::is_control) }
+        Self {
+            zh: escaped(self.zh, char::is_control),
+            en: escaped(self.en, char::is_control),
+        }
     }
 
     /// One string that carries both languages through interfaces that know only
@@ -58,23 +67,35 @@ impl Text {
 
     /// The message that [`Text::pack`] made, or the same words in both languages.
     pub fn unpack(packed: &str) -> Self {
-        let parts = packed.strip_prefix(PACKED).and_then(|rest| rest.split_once(PACKED));
+        let parts = packed
+            .strip_prefix(PACKED)
+            .and_then(|rest| rest.split_once(PACKED));
         match parts {
-            Some((zh, en)) => Self { zh: zh.to_owned().into(), en: en.to_owned().into() },
+            Some((zh, en)) => Self {
+                zh: zh.to_owned().into(),
+                en: en.to_owned().into(),
+            },
             None => Self::same(packed),
         }
     }
 }
 
 /// Words in which the characters to hide are written as escapes.
-pub(super) fn escaped<'w>(words: impl Into<Cow<'w, str>>, is_hidden: impl Fn(char) -> bool) -> Cow<'w, str> {
+pub(super) fn escaped<'w>(
+    words: impl Into<Cow<'w, str>>,
+    is_hidden: impl Fn(char) -> bool,
+) -> Cow<'w, str> {
     let words = words.into();
     if !words.contains(&is_hidden) {
         return words;
     }
     let mut shown = String::with_capacity(words.len());
     for letter in words.chars() {
-        if is_hidden(letter) { shown.extend(letter.escape_default()) } else { shown.push(letter) }
+        if is_hidden(letter) {
+            shown.extend(letter.escape_default())
+        } else {
+            shown.push(letter)
+        }
     }
     Cow::Owned(shown)
 }
@@ -125,7 +146,10 @@ mod tests {
     fn a_message_stays_on_one_line() {
         let title = "a\nb\u{1b}";
         let message = text!("任务「{title}」", "the task {title}").on_one_line();
-        assert_eq!((&*message.zh, &*message.en), ("任务「a\\nb\\u{1b}」", "the task a\\nb\\u{1b}"));
+        assert_eq!(
+            (&*message.zh, &*message.en),
+            ("任务「a\\nb\\u{1b}」", "the task a\\nb\\u{1b}")
+        );
     }
 
     #[test]

@@ -36,8 +36,12 @@ pub struct Holiday {
 
 /// The embedded years.
 static CALENDARS: LazyLock<Vec<Calendar>> = LazyLock::new(|| {
-    let years = ENTRIES.iter().filter(|entry| entry.name.starts_with("cn/calendar-"));
-    years.map(|entry| toml::from_str(entry.text).expect("the embedded calendars are tested")).collect()
+    let years = ENTRIES
+        .iter()
+        .filter(|entry| entry.name.starts_with("cn/calendar-"));
+    years
+        .map(|entry| toml::from_str(entry.text).expect("the embedded calendars are tested"))
+        .collect()
 });
 
 /// The calendar of a year; nothing where its notice is not in the library, which makes
@@ -51,8 +55,11 @@ impl Calendar {
     /// for a day off.
     pub fn exceptions(&self) -> impl Iterator<Item = (NaiveDate, bool)> {
         self.holidays.iter().flat_map(|holiday| {
-            let off = date(holiday.from).iter_days().take_while(|day| *day <= date(holiday.to));
-            off.map(|day| (day, false)).chain(holiday.work.iter().map(|day| (date(*day), true)))
+            let off = date(holiday.from)
+                .iter_days()
+                .take_while(|day| *day <= date(holiday.to));
+            off.map(|day| (day, false))
+                .chain(holiday.work.iter().map(|day| (date(*day), true)))
         })
     }
 
@@ -63,8 +70,12 @@ impl Calendar {
 }
 
 fn date(date: toml::value::Date) -> NaiveDate {
-    NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
-        .expect("the parser checks days")
+    NaiveDate::from_ymd_opt(
+        i32::from(date.year),
+        u32::from(date.month),
+        u32::from(date.day),
+    )
+    .expect("the parser checks days")
 }
 
 #[cfg(test)]
@@ -77,8 +88,16 @@ mod tests {
     fn the_embedded_calendars_are_of_their_years() {
         for calendar in CALENDARS.iter() {
             let days: Vec<_> = calendar.exceptions().collect();
-            assert!(days.iter().all(|(day, _)| day.year() == calendar.year), "{}", calendar.year);
-            assert!(days.iter().filter(|(_, work)| *work).all(|(day, _)| day.weekday().number_from_monday() > 5));
+            assert!(
+                days.iter().all(|(day, _)| day.year() == calendar.year),
+                "{}",
+                calendar.year
+            );
+            assert!(
+                days.iter()
+                    .filter(|(_, work)| *work)
+                    .all(|(day, _)| day.weekday().number_from_monday() > 5)
+            );
         }
     }
 

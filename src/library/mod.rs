@@ -24,7 +24,10 @@ pub struct Entry {
 pub const ENTRIES: &[Entry] = &[
     Entry {
         name: "cn/calendar-2026",
-        about: ("2026 年法定节假日与调休（自动生效）", "statutory holidays and make-up days of 2026 (always in force)"),
+        about: (
+            "2026 年法定节假日与调休（自动生效）",
+            "statutory holidays and make-up days of 2026 (always in force)",
+        ),
         text: include_str!("cn/calendar-2026.toml"),
         includable: false,
     },
@@ -39,7 +42,10 @@ pub const ENTRIES: &[Entry] = &[
     },
     Entry {
         name: "cn/forbidden-words",
-        about: ("违规行为用词及依据（OP160）", "words for forbidden actions and their source (OP160)"),
+        about: (
+            "违规行为用词及依据（OP160）",
+            "words for forbidden actions and their source (OP160)",
+        ),
         text: include_str!("cn/forbidden-words.toml"),
         includable: false,
     },

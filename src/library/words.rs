@@ -23,10 +23,14 @@ pub struct ForbiddenWords {
 }
 
 /// Chinese and ASCII marks; `、` and `：` stand within a clause.
-const ENDS_OF_CLAUSES: [char; 8] = ['\u{FF0C}', '\u{3002}', '\u{FF1B}', '\u{FF01}', '\u{FF1F}', ',', ';', '\n'];
+const ENDS_OF_CLAUSES: [char; 8] = [
+    '\u{FF0C}', '\u{3002}', '\u{FF1B}', '\u{FF01}', '\u{FF1F}', ',', ';', '\n',
+];
 
 static FORBIDDEN: LazyLock<ForbiddenWords> = LazyLock::new(|| {
-    let text = super::entry("cn/forbidden-words").expect("the list is embedded").text;
+    let text = super::entry("cn/forbidden-words")
+        .expect("the list is embedded")
+        .text;
     toml::from_str(text).expect("the embedded words are tested")
 });
 
@@ -38,7 +42,8 @@ pub fn forbidden_words() -> &'static ForbiddenWords {
 impl ForbiddenWords {
     /// The first forbidden word in a text whose clause does not forbid it.
     pub fn find<'w>(&'w self, text: &str) -> Option<&'w str> {
-        text.split(ENDS_OF_CLAUSES).find_map(|clause| self.find_in_clause(clause))
+        text.split(ENDS_OF_CLAUSES)
+            .find_map(|clause| self.find_in_clause(clause))
     }
 
     fn find_in_clause<'w>(&'w self, clause: &str) -> Option<&'w str> {
@@ -46,7 +51,10 @@ impl ForbiddenWords {
         for phrase in &self.harmless {
             clause = clause.replace(phrase, " ");
         }
-        let everywhere = self.words.iter().flat_map(|word| clause.match_indices(word).map(move |(at, _)| (at, word)));
+        let everywhere = self
+            .words
+            .iter()
+            .flat_map(|word| clause.match_indices(word).map(move |(at, _)| (at, word)));
         let contains = |part: &str, words: &[String]| words.iter().any(|word| part.contains(word));
         let asked_for = everywhere.filter(|(at, word)| {
             !contains(&clause[..*at], &self.prohibitions)
@@ -71,7 +79,10 @@ mod tests {
 
     #[test]
     fn a_prohibition_is_of_its_own_clause() {
-        assert_eq!(forbidden_words().find("严禁私单，每天刷单 10 单"), Some("刷单"));
+        assert_eq!(
+            forbidden_words().find("严禁私单，每天刷单 10 单"),
+            Some("刷单")
+        );
         assert_eq!(forbidden_words().find("严禁刷单,改为补单"), Some("补单"));
         assert_eq!(forbidden_words().find("刷单不要超过 10 单"), Some("刷单"));
         assert_eq!(forbidden_words().find("防水手链刷单"), Some("刷单"));

@@ -100,10 +100,12 @@ fn utc_offset<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<i8>, D
     if (-12..=14).contains(&hours) {
         return Ok(Some(hours));
     }
-    Err(serde::de::Error::custom(super::value::Refusal::new(crate::diagnostic::text!(
-        "时区 `{hours}` 不在 -12 到 14 之间",
-        "the time zone `{hours}` is not between -12 and 14"
-    ))))
+    Err(serde::de::Error::custom(super::value::Refusal::new(
+        crate::diagnostic::text!(
+            "时区 `{hours}` 不在 -12 到 14 之间",
+            "the time zone `{hours}` is not between -12 and 14"
+        ),
+    )))
 }
 
 choice! {

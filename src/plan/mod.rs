@@ -142,10 +142,16 @@ macro_rules! sections {
 /// What [`Plan::read`] asks of the reader of a tree.
 pub(crate) trait ReadSections {
     /// A table that stands once: `[plan]`.
-    fn one<T: for<'de> serde::Deserialize<'de>>(&mut self, name: &'static str) -> Option<Located<T>>;
+    fn one<T: for<'de> serde::Deserialize<'de>>(
+        &mut self,
+        name: &'static str,
+    ) -> Option<Located<T>>;
 
     /// A table of items keyed by id.
-    fn table<K: Key, T: for<'de> serde::Deserialize<'de>>(&mut self, section: Section) -> Table<K, T>;
+    fn table<K: Key, T: for<'de> serde::Deserialize<'de>>(
+        &mut self,
+        section: Section,
+    ) -> Table<K, T>;
 }
 
 /// What items are keyed by: ids, or periods.
@@ -201,8 +207,11 @@ sections! {
 
 /// Keys of one item that exclude each other, by section. The schema publishes them and
 /// OP003 finds them.
-pub const EXCLUSIVE_KEYS: [(Section, &str, &str); 3] =
-    [(Section::Phases, "end", "open_ended"), (Section::Tasks, "around", "start"), (Section::Tasks, "around", "due")];
+pub const EXCLUSIVE_KEYS: [(Section, &str, &str); 3] = [
+    (Section::Phases, "end", "open_ended"),
+    (Section::Tasks, "around", "start"),
+    (Section::Tasks, "around", "due"),
+];
 
 /// The item of a section that a finding is about, as `allow` and the document name it.
 pub fn item_path(section: Section, id: &str) -> String {

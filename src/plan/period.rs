@@ -14,8 +14,11 @@ pub enum Period {
 impl Period {
     /// The period that a key names, or nothing if it is the id of a phase or an event.
     pub fn parse(key: &str) -> Option<Self> {
-        let (year, part) = key.split_once('-').map_or((key, None), |(year, part)| (year, Some(part)));
-        let all_digits = |text: &str, length| text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
+        let (year, part) = key
+            .split_once('-')
+            .map_or((key, None), |(year, part)| (year, Some(part)));
+        let all_digits =
+            |text: &str, length| text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
         if !all_digits(year, 4) {
             return None;
         }
@@ -28,7 +31,9 @@ impl Period {
             }
             Some(part) => {
                 let quarter = part.strip_prefix('Q')?.parse().ok()?;
-                (1..=4).contains(&quarter).then_some(Self::Quarter(year, quarter))
+                (1..=4)
+                    .contains(&quarter)
+                    .then_some(Self::Quarter(year, quarter))
             }
         }
     }
@@ -41,17 +46,21 @@ impl Period {
             Self::Month(year, month) => (year, month, 1),
         };
         let first = NaiveDate::from_ymd_opt(year, first_month, 1).unwrap_or_default();
-        let next = first.checked_add_months(chrono::Months::new(months)).unwrap_or_default();
+        let next = first
+            .checked_add_months(chrono::Months::new(months))
+            .unwrap_or_default();
         (first, next.pred_opt().unwrap_or_default())
     }
 
     /// The next shorter periods that it is made of; a month has none.
     pub fn children(self) -> Vec<Self> {
         match self {
-            Self::Year(year) => (1..=4).map(|quarter| Self::Quarter(year, quarter)).collect(),
-            Self::Quarter(year, quarter) => {
-                (quarter * 3 - 2..=quarter * 3).map(|month| Self::Month(year, month)).collect()
-            }
+            Self::Year(year) => (1..=4)
+                .map(|quarter| Self::Quarter(year, quarter))
+                .collect(),
+            Self::Quarter(year, quarter) => (quarter * 3 - 2..=quarter * 3)
+                .map(|month| Self::Month(year, month))
+                .collect(),
             Self::Month(..) => Vec::new(),
         }
     }
@@ -92,7 +101,13 @@ mod tests {
     #[test]
     fn a_period_ends_on_its_last_day() {
         let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
-        assert_eq!(Period::Month(2028, 2).days(), (day(2028, 2, 1), day(2028, 2, 29)));
-        assert_eq!(Period::Quarter(2026, 4).days(), (day(2026, 10, 1), day(2026, 12, 31)));
+        assert_eq!(
+            Period::Month(2028, 2).days(),
+            (day(2028, 2, 1), day(2028, 2, 29))
+        );
+        assert_eq!(
+            Period::Quarter(2026, 4).days(),
+            (day(2026, 10, 1), day(2026, 12, 31))
+        );
     }
 }

@@ -58,6 +58,8 @@ pub struct Phase {
 impl Phase {
     /// Whether it ends before it starts, which is a mistake of its own.
     pub fn is_reversed(&self) -> bool {
-        self.start.zip(self.end).is_some_and(|(start, end)| end.value < start.value)
+        self.start
+            .zip(self.end)
+            .is_some_and(|(start, end)| end.value < start.value)
     }
 }

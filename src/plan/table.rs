@@ -31,7 +31,10 @@ pub struct Table<K, T> {
 
 impl<K, T> Table<K, T> {
     pub(crate) fn new(entries: Vec<Entry<T>>) -> Self {
-        Self { entries, key: PhantomData }
+        Self {
+            entries,
+            key: PhantomData,
+        }
     }
 }
 
@@ -61,14 +64,22 @@ impl<'de, K: Key, T: Deserialize<'de>> Visitor<'de> for TableVisitor<K, T> {
     type Value = Table<K, T>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}", Text::fixed("以编号为键的表", "a table keyed by id"))
+        write!(
+            formatter,
+            "{}",
+            Text::fixed("以编号为键的表", "a table keyed by id")
+        )
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Table<K, T>, A::Error> {
         let mut entries = Vec::new();
         while let Some((key, item)) = map.next_entry::<Located<K>, Located<T>>()? {
             let id = Located::new(key.value.into_id(), key.span);
-            entries.push(Entry { id, item: item.value, span: item.span });
+            entries.push(Entry {
+                id,
+                item: item.value,
+                span: item.span,
+            });
         }
         Ok(Table::new(entries))
     }
@@ -84,7 +95,10 @@ impl<K: Key, T: JsonSchema> JsonSchema for Table<K, T> {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let (key, item) = (generator.subschema_for::<K>(), generator.subschema_for::<T>());
+        let (key, item) = (
+            generator.subschema_for::<K>(),
+            generator.subschema_for::<T>(),
+        );
         json_schema!({
             "type": "object",
             "propertyNames": key,

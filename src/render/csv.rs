@@ -28,8 +28,9 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 pub(super) fn tasks(view: &View) -> Result<Vec<u8>, RenderError> {
     let words = locale::words(view.language);
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
     let head = COLUMNS.map(|column| words.get("task", column).to_owned());
     writer.write_record(&head).map_err(failure)?;
     let rows = view.tasks.as_ref().map_or(&[][..], |tasks| &tasks.rows);
@@ -37,14 +38,28 @@ pub(super) fn tasks(view: &View) -> Result<Vec<u8>, RenderError> {
         let cells = cells(row, words).map(|cell| guarded(&cell));
         writer.write_record(&cells).map_err(failure)?;
     }
-    writer.into_inner().map_err(|error| failure(error.into_error().into()))
+    writer
+        .into_inner()
+        .map_err(|error| failure(error.into_error().into()))
 }
 
 fn cells(row: &TaskRow, words: &locale::Words) -> [String; 15] {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let name = |name: &Option<Name>| name.as_ref().map_or_else(String::new, |name| name.name.clone());
-    let names = |names: &[Name]| names.iter().map(|name| name.name.as_str()).collect::<Vec<_>>().join("; ");
-    let day = |day: &Option<crate::view::TaskDay>| day.as_ref().map_or_else(String::new, |day| day.date.iso.clone());
+    let name = |name: &Option<Name>| {
+        name.as_ref()
+            .map_or_else(String::new, |name| name.name.clone())
+    };
+    let names = |names: &[Name]| {
+        names
+            .iter()
+            .map(|name| name.name.as_str())
+            .collect::<Vec<_>>()
+            .join("; ")
+    };
+    let day = |day: &Option<crate::view::TaskDay>| {
+        day.as_ref()
+            .map_or_else(String::new, |day| day.date.iso.clone())
+    };
     [
         row.id.clone(),
         row.title.clone(),
@@ -52,14 +67,24 @@ fn cells(row: &TaskRow, words: &locale::Words) -> [String; 15] {
         names(&row.owners),
         day(&row.start),
         day(&row.due),
-        row.duration.as_ref().map_or_else(String::new, |duration| duration.words.clone()),
+        row.duration
+            .as_ref()
+            .map_or_else(String::new, |duration| duration.words.clone()),
         names(&row.after),
-        row.repeat.as_ref().map_or_else(String::new, |repeat| repeat.rule.clone()),
-        row.status.as_ref().map_or_else(String::new, |status| status.label.clone()),
+        row.repeat
+            .as_ref()
+            .map_or_else(String::new, |repeat| repeat.rule.clone()),
+        row.status
+            .as_ref()
+            .map_or_else(String::new, |status| status.label.clone()),
         text(&row.deliverable),
         row.checklist.join("\n"),
         name(&row.campaign),
-        if row.critical { words.get("task", "yes").to_owned() } else { String::new() },
+        if row.critical {
+            words.get("task", "yes").to_owned()
+        } else {
+            String::new()
+        },
         text(&row.note),
     ]
 }
@@ -67,11 +92,19 @@ fn cells(row: &TaskRow, words: &locale::Words) -> [String; 15] {
 /// A cell that a spreadsheet takes for text.
 fn guarded(cell: &str) -> String {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if formula { format!("'{cell}") } else { cell.to_owned() }
+    if formula {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
 }
 
 fn failure(error: csv::Error) -> RenderError {
-    RenderError { template: None, line: None, message: error.to_string() }
+    RenderError {
+        template: None,
+        line: None,
+        message: error.to_string(),
+    }
 }
 
 #[cfg(test)]

@@ -20,8 +20,11 @@ pub(super) fn tasks(view: &View) -> Result<Vec<u8>, RenderError> {
         "tasks": tasks,
     });
     let written = serde_json::to_vec_pretty(&list);
-    let mut written =
-        written.map_err(|error| RenderError { template: None, line: None, message: error.to_string() })?;
+    let mut written = written.map_err(|error| RenderError {
+        template: None,
+        line: None,
+        message: error.to_string(),
+    })?;
     written.push(b'\n');
     Ok(written)
 }

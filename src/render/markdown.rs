@@ -46,21 +46,30 @@ pub(super) fn cell(value: &Value) -> Value {
 
 /// Lines without the space around them; empty ones left out.
 fn lines_of(text: &str) -> Vec<&str> {
-    text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect()
+    text.split(['\n', '\r'])
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect()
 }
 
 fn escape_line(line: &str) -> String {
     let mut escaped = String::with_capacity(line.len());
     let letters: Vec<char> = line.chars().collect();
     for (at, &letter) in letters.iter().enumerate() {
-        let around = [at.checked_sub(1).and_then(|before| letters.get(before)), letters.get(at + 1)];
+        let around = [
+            at.checked_sub(1).and_then(|before| letters.get(before)),
+            letters.get(at + 1),
+        ];
         match letter {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
             '\\' | '|' | '`' | '*' | '[' | ']' | '~' | '$' => escaped.extend(['\\', letter]),
             // Inside a word it is no emphasis.
-            '_' if around.iter().any(|side| !side.is_some_and(|side| side.is_alphanumeric())) => {
+            '_' if around
+                .iter()
+                .any(|side| !side.is_some_and(|side| side.is_alphanumeric())) =>
+            {
                 escaped.push_str("\\_")
             }
             '#' | '-' | '+' | '=' | ':' if at == 0 => escaped.extend(['\\', letter]),

@@ -56,7 +56,10 @@ pub struct Artifact {
 
 impl Artifact {
     fn new(name: &str, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { name: name.to_owned(), bytes: bytes.into() }
+        Self {
+            name: name.to_owned(),
+            bytes: bytes.into(),
+        }
     }
 }
 
@@ -74,7 +77,9 @@ pub struct RenderError {
 impl fmt::Display for RenderError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.template, self.line) {
-            (Some(template), Some(line)) => write!(formatter, "{template}:{line}: {}", self.message),
+            (Some(template), Some(line)) => {
+                write!(formatter, "{template}:{line}: {}", self.message)
+            }
             (Some(template), None) => write!(formatter, "{template}: {}", self.message),
             (None, _) => formatter.write_str(&self.message),
         }
@@ -89,7 +94,10 @@ pub fn render(view: &View, format: Format) -> Result<Vec<Artifact>, RenderError>
         Format::Html => Ok(vec![Artifact::new("plan.html", html::plan(view)?)]),
         Format::Markdown => {
             let plan = Artifact::new("plan.md", markdown::plan(view)?);
-            Ok(vec![plan, Artifact::new("tasks.md", markdown::tasks(view)?)])
+            Ok(vec![
+                plan,
+                Artifact::new("tasks.md", markdown::tasks(view)?),
+            ])
         }
         Format::Csv | Format::Json => Ok(vec![tasks(view, format)?]),
     }
@@ -149,7 +157,8 @@ start = 2026-05-01
 "#;
 
     fn text(format: Format, language: Language) -> String {
-        let artifacts = render(&view_of(EVIL, language), format).expect("the built-in templates have no mistakes");
+        let artifacts = render(&view_of(EVIL, language), format)
+            .expect("the built-in templates have no mistakes");
         artifacts
             .into_iter()
             .map(|artifact| String::from_utf8(artifact.bytes).expect("all formats are UTF-8"))
@@ -163,8 +172,14 @@ start = 2026-05-01
             for tag in ["<script", "<img", "<svg/", "<b>", "</script"] {
                 assert!(!page.contains(tag), "{tag}");
             }
-            assert_eq!(page.matches("<style>").count(), page.matches("</style>").count());
-            assert!(page.contains("{{ 7 * 7 }}") && !page.contains("http-equiv"), "text is not a template");
+            assert_eq!(
+                page.matches("<style>").count(),
+                page.matches("</style>").count()
+            );
+            assert!(
+                page.contains("{{ 7 * 7 }}") && !page.contains("http-equiv"),
+                "text is not a template"
+            );
         }
     }
 
@@ -174,15 +189,24 @@ start = 2026-05-01
         for reference in [" src=\"", "@import", "url(", "<link"] {
             assert!(!page.contains(reference), "{reference}");
         }
-        assert_eq!(page.matches(" href=\"").count(), page.matches(" href=\"#").count());
+        assert_eq!(
+            page.matches(" href=\"").count(),
+            page.matches(" href=\"#").count()
+        );
     }
 
     #[test]
     fn text_of_a_plan_is_no_markdown() {
         let page = text(Format::Markdown, Language::Chinese);
-        assert!(!page.contains('<') || page.replace("<br>", "").matches('<').count() == 0, "{page}");
+        assert!(
+            !page.contains('<') || page.replace("<br>", "").matches('<').count() == 0,
+            "{page}"
+        );
         assert!(!page.contains("[x](javascript"), "{page}");
-        assert!(!page.contains("\n# head") && !page.contains("\n- a list"), "{page}");
+        assert!(
+            !page.contains("\n# head") && !page.contains("\n- a list"),
+            "{page}"
+        );
         assert!(page.contains("a b \\| c"), "{page}");
     }
 
@@ -190,22 +214,36 @@ start = 2026-05-01
     fn text_of_a_plan_is_no_formula() {
         let table = text(Format::Csv, Language::Chinese);
         assert!(table.starts_with('\u{feff}') && table.contains("\r\n"));
-        let mut reader = ::csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
-        let rows: Vec<_> = reader.records().map(|row| row.expect("a well-formed table")).collect();
+        let mut reader =
+            ::csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+        let rows: Vec<_> = reader
+            .records()
+            .map(|row| row.expect("a well-formed table"))
+            .collect();
         assert_eq!(rows.len(), 2);
-        assert!(rows.iter().flatten().all(|cell| !cell.starts_with(['=', '+', '-', '@'])), "{rows:?}");
+        assert!(
+            rows.iter()
+                .flatten()
+                .all(|cell| !cell.starts_with(['=', '+', '-', '@'])),
+            "{rows:?}"
+        );
     }
 
     #[test]
     fn json_has_iso_dates() {
-        let list: serde_json::Value = serde_json::from_str(&text(Format::Json, Language::English)).expect("it is JSON");
+        let list: serde_json::Value =
+            serde_json::from_str(&text(Format::Json, Language::English)).expect("it is JSON");
         assert_eq!(list["tasks"][0]["due"]["date"], "2026-04-08");
         assert_eq!(list["tasks"][1]["repeat"]["next"][0], "2026-04-09");
     }
 
     #[test]
     fn formats_have_words() {
-        assert!(Format::ALL.into_iter().all(|format| Format::from_word(format.word()) == Some(format)));
+        assert!(
+            Format::ALL
+                .into_iter()
+                .all(|format| Format::from_word(format.word()) == Some(format))
+        );
         assert!(tasks(&view_of(EVIL, Language::English), Format::Html).is_err());
     }
 }

@@ -35,12 +35,20 @@ built_in! {
 pub(super) fn render(name: &str, view: &View) -> Result<String, RenderError> {
     let view_value = Value::from(minijinja::value::Serde(view));
     let words = Value::from(minijinja::value::Serde(locale::words(view.language)));
-    render_with(name, minijinja::context! { words => words, ..view_value }, FUEL, built_in)
+    render_with(
+        name,
+        minijinja::context! { words => words, ..view_value },
+        FUEL,
+        built_in,
+    )
 }
 
 /// The text of a built-in template.
 fn built_in(name: &str) -> Option<String> {
-    BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, text)| (*text).to_owned())
+    BUILT_IN
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, text)| (*text).to_owned())
 }
 
 /// Renders with the templates that `load` finds; a user's folder can stand before the
@@ -58,11 +66,16 @@ fn render_with(
     environment.set_loader(move |name| Ok::<_, minijinja::Error>(load(name)));
     environment.set_auto_escape_callback(escaping);
     environment.set_formatter(write_value);
-    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+    let syntax = SyntaxConfig::builder()
+        .trim_blocks(true)
+        .lstrip_blocks(true)
+        .build();
     environment.set_syntax(syntax.expect("the usual delimiters are no mistake"));
     environment.add_filter("css_string", css_string);
     environment.add_filter("cell", markdown::cell);
-    let rendered = environment.get_template(name).and_then(|template| template.render(context));
+    let rendered = environment
+        .get_template(name)
+        .and_then(|template| template.render(context));
     rendered.map_err(|error| failure(&error))
 }
 
@@ -76,13 +89,21 @@ fn escaping(name: &str) -> AutoEscape {
 }
 
 /// Writes a value as the template asks: nothing for what is not there, safe text as it is.
-fn write_value(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), minijinja::Error> {
+fn write_value(
+    out: &mut Output<'_>,
+    state: &mut State<'_, '_>,
+    value: &Value,
+) -> Result<(), minijinja::Error> {
     if value.is_none() {
         return Ok(());
     }
     if matches!(state.auto_escape(), AutoEscape::Custom(name) if *name == MARKDOWN) {
         let text = value.to_string();
-        let text = if value.is_safe() { text } else { markdown::escape(&text) };
+        let text = if value.is_safe() {
+            text
+        } else {
+            markdown::escape(&text)
+        };
         return out.write_str(&text).map_err(minijinja::Error::from);
     }
     minijinja::escape_formatter(out, state, value)
@@ -111,7 +132,11 @@ fn failure(error: &minijinja::Error) -> RenderError {
             None => kind.to_string(),
         },
     };
-    RenderError { template: error.name().map(str::to_owned), line: error.line(), message }
+    RenderError {
+        template: error.name().map(str::to_owned),
+        line: error.line(),
+        message,
+    }
 }
 
 /// The text of all built-in templates.
@@ -125,20 +150,37 @@ mod tests {
     use super::*;
 
     fn try_one(name: &'static str, text: &'static str) -> Result<String, RenderError> {
-        let context = minijinja::context! { evil => "<script>|`x`\n{{ 7 * 7 }}</style>", nothing => () };
-        render_with(name, context, 1_000_000, move |asked| (asked == name).then(|| text.to_owned()))
+        let context =
+            minijinja::context! { evil => "<script>|`x`\n{{ 7 * 7 }}</style>", nothing => () };
+        render_with(name, context, 1_000_000, move |asked| {
+            (asked == name).then(|| text.to_owned())
+        })
     }
 
     #[test]
     fn text_cannot_become_html() {
-        let written = try_one("a.html", "<p title=\"{{ evil }}\">{{ evil }}</p>{{ nothing }}").unwrap();
-        assert!(!written.contains("<script") && written.contains("&lt;script&gt;"), "{written}");
-        assert!(written.contains("{{ 7 * 7 }}") && !written.contains("49"), "{written}");
+        let written = try_one(
+            "a.html",
+            "<p title=\"{{ evil }}\">{{ evil }}</p>{{ nothing }}",
+        )
+        .unwrap();
+        assert!(
+            !written.contains("<script") && written.contains("&lt;script&gt;"),
+            "{written}"
+        );
+        assert!(
+            written.contains("{{ 7 * 7 }}") && !written.contains("49"),
+            "{written}"
+        );
     }
 
     #[test]
     fn text_cannot_leave_a_style_element() {
-        let written = try_one("a.html", "<style>a { content: {{ evil|css_string }} }</style>").unwrap();
+        let written = try_one(
+            "a.html",
+            "<style>a { content: {{ evil|css_string }} }</style>",
+        )
+        .unwrap();
         assert_eq!(written.matches('<').count(), 2, "{written}");
         assert_eq!(css_string("a\"b\\c").to_string(), "\"a\\22 b\\5c c\"");
     }
@@ -146,7 +188,10 @@ mod tests {
     #[test]
     fn text_cannot_become_markdown() {
         let written = try_one("a.md", "{{ evil }}").unwrap();
-        assert_eq!(written, "&lt;script&gt;\\|\\`x\\` {{ 7 \\* 7 }}&lt;/style&gt;");
+        assert_eq!(
+            written,
+            "&lt;script&gt;\\|\\`x\\` {{ 7 \\* 7 }}&lt;/style&gt;"
+        );
         assert_eq!(
             try_one("a.md", "{{ evil|cell }}").unwrap(),
             "&lt;script&gt;\\|\\`x\\`<br>{{ 7 \\* 7 }}&lt;/style&gt;"
@@ -156,13 +201,19 @@ mod tests {
     #[test]
     fn mistakes_of_templates_say_where() {
         let error = try_one("a.md", "one\n{{ misspelt }}").unwrap_err();
-        assert_eq!((error.template.as_deref(), error.line), (Some("a.md"), Some(2)));
+        assert_eq!(
+            (error.template.as_deref(), error.line),
+            (Some("a.md"), Some(2))
+        );
         assert!(!error.to_string().contains("script"), "{error}");
     }
 
     #[test]
     fn endless_templates_end() {
-        let error = try_one("a.md", "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}");
+        let error = try_one(
+            "a.md",
+            "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}",
+        );
         assert!(error.unwrap_err().message.contains("too many steps"));
     }
 }

@@ -30,26 +30,45 @@ impl WorkCalendar {
     pub(super) fn new(head: &Head, reach: Option<(NaiveDate, NaiveDate)>) -> Self {
         let week = week(head);
         let (earliest, latest) = reach.unwrap_or_default();
-        let a_year_before = |start: NaiveDate| start.checked_sub_days(Days::new(366)).unwrap_or(start);
-        let first = head.start.map_or(earliest, |start| earliest.max(a_year_before(start.value.0)));
+        let a_year_before =
+            |start: NaiveDate| start.checked_sub_days(Days::new(366)).unwrap_or(start);
+        let first = head
+            .start
+            .map_or(earliest, |start| earliest.max(a_year_before(start.value.0)));
         let rests = !matches!(head.holidays, Some(holidays) if holidays.value == Holidays::Work);
         let counted = first.year()..=first.year() + 7;
-        let known = counted.clone().filter(|_| rests).filter_map(library::holidays);
-        let unknown = |year: &i32| rests && *year <= latest.year() && library::holidays(*year).is_none();
+        let known = counted
+            .clone()
+            .filter(|_| rests)
+            .filter_map(library::holidays);
+        let unknown =
+            |year: &i32| rests && *year <= latest.year() && library::holidays(*year).is_none();
         let unknown_years = counted.filter(unknown).collect();
         let mut exceptions: Vec<_> = known.flat_map(library::Calendar::exceptions).collect();
         exceptions.sort_unstable();
-        let mut calendar = Self { week, unknown_years, exceptions, first, before: Vec::new(), days: Vec::new() };
+        let mut calendar = Self {
+            week,
+            unknown_years,
+            exceptions,
+            first,
+            before: Vec::new(),
+            days: Vec::new(),
+        };
         calendar.count();
         calendar
     }
 
     fn count(&mut self) {
         self.before.reserve(DAYS);
-        let mut exceptions = self.exceptions.iter().skip_while(|(day, _)| *day < self.first).peekable();
+        let mut exceptions = self
+            .exceptions
+            .iter()
+            .skip_while(|(day, _)| *day < self.first)
+            .peekable();
         let mut weekday = self.first.weekday().num_days_from_monday() as usize;
         for day in self.first.iter_days().take(DAYS) {
-            self.before.push(u32::try_from(self.days.len()).unwrap_or(u32::MAX));
+            self.before
+                .push(u32::try_from(self.days.len()).unwrap_or(u32::MAX));
             let exception = exceptions.next_if(|(exception, _)| *exception == day);
             if exception.map_or(self.week[weekday], |(_, works)| *works) {
                 self.days.push(day);
@@ -93,7 +112,9 @@ impl WorkCalendar {
             Unit::Hours => start.checked_add_days(Days::new((count - 1) / 24)),
             Unit::Days => start.checked_add_days(Days::new(count - 1)),
             Unit::Weeks => start.checked_add_days(Days::new(7 * count - 1)),
-            Unit::Months => start.checked_add_months(Months::new(duration.count))?.pred_opt(),
+            Unit::Months => start
+                .checked_add_months(Months::new(duration.count))?
+                .pred_opt(),
             Unit::Workdays => self.nth(self.ordinal(start)?.checked_add(duration.count - 1)?),
         }
     }
@@ -107,7 +128,9 @@ impl WorkCalendar {
             Unit::Hours => end.checked_sub_days(Days::new((count - 1) / 24)),
             Unit::Days => end.checked_sub_days(Days::new(count - 1)),
             Unit::Weeks => end.checked_sub_days(Days::new(7 * count - 1)),
-            Unit::Months => end.checked_sub_months(Months::new(duration.count))?.succ_opt(),
+            Unit::Months => end
+                .checked_sub_months(Months::new(duration.count))?
+                .succ_opt(),
             Unit::Workdays => self.nth(self.ordinal(end.succ_opt()?)?.checked_sub(duration.count)?),
         }
     }

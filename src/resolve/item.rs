@@ -13,7 +13,10 @@ pub struct Idx<T>(u32, PhantomData<fn() -> T>);
 
 impl<T> Idx<T> {
     pub(crate) fn new(at: usize) -> Self {
-        Self(u32::try_from(at).expect("a file of 64 MiB holds fewer items"), PhantomData)
+        Self(
+            u32::try_from(at).expect("a file of 64 MiB holds fewer items"),
+            PhantomData,
+        )
     }
 
     /// As an index into the vector of its section.
@@ -113,12 +116,18 @@ impl<T, L> Deref for Item<'_, T, L> {
 
 impl<'p, T: InSection, L> Item<'p, T, L> {
     fn new(entry: &'p Entry<T>, links: L) -> Self {
-        Self { id: Some(&entry.id), item: &entry.item, table: entry.span, links }
+        Self {
+            id: Some(&entry.id),
+            item: &entry.item,
+            table: entry.span,
+            links,
+        }
     }
 
     /// The dotted path by which findings and exceptions name it.
     pub fn path(&self) -> String {
-        self.id.map_or_else(|| "store".to_owned(), |id| item_path(T::SECTION, id))
+        self.id
+            .map_or_else(|| "store".to_owned(), |id| item_path(T::SECTION, id))
     }
 
     /// Its title, or its id.
@@ -226,8 +235,16 @@ pub(super) fn plain<K, T: InSection>(table: &Table<K, T>) -> Vec<Item<'_, T>> {
 }
 
 pub(super) fn stores(plan: &Plan) -> Vec<Store<'_>> {
-    let short = plan.store.as_ref().map(|store| Item { id: None, item: &store.value, table: store.span, links: () });
-    short.into_iter().chain(plan.stores.iter().map(|entry| Item::new(entry, ()))).collect()
+    let short = plan.store.as_ref().map(|store| Item {
+        id: None,
+        item: &store.value,
+        table: store.span,
+        links: (),
+    });
+    short
+        .into_iter()
+        .chain(plan.stores.iter().map(|entry| Item::new(entry, ())))
+        .collect()
 }
 
 /// Calls `links` with each entry and its path.
@@ -235,7 +252,10 @@ fn linked<'p, K, T: InSection, L>(
     table: &'p Table<K, T>,
     mut links: impl FnMut(&'p Entry<T>) -> L,
 ) -> Vec<Item<'p, T, L>> {
-    table.iter().map(|entry| Item::new(entry, links(entry))).collect()
+    table
+        .iter()
+        .map(|entry| Item::new(entry, links(entry)))
+        .collect()
 }
 
 pub(super) fn tasks<'p>(plan: &'p Plan, lookup: &mut Lookup<'p>) -> Vec<Task<'p>> {
@@ -243,10 +263,24 @@ pub(super) fn tasks<'p>(plan: &'p Plan, lookup: &mut Lookup<'p>) -> Vec<Task<'p>
         let task = &entry.item;
         let mut from = lookup.from(Section::Tasks, &entry.id);
         TaskLinks {
-            phase: task.phase.as_ref().map(|id| from.link("phase", id, Section::Phases)),
-            owners: task.owners.iter().map(|id| from.owner("owners", id)).collect(),
-            after: task.after.iter().map(|id| from.link("after", id, Section::Tasks)).collect(),
-            campaign: task.campaign.as_ref().map(|id| from.link("campaign", id, Section::Campaigns)),
+            phase: task
+                .phase
+                .as_ref()
+                .map(|id| from.link("phase", id, Section::Phases)),
+            owners: task
+                .owners
+                .iter()
+                .map(|id| from.owner("owners", id))
+                .collect(),
+            after: task
+                .after
+                .iter()
+                .map(|id| from.link("after", id, Section::Tasks))
+                .collect(),
+            campaign: task
+                .campaign
+                .as_ref()
+                .map(|id| from.link("campaign", id, Section::Campaigns)),
         }
     })
 }
@@ -256,10 +290,23 @@ pub(super) fn campaigns<'p>(plan: &'p Plan, lookup: &mut Lookup<'p>) -> Vec<Camp
         let campaign = &entry.item;
         let mut from = lookup.from(Section::Campaigns, &entry.id);
         CampaignLinks {
-            program: campaign.program.as_ref().map(|id| from.link("program", id, Section::Programs)),
-            store: campaign.store.as_ref().map(|id| from.link("store", id, Section::Stores)),
-            product: campaign.product.as_ref().map(|id| from.link("product", id, Section::Products)),
-            owners: campaign.owners.iter().map(|id| from.owner("owners", id)).collect(),
+            program: campaign
+                .program
+                .as_ref()
+                .map(|id| from.link("program", id, Section::Programs)),
+            store: campaign
+                .store
+                .as_ref()
+                .map(|id| from.link("store", id, Section::Stores)),
+            product: campaign
+                .product
+                .as_ref()
+                .map(|id| from.link("product", id, Section::Products)),
+            owners: campaign
+                .owners
+                .iter()
+                .map(|id| from.owner("owners", id))
+                .collect(),
         }
     })
 }
@@ -267,15 +314,29 @@ pub(super) fn campaigns<'p>(plan: &'p Plan, lookup: &mut Lookup<'p>) -> Vec<Camp
 pub(super) fn phases<'p>(plan: &'p Plan, lookup: &mut Lookup<'p>) -> Vec<Phase<'p>> {
     linked(&plan.phases, |entry| {
         let mut from = lookup.from(Section::Phases, &entry.id);
-        PhaseLinks { after: entry.item.after.iter().map(|id| from.link("after", id, Section::Phases)).collect() }
+        PhaseLinks {
+            after: entry
+                .item
+                .after
+                .iter()
+                .map(|id| from.link("after", id, Section::Phases))
+                .collect(),
+        }
     })
 }
 
 pub(super) fn roles<'p>(plan: &'p Plan, lookup: &mut Lookup<'p>) -> Vec<Role<'p>> {
     let mut roles = linked(&plan.roles, |entry| {
         let mut from = lookup.from(Section::Roles, &entry.id);
-        let reports_to = entry.item.reports_to.as_ref().map(|id| from.link("reports_to", id, Section::Roles));
-        RoleLinks { reports_to, holders: Vec::new() }
+        let reports_to = entry
+            .item
+            .reports_to
+            .as_ref()
+            .map(|id| from.link("reports_to", id, Section::Roles));
+        RoleLinks {
+            reports_to,
+            holders: Vec::new(),
+        }
     });
     for (person, entry) in plan.people.iter().enumerate() {
         for id in &entry.item.roles {
@@ -290,7 +351,14 @@ pub(super) fn roles<'p>(plan: &'p Plan, lookup: &mut Lookup<'p>) -> Vec<Role<'p>
 pub(super) fn people<'p>(plan: &'p Plan, lookup: &mut Lookup<'p>) -> Vec<Person<'p>> {
     linked(&plan.people, |entry| {
         let mut from = lookup.from(Section::People, &entry.id);
-        PersonLinks { roles: entry.item.roles.iter().map(|id| from.link("roles", id, Section::Roles)).collect() }
+        PersonLinks {
+            roles: entry
+                .item
+                .roles
+                .iter()
+                .map(|id| from.link("roles", id, Section::Roles))
+                .collect(),
+        }
     })
 }
 
@@ -298,6 +366,8 @@ pub(super) fn targets<'p>(plan: &'p Plan, lookup: &mut Lookup<'p>) -> Vec<Target
     linked(&plan.targets, |entry| {
         lookup.parts(entry);
         let calendar = Period::parse(&entry.id).map(TargetPeriod::Calendar);
-        TargetLinks { period: calendar.or_else(|| lookup.period(&entry.id)) }
+        TargetLinks {
+            period: calendar.or_else(|| lookup.period(&entry.id)),
+        }
     })
 }

@@ -75,8 +75,16 @@ impl<'p> Lookup<'p> {
     }
 
     /// The references of one item.
-    pub(super) fn from<'l>(&'l mut self, section: Section, id: &'p Located<Id>) -> References<'l, 'p> {
-        References { lookup: self, section, item: id }
+    pub(super) fn from<'l>(
+        &'l mut self,
+        section: Section,
+        id: &'p Located<Id>,
+    ) -> References<'l, 'p> {
+        References {
+            lookup: self,
+            section,
+            item: id,
+        }
     }
 
     /// The item with an id, if it can be read.
@@ -91,14 +99,36 @@ impl<'p> Lookup<'p> {
         self.ids[section.index()].contains_key(id)
     }
 
-    fn lost(&mut self, item: String, field: &'static str, id: &'p Located<Id>, wanted: &'static [Section]) {
+    fn lost(
+        &mut self,
+        item: String,
+        field: &'static str,
+        id: &'p Located<Id>,
+        wanted: &'static [Section],
+    ) {
         if self.lacks_files {
             return;
         }
-        let all = || wanted.iter().flat_map(|section| &self.order[section.index()]).copied().collect();
+        let all = || {
+            wanted
+                .iter()
+                .flat_map(|section| &self.order[section.index()])
+                .copied()
+                .collect()
+        };
         let suggests = self.dangling.len() < MOST_SUGGESTIONS;
-        let known = if suggests { self.known.entry(wanted).or_insert_with(all).clone() } else { Arc::from([]) };
-        self.dangling.push(Dangling { item, field, id, wanted, known });
+        let known = if suggests {
+            self.known.entry(wanted).or_insert_with(all).clone()
+        } else {
+            Arc::from([])
+        };
+        self.dangling.push(Dangling {
+            item,
+            field,
+            id,
+            wanted,
+            known,
+        });
     }
 
     /// The phase or event that a target is for.
@@ -106,8 +136,13 @@ impl<'p> Lookup<'p> {
         if !PERIODS.iter().any(|section| self.knows(*section, id)) {
             self.lost(item_path(Section::Targets, id), "targets", id, PERIODS);
         }
-        let phase = self.find::<plan::Phase>(Section::Phases, id).map(TargetPeriod::Phase);
-        phase.or_else(|| self.find::<plan::Event>(Section::Events, id).map(TargetPeriod::Event))
+        let phase = self
+            .find::<plan::Phase>(Section::Phases, id)
+            .map(TargetPeriod::Phase);
+        phase.or_else(|| {
+            self.find::<plan::Event>(Section::Events, id)
+                .map(TargetPeriod::Event)
+        })
     }
 
     /// Looks up what the parts of a target are keyed by.
@@ -139,9 +174,15 @@ impl<'p> Lookup<'p> {
         for pair in [OWNERS, PERIODS] {
             let (first, second) = (pair[0], pair[1]);
             for id in &self.order[first.index()] {
-                let both = (self.ids[first.index()].get(id), self.ids[second.index()].get(id));
+                let both = (
+                    self.ids[first.index()].get(id),
+                    self.ids[second.index()].get(id),
+                );
                 if let (Some(&Known::Item(_, one)), Some(&Known::Item(_, other))) = both {
-                    found.push(Ambiguous { first: (first, one), second: (second, other) });
+                    found.push(Ambiguous {
+                        first: (first, one),
+                        second: (second, other),
+                    });
                 }
             }
         }
@@ -162,21 +203,40 @@ impl<'p> References<'_, 'p> {
     }
 
     /// Follows a reference to one section.
-    pub(super) fn link<T>(&mut self, field: &'static str, id: &'p Located<Id>, wanted: Section) -> Link<'p, T> {
+    pub(super) fn link<T>(
+        &mut self,
+        field: &'static str,
+        id: &'p Located<Id>,
+        wanted: Section,
+    ) -> Link<'p, T> {
         if !self.lookup.knows(wanted, id) {
             let path = self.path();
-            self.lookup.lost(path, field, id, &Section::ALL[wanted.index()..=wanted.index()]);
+            self.lookup.lost(
+                path,
+                field,
+                id,
+                &Section::ALL[wanted.index()..=wanted.index()],
+            );
         }
-        Link { id, to: self.lookup.find(wanted, id) }
+        Link {
+            id,
+            to: self.lookup.find(wanted, id),
+        }
     }
 
     /// Follows a reference to a person or a post.
     pub(super) fn owner(&mut self, field: &'static str, id: &'p Located<Id>) -> Owner<'p> {
         if self.lookup.knows(Section::People, id) {
-            return Owner::Person(Link { id, to: self.lookup.find(Section::People, id) });
+            return Owner::Person(Link {
+                id,
+                to: self.lookup.find(Section::People, id),
+            });
         }
         if self.lookup.knows(Section::Roles, id) {
-            return Owner::Role(Link { id, to: self.lookup.find(Section::Roles, id) });
+            return Owner::Role(Link {
+                id,
+                to: self.lookup.find(Section::Roles, id),
+            });
         }
         let path = self.path();
         self.lookup.lost(path, field, id, OWNERS);

@@ -11,8 +11,8 @@ use chrono::NaiveDate;
 
 pub use calendar::WorkCalendar;
 pub use item::{
-    Campaign, CampaignLinks, Event, Idx, Item, Link, Owner, Person, PersonLinks, Phase, PhaseLinks, Product, Program,
-    Role, RoleLinks, Store, Target, TargetLinks, TargetPeriod, Task, TaskLinks,
+    Campaign, CampaignLinks, Event, Idx, Item, Link, Owner, Person, PersonLinks, Phase, PhaseLinks,
+    Product, Program, Role, RoleLinks, Store, Target, TargetLinks, TargetPeriod, Task, TaskLinks,
 };
 pub use lookup::{Ambiguous, Dangling};
 pub use recurrence::occurrences;
@@ -92,7 +92,9 @@ pub fn resolve<'p>(plan: &'p Plan, head: &'p Head, incomplete: &'p Incomplete) -
 impl<'p> Resolved<'p> {
     /// First and last day of the plan, as far as they are said.
     pub fn span(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
-        let day = |day: &Option<crate::source::Located<crate::plan::value::Day>>| day.map(|day| day.value.0);
+        let day = |day: &Option<crate::source::Located<crate::plan::value::Day>>| {
+            day.map(|day| day.value.0)
+        };
         (day(&self.head.start), day(&self.head.end))
     }
 
@@ -100,7 +102,10 @@ impl<'p> Resolved<'p> {
     pub fn store_of(&self, campaign: &Campaign<'_>) -> Option<&Store<'p>> {
         match (&campaign.links.store, &self.stores[..]) {
             // `[store]` stands before the shops of `[stores]` and has no id to be named by.
-            (Some(link), stores) => stores.iter().filter(|store| store.id.is_some()).nth(link.to?.at()),
+            (Some(link), stores) => stores
+                .iter()
+                .filter(|store| store.id.is_some())
+                .nth(link.to?.at()),
             (None, [only]) if !self.incomplete.lacks(Section::Stores) => Some(only),
             _ => None,
         }
@@ -109,8 +114,21 @@ impl<'p> Resolved<'p> {
 
 /// The first and the last day that the plan states for its phases and tasks, and for itself.
 fn reach(plan: &Plan, head: &Head) -> Option<(NaiveDate, NaiveDate)> {
-    let tasks = plan.tasks.iter().flat_map(|task| [task.item.start, task.item.due, task.item.around]);
-    let phases = plan.phases.iter().flat_map(|phase| [phase.item.start, phase.item.end]);
-    let days = || tasks.clone().chain(phases.clone()).chain([head.start, head.end]).flatten().map(|day| day.value.0);
+    let tasks = plan
+        .tasks
+        .iter()
+        .flat_map(|task| [task.item.start, task.item.due, task.item.around]);
+    let phases = plan
+        .phases
+        .iter()
+        .flat_map(|phase| [phase.item.start, phase.item.end]);
+    let days = || {
+        tasks
+            .clone()
+            .chain(phases.clone())
+            .chain([head.start, head.end])
+            .flatten()
+            .map(|day| day.value.0)
+    };
     days().min().zip(days().max())
 }

@@ -11,9 +11,15 @@ const MOST: usize = 2_000;
 /// day, or the start of the plan) to the end of its cycle, of the plan if that is not
 /// said. Nothing where no end is known.
 pub fn occurrences(task: &Task<'_>, resolved: &Resolved<'_>) -> Vec<NaiveDate> {
-    let Some(repeat) = &task.repeat else { return Vec::new() };
+    let Some(repeat) = &task.repeat else {
+        return Vec::new();
+    };
     let (plan_start, plan_end) = resolved.span();
-    let stated = task.start.or(task.due).or(task.around).map(|day| day.value.0);
+    let stated = task
+        .start
+        .or(task.due)
+        .or(task.around)
+        .map(|day| day.value.0);
     let until = repeat.until.map(|day| day.value.0).or(plan_end);
     match (stated.or(plan_start), until) {
         (Some(first), Some(until)) => unroll(repeat, first, until, resolved),
@@ -21,7 +27,12 @@ pub fn occurrences(task: &Task<'_>, resolved: &Resolved<'_>) -> Vec<NaiveDate> {
     }
 }
 
-fn unroll(repeat: &Repeat, first: NaiveDate, until: NaiveDate, resolved: &Resolved<'_>) -> Vec<NaiveDate> {
+fn unroll(
+    repeat: &Repeat,
+    first: NaiveDate,
+    until: NaiveDate,
+    resolved: &Resolved<'_>,
+) -> Vec<NaiveDate> {
     let on: Vec<Weekday> = repeat.on.iter().map(|day| day.value).collect();
     let within = |day: &NaiveDate| *day <= until;
     let count = repeat.every.count;
@@ -55,7 +66,9 @@ fn unroll(repeat: &Repeat, first: NaiveDate, until: NaiveDate, resolved: &Resolv
                 _ => 1,
             };
             let all = (0..).map_while(|step: u64| first.checked_add_days(Days::new(step * days)));
-            let days = all.take_while(within).filter(|day| on.is_empty() || on.contains(&Weekday::of(*day)));
+            let days = all
+                .take_while(within)
+                .filter(|day| on.is_empty() || on.contains(&Weekday::of(*day)));
             days.take(MOST).collect()
         }
     }

@@ -23,9 +23,15 @@ pub(super) enum Fault {
     /// It is of another type.
     WrongType { found: Text, expected: Text },
     /// The table has no such key.
-    UnknownKey { key: String, known: &'static [&'static str] },
+    UnknownKey {
+        key: String,
+        known: &'static [&'static str],
+    },
     /// The table lacks keys: the first of them, and the type and keys of the table.
-    Missing { key: &'static str, of: Option<(&'static str, Vec<String>)> },
+    Missing {
+        key: &'static str,
+        of: Option<(&'static str, Vec<String>)>,
+    },
     /// Anything else serde says.
     Other(String),
 }
@@ -43,12 +49,19 @@ struct Inner {
 
 impl ReadError {
     fn new(fault: Fault) -> Self {
-        Self(Box::new(Inner { fault, place: None, blamed: None }))
+        Self(Box::new(Inner {
+            fault,
+            place: None,
+            blamed: None,
+        }))
     }
 
     /// A table lacks a key.
     pub(super) fn missing(key: &'static str, of: &'static str, present: Vec<String>) -> Self {
-        Self::new(Fault::Missing { key, of: Some((of, present)) })
+        Self::new(Fault::Missing {
+            key,
+            of: Some((of, present)),
+        })
     }
 
     /// Says where, unless a place further inside is known.
@@ -88,7 +101,9 @@ impl ReadError {
             Fault::WrongType { found, expected } => vec![wrong_type(found, expected, place)],
             Fault::UnknownKey { key, known } => vec![unknown_key(key, known, place)],
             Fault::Missing { key, of } => missing(key, of.as_ref(), place),
-            Fault::Other(message) => vec![Diagnostic::new(&STRUCTURE, place, Text::unpack(message))],
+            Fault::Other(message) => {
+                vec![Diagnostic::new(&STRUCTURE, place, Text::unpack(message))]
+            }
         };
         found.into_iter().map(|finding| finding.on(item)).collect()
     }
@@ -98,9 +113,9 @@ fn refused(refusal: &Refusal, place: Span) -> Diagnostic {
     let finding = Diagnostic::new(&FORM, place, refusal.message.clone());
     match &refusal.suggestion {
         None => finding,
-        Some(meant) => {
-            finding.help(text!("是不是要写 `{meant}`？", "did you mean `{meant}`?")).fix(place, meant.clone())
-        }
+        Some(meant) => finding
+            .help(text!("是不是要写 `{meant}`？", "did you mean `{meant}`?"))
+            .fix(place, meant.clone()),
     }
 }
 
@@ -110,7 +125,10 @@ pub(super) fn refused_key(refusal: &Refusal, place: Span) -> Diagnostic {
 }
 
 fn bare(mut refusal: Refusal) -> Refusal {
-    let unquoted = refusal.suggestion.as_deref().and_then(|quoted| quoted.strip_prefix('"')?.strip_suffix('"'));
+    let unquoted = refusal
+        .suggestion
+        .as_deref()
+        .and_then(|quoted| quoted.strip_prefix('"')?.strip_suffix('"'));
     if let Some(key) = unquoted.filter(|key| key.is_ascii()) {
         refusal.suggestion = Some(key.to_owned());
     }
@@ -120,19 +138,35 @@ fn bare(mut refusal: Refusal) -> Refusal {
 fn wrong_type(found: &Text, expected: &Text, place: Span) -> Diagnostic {
     let (found_zh, found_en) = (&found.zh, &found.en);
     let (zh, en) = (&expected.zh, &expected.en);
-    Diagnostic::new(&STRUCTURE, place, text!("这里应为{zh}，不是{found_zh}", "expected {en}, found {found_en}"))
+    Diagnostic::new(
+        &STRUCTURE,
+        place,
+        text!(
+            "这里应为{zh}，不是{found_zh}",
+            "expected {en}, found {found_en}"
+        ),
+    )
 }
 
 /// "`tilte` is not known", with the nearest key; Chinese labels lead to their keys.
 pub(super) fn unknown_key(key: &str, known: &[&str], place: Span) -> Diagnostic {
     let shown = key.escape_debug();
-    let finding =
-        Diagnostic::new(&STRUCTURE, place, text!("没有 `{shown}` 这个字段", "there is no key `{shown}` here"));
+    let finding = Diagnostic::new(
+        &STRUCTURE,
+        place,
+        text!("没有 `{shown}` 这个字段", "there is no key `{shown}` here"),
+    );
     let by_label = keys_for_label(key).find(|label_key| known.contains(label_key));
     match by_label.or_else(|| nearest(key, known.iter().copied())) {
-        Some(meant) => finding.help(text!("是不是要写 `{meant}`？", "did you mean `{meant}`?")).fix(place, meant),
+        Some(meant) => finding
+            .help(text!("是不是要写 `{meant}`？", "did you mean `{meant}`?"))
+            .fix(place, meant),
         None => {
-            let list = known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" ");
+            let list = known
+                .iter()
+                .map(|key| format!("`{key}`"))
+                .collect::<Vec<_>>()
+                .join(" ");
             finding.help(text!("这里可用的字段：{list}", "keys known here: {list}"))
         }
     }
@@ -142,14 +176,22 @@ fn missing(key: &str, of: Option<&(&'static str, Vec<String>)>, place: Span) -> 
     let keys = match of {
         Some((type_name, present)) => {
             let mut keys = required_keys(type_name);
-            keys.retain(|required| !present.iter().any(|key| key == required || stands_for(key, required)));
+            keys.retain(|required| {
+                !present
+                    .iter()
+                    .any(|key| key == required || stands_for(key, required))
+            });
             keys
         }
         None => vec![key.to_owned()],
     };
     let finding = |key: &String| {
-        Diagnostic::new(&STRUCTURE, place, text!("缺少字段 `{key}`", "the key `{key}` is missing"))
-            .help(text!("补上 `{key} = …`", "add `{key} = …`"))
+        Diagnostic::new(
+            &STRUCTURE,
+            place,
+            text!("缺少字段 `{key}`", "the key `{key}` is missing"),
+        )
+        .help(text!("补上 `{key} = …`", "add `{key} = …`"))
     };
     keys.iter().map(finding).collect()
 }
@@ -174,7 +216,10 @@ impl Error for ReadError {
     }
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::new(Fault::WrongType { found: found_words(found), expected: expected_words(&expected.to_string()) })
+        Self::new(Fault::WrongType {
+            found: found_words(found),
+            expected: expected_words(&expected.to_string()),
+        })
     }
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
@@ -182,7 +227,10 @@ impl Error for ReadError {
     }
 
     fn unknown_field(key: &str, known: &'static [&'static str]) -> Self {
-        Self::new(Fault::UnknownKey { key: key.to_owned(), known })
+        Self::new(Fault::UnknownKey {
+            key: key.to_owned(),
+            known,
+        })
     }
 
     fn missing_field(key: &'static str) -> Self {
@@ -215,9 +263,10 @@ pub(super) fn expected_words(expected: &str) -> Text {
         "a boolean" => Text::fixed("`true` 或 `false`", "`true` or `false`"),
         "a sequence" => Text::fixed("列表 `[ … ]`", "an array `[ … ]`"),
         "i8" => Text::fixed("整数", "a whole number"),
-        other if other.starts_with("struct ") => {
-            Text::fixed("表 `{ … }` 或 `[…]` 表头", "a table `{ … }` or a table header")
-        }
+        other if other.starts_with("struct ") => Text::fixed(
+            "表 `{ … }` 或 `[…]` 表头",
+            "a table `{ … }` or a table header",
+        ),
         other => Text::unpack(other),
     }
 }

@@ -11,14 +11,22 @@ pub static EXCLUSIVE: Rule = rule!("OP003" "forbidden-combination" Reading Error
 
 /// Finds the keys of one item that exclude each other.
 pub(super) fn find(section: Section, id: &str, item: &Spanned<DeValue<'_>>) -> Vec<Diagnostic> {
-    let DeValue::Table(table) = item.get_ref() else { return Vec::new() };
+    let DeValue::Table(table) = item.get_ref() else {
+        return Vec::new();
+    };
     let pairs = EXCLUSIVE_KEYS.iter().filter(|(of, ..)| *of == section);
     pairs
         .filter_map(|(_, one, other)| {
             let (one_span, other_span) = (key_span(table, one)?, key_span(table, other)?);
-            let message = text!("`{one}` 和 `{other}` 不能同时写", "`{one}` and `{other}` exclude each other");
+            let message = text!(
+                "`{one}` 和 `{other}` 不能同时写",
+                "`{one}` and `{other}` exclude each other"
+            );
             let finding = Diagnostic::new(&EXCLUSIVE, one_span, message)
-                .with(other_span, text!("和这里的 `{other}` 冲突", "excluded by this `{other}`"))
+                .with(
+                    other_span,
+                    text!("和这里的 `{other}` 冲突", "excluded by this `{other}`"),
+                )
                 .help(text!("留下一个，删去另一个", "keep one of the two"))
                 .on(item_path(section, id));
             Some(finding)

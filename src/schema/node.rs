@@ -4,7 +4,10 @@
 use std::cell::RefCell;
 
 use serde::de::value::U32Deserializer;
-use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
+    Visitor,
+};
 use serde::forward_to_deserialize_any;
 use toml::Spanned;
 use toml::de::{DeInteger, DeString, DeTable, DeValue};
@@ -38,7 +41,11 @@ impl<'n, 't> Node<'n, 't> {
         result.map_err(|error| error.at(span_of(self.value)))
     }
 
-    fn visit_table<'de, V: Visitor<'de>>(self, table: &'n DeTable<'t>, visitor: V) -> Result<V::Value, ReadError> {
+    fn visit_table<'de, V: Visitor<'de>>(
+        self,
+        table: &'n DeTable<'t>,
+        visitor: V,
+    ) -> Result<V::Value, ReadError> {
         self.placed(visitor.visit_map(Entries {
             written: table.len(),
             entries: table.iter(),
@@ -58,7 +65,8 @@ fn decimal(integer: &DeInteger<'_>) -> String {
     let digits = integer.as_str();
     match integer.radix() {
         10 => digits.to_owned(),
-        radix => i64::from_str_radix(digits, radix).map_or_else(|_| digits.to_owned(), |value| value.to_string()),
+        radix => i64::from_str_radix(digits, radix)
+            .map_or_else(|_| digits.to_owned(), |value| value.to_string()),
     }
 }
 
@@ -74,7 +82,10 @@ impl<'de> Deserializer<'de> for Node<'_, '_> {
             },
             DeValue::Boolean(value) => self.placed(visitor.visit_bool(*value)),
             DeValue::Array(array) => {
-                let elements = Elements { elements: array.iter(), skipped: self.skipped };
+                let elements = Elements {
+                    elements: array.iter(),
+                    skipped: self.skipped,
+                };
                 self.placed(visitor.visit_seq(elements))
             }
             DeValue::Table(table) => self.visit_table(table, visitor),
@@ -90,12 +101,17 @@ impl<'de> Deserializer<'de> for Node<'_, '_> {
         match (name, self.value.get_ref()) {
             (protocol::LOCATED, _) => {
                 let span = span_of(self.value);
-                visitor.visit_seq(Located { parts: [Some(span.start), Some(span.end)], value: Some(self) })
+                visitor.visit_seq(Located {
+                    parts: [Some(span.start), Some(span.end)],
+                    value: Some(self),
+                })
             }
             (protocol::DIGITS, DeValue::Integer(integer)) => {
                 self.placed(visitor.visit_bytes(decimal(integer).as_bytes()))
             }
-            (protocol::DIGITS, DeValue::Float(float)) => self.placed(visitor.visit_bytes(float.as_str().as_bytes())),
+            (protocol::DIGITS, DeValue::Float(float)) => {
+                self.placed(visitor.visit_bytes(float.as_str().as_bytes()))
+            }
             (protocol::DATE, DeValue::Datetime(moment)) => {
                 self.placed(visitor.visit_bytes(moment.to_string().as_bytes()))
             }
@@ -112,16 +128,19 @@ impl<'de> Deserializer<'de> for Node<'_, '_> {
         let table = match self.value.get_ref() {
             DeValue::Table(table) => table,
             // serde would read the fields from the elements of an array.
-            DeValue::Array(_) => return self.placed(Err(ReadError::invalid_type(Unexpected::Seq, &visitor))),
+            DeValue::Array(_) => {
+                return self.placed(Err(ReadError::invalid_type(Unexpected::Seq, &visitor)));
+            }
             _ => return self.deserialize_any(visitor),
         };
-        self.visit_table(table, visitor).map_err(|error| match error.fault() {
-            Fault::Missing { key, of: None } => {
-                let present = table.keys().map(|key| key.get_ref().to_string()).collect();
-                ReadError::missing(key, name, present).at(span_of(self.value))
-            }
-            _ => error,
-        })
+        self.visit_table(table, visitor)
+            .map_err(|error| match error.fault() {
+                Fault::Missing { key, of: None } => {
+                    let present = table.keys().map(|key| key.get_ref().to_string()).collect();
+                    ReadError::missing(key, name, present).at(span_of(self.value))
+                }
+                _ => error,
+            })
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
@@ -145,7 +164,9 @@ impl<'de> Deserializer<'de> for Key<'_> {
     type Error = ReadError;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        visitor.visit_str(self.key).map_err(|error: ReadError| error.of_key().at(self.span))
+        visitor
+            .visit_str(self.key)
+            .map_err(|error: ReadError| error.of_key().at(self.span))
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -154,8 +175,10 @@ impl<'de> Deserializer<'de> for Key<'_> {
         visitor: V,
     ) -> Result<V::Value, ReadError> {
         if name == protocol::LOCATED {
-            return visitor
-                .visit_seq(Located { parts: [Some(self.span.start), Some(self.span.end)], value: Some(self) });
+            return visitor.visit_seq(Located {
+                parts: [Some(self.span.start), Some(self.span.end)],
+                value: Some(self),
+            });
         }
         self.deserialize_any(visitor)
     }
@@ -175,12 +198,18 @@ struct Located<D> {
 impl<'de, D: Deserializer<'de, Error = ReadError>> SeqAccess<'de> for Located<D> {
     type Error = ReadError;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, ReadError> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, ReadError> {
         if let Some(part) = self.parts.iter_mut().find_map(Option::take) {
             let part: U32Deserializer<ReadError> = part.into_deserializer();
             return seed.deserialize(part).map(Some);
         }
-        self.value.take().map(|value| seed.deserialize(value)).transpose()
+        self.value
+            .take()
+            .map(|value| seed.deserialize(value))
+            .transpose()
     }
 }
 
@@ -196,21 +225,36 @@ struct Entries<'n, 't> {
 impl<'de> MapAccess<'de> for Entries<'_, '_> {
     type Error = ReadError;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, ReadError> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, ReadError> {
         let skipped = self.skipped;
-        let Some((key, value)) = self.entries.find(|(key, _)| !holds(skipped, span_of(key).start)) else {
+        let Some((key, value)) = self
+            .entries
+            .find(|(key, _)| !holds(skipped, span_of(key).start))
+        else {
             return Ok(None);
         };
         let span = span_of(key);
         self.current = Some((span, value));
-        let key = Key { key: key.get_ref(), span };
-        seed.deserialize(key).map(Some).map_err(|error| error.at(span).blame(span.start))
+        let key = Key {
+            key: key.get_ref(),
+            span,
+        };
+        seed.deserialize(key)
+            .map(Some)
+            .map_err(|error| error.at(span).blame(span.start))
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, ReadError> {
         let (span, value) = self.current.take().expect("serde asks for a key first");
-        let node = Node { value, skipped: self.skipped };
-        seed.deserialize(node).map_err(|error| error.at(span_of(value)).blame(span.start))
+        let node = Node {
+            value,
+            skipped: self.skipped,
+        };
+        seed.deserialize(node)
+            .map_err(|error| error.at(span_of(value)).blame(span.start))
     }
 
     /// How many were written, those to pass over among them.
@@ -228,12 +272,20 @@ struct Elements<'n, 't> {
 impl<'de> SeqAccess<'de> for Elements<'_, '_> {
     type Error = ReadError;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, ReadError> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, ReadError> {
         let skipped = self.skipped;
-        let Some(value) = self.elements.find(|value| !holds(skipped, span_of(value).start)) else {
+        let Some(value) = self
+            .elements
+            .find(|value| !holds(skipped, span_of(value).start))
+        else {
             return Ok(None);
         };
         let node = Node { value, skipped };
-        seed.deserialize(node).map(Some).map_err(|error| error.blame(span_of(value).start))
+        seed.deserialize(node)
+            .map(Some)
+            .map_err(|error| error.blame(span_of(value).start))
     }
 }

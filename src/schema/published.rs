@@ -19,7 +19,9 @@ pub fn text() -> String {
 }
 
 static PUBLISHED: LazyLock<Json> = LazyLock::new(|| {
-    let schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Plan>();
+    let schema = SchemaSettings::draft2020_12()
+        .into_generator()
+        .into_root_schema_for::<Plan>();
     let mut schema = Json::from(schema);
     tidy(&mut schema);
     name_items(&mut schema);
@@ -42,7 +44,9 @@ fn tidy(schema: &mut Json) {
             if let Some(Json::String(description)) = members.get_mut("description") {
                 *description = chinese_first(description);
             }
-            if members.get("default") == Some(&json!([])) || members.get("default") == Some(&Json::Null) {
+            if members.get("default") == Some(&json!([]))
+                || members.get("default") == Some(&Json::Null)
+            {
                 members.shift_remove("default");
             }
             if members.get("writeOnly") == Some(&json!(true)) {
@@ -58,22 +62,28 @@ fn tidy(schema: &mut Json) {
 
 /// The type of the items of a section, as it stands in `$defs`.
 fn item_type(schema: &Json, section: Section) -> Option<String> {
-    let reference = schema["properties"][section.word()]["additionalProperties"]["$ref"].as_str()?;
+    let reference =
+        schema["properties"][section.word()]["additionalProperties"]["$ref"].as_str()?;
     reference.rsplit('/').next().map(str::to_owned)
 }
 
 /// An item of a section has the title of the section.
 fn name_items(schema: &mut Json) {
     for section in Section::ALL {
-        let Some(item) = item_type(schema, *section) else { continue };
-        schema["$defs"][item]["title"] = json!(format!("{} {}", section.label(Chinese), section.word()));
+        let Some(item) = item_type(schema, *section) else {
+            continue;
+        };
+        schema["$defs"][item]["title"] =
+            json!(format!("{} {}", section.label(Chinese), section.word()));
     }
 }
 
 /// Publishes which keys exclude each other; editors ignore it, generators may read it.
 fn say_exclusions(schema: &mut Json) {
     for (section, one, other) in EXCLUSIVE_KEYS {
-        let Some(item) = item_type(schema, section) else { continue };
+        let Some(item) = item_type(schema, section) else {
+            continue;
+        };
         let pairs = &mut schema["$defs"][item]["x-opsplan-exclusive"];
         match pairs {
             Json::Array(pairs) => pairs.push(json!([one, other])),
@@ -85,10 +95,16 @@ fn say_exclusions(schema: &mut Json) {
 /// Puts values (dates, ids, words …) where they are used, in place of references to them:
 /// some editors show nothing that stands beside a `$ref`. Tables stay references.
 fn with_values_inline(mut schema: Json) -> Json {
-    let is_value = |definition: &Json| !holds_key(definition, "properties") && !holds_key(definition, "$ref");
-    let Some(definitions) = schema["$defs"].as_object_mut() else { return schema };
-    let values: Vec<String> =
-        definitions.iter().filter(|(_, definition)| is_value(definition)).map(|(name, _)| name.clone()).collect();
+    let is_value =
+        |definition: &Json| !holds_key(definition, "properties") && !holds_key(definition, "$ref");
+    let Some(definitions) = schema["$defs"].as_object_mut() else {
+        return schema;
+    };
+    let values: Vec<String> = definitions
+        .iter()
+        .filter(|(_, definition)| is_value(definition))
+        .map(|(name, _)| name.clone())
+        .collect();
     let values: Vec<(String, Json)> = values
         .into_iter()
         .filter_map(|name| Some((format!("#/$defs/{name}"), definitions.shift_remove(&name)?)))
@@ -99,7 +115,9 @@ fn with_values_inline(mut schema: Json) -> Json {
 
 fn holds_key(schema: &Json, key: &str) -> bool {
     match schema {
-        Json::Object(members) => members.contains_key(key) || members.values().any(|member| holds_key(member, key)),
+        Json::Object(members) => {
+            members.contains_key(key) || members.values().any(|member| holds_key(member, key))
+        }
         Json::Array(items) => items.iter().any(|item| holds_key(item, key)),
         _ => false,
     }
@@ -108,20 +126,31 @@ fn holds_key(schema: &Json, key: &str) -> bool {
 fn put_inline(schema: &mut Json, values: &[(String, Json)]) {
     match schema {
         Json::Object(members) => {
-            let reference = members.get("$ref").and_then(Json::as_str).map(str::to_owned);
-            let value = values.iter().find(|(name, _)| Some(name) == reference.as_ref());
+            let reference = members
+                .get("$ref")
+                .and_then(Json::as_str)
+                .map(str::to_owned);
+            let value = values
+                .iter()
+                .find(|(name, _)| Some(name) == reference.as_ref());
             if let Some((_, Json::Object(value))) = value {
                 members.shift_remove("$ref");
-                let about_value =
-                    value.get("description").and_then(Json::as_str).filter(|_| !value.contains_key("oneOf"));
-                if let (Some(Json::String(description)), Some(about)) = (members.get_mut("description"), about_value) {
+                let about_value = value
+                    .get("description")
+                    .and_then(Json::as_str)
+                    .filter(|_| !value.contains_key("oneOf"));
+                if let (Some(Json::String(description)), Some(about)) =
+                    (members.get_mut("description"), about_value)
+                {
                     *description = format!("{description}\n\n{about}");
                 }
                 for (key, part) in value {
                     members.entry(key.clone()).or_insert_with(|| part.clone());
                 }
             }
-            members.values_mut().for_each(|member| put_inline(member, values));
+            members
+                .values_mut()
+                .for_each(|member| put_inline(member, values));
         }
         Json::Array(items) => items.iter_mut().for_each(|item| put_inline(item, values)),
         _ => {}
@@ -158,13 +187,20 @@ fn chinese_first(description: &str) -> String {
     let words = |line: &str| line.split('`').step_by(2).collect::<String>();
     let chinese = |line: &&str| words(line).chars().any(|letter| letter > '\u{2E80}');
     let (zh, en): (Vec<&str>, Vec<&str>) = paragraph.lines().partition(chinese);
-    [zh.join(""), en.join(" ")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    [zh.join(""), en.join(" ")]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The English keys that a Chinese label stands for: `标题` → `title`, `店名` → `name`.
 /// Slow path only: building the schema takes about a millisecond.
 pub(super) fn keys_for_label(label: &str) -> impl Iterator<Item = &'static str> {
-    LABELS.iter().filter(move |(zh, _)| zh == label).map(|(_, key)| key.as_str())
+    LABELS
+        .iter()
+        .filter(move |(zh, _)| zh == label)
+        .map(|(_, key)| key.as_str())
 }
 
 /// The key that a Chinese label stands for below a path of keys: `标题` is `title` below
@@ -173,7 +209,11 @@ pub fn key_for_label(path: &[String], label: &str) -> Meant {
     let mut table = published();
     for key in path {
         let properties = &table["properties"][key.as_str()];
-        table = target(if properties.is_null() { &table["additionalProperties"] } else { properties });
+        table = target(if properties.is_null() {
+            &table["additionalProperties"]
+        } else {
+            properties
+        });
     }
     let known = |key: &&str| !table["properties"][*key].is_null();
     match keys_for_label(label).find(known) {
@@ -185,8 +225,15 @@ pub fn key_for_label(path: &[String], label: &str) -> Meant {
 
 /// The table that a property holds: what it refers to, or what its elements are.
 fn target(property: &Json) -> &Json {
-    let property = if property["items"].is_object() { &property["items"] } else { property };
-    match property["$ref"].as_str().and_then(|reference| reference.strip_prefix('#')) {
+    let property = if property["items"].is_object() {
+        &property["items"]
+    } else {
+        property
+    };
+    match property["$ref"]
+        .as_str()
+        .and_then(|reference| reference.strip_prefix('#'))
+    {
         Some(pointer) => published().pointer(pointer).unwrap_or(&Json::Null),
         None => property,
     }
@@ -195,8 +242,13 @@ fn target(property: &Json) -> &Json {
 static LABELS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     let mut labels = Vec::new();
     collect_labels(published(), &mut labels);
-    for (label, key) in [("名称", "title"), ("名称", "name"), ("名字", "name"), ("价格", "price"), ("时间", "start")]
-    {
+    for (label, key) in [
+        ("名称", "title"),
+        ("名称", "name"),
+        ("名字", "name"),
+        ("价格", "price"),
+        ("时间", "start"),
+    ] {
         labels.push((label.to_owned(), key.to_owned()));
     }
     labels
@@ -209,7 +261,11 @@ fn collect_labels(schema: &Json, labels: &mut Vec<(String, String)>) {
             labels.push((label.to_owned(), key.clone()));
         }
     }
-    for definition in schema["$defs"].as_object().into_iter().flat_map(|defs| defs.values()) {
+    for definition in schema["$defs"]
+        .as_object()
+        .into_iter()
+        .flat_map(|defs| defs.values())
+    {
         collect_labels(definition, labels);
     }
 }
@@ -217,5 +273,9 @@ fn collect_labels(schema: &Json, labels: &mut Vec<(String, String)>) {
 /// The keys that a type of `plan/` cannot do without.
 pub(super) fn required_keys(type_name: &str) -> Vec<String> {
     let required = published()["$defs"][type_name]["required"].as_array();
-    required.into_iter().flatten().filter_map(|key| key.as_str().map(str::to_owned)).collect()
+    required
+        .into_iter()
+        .flatten()
+        .filter_map(|key| key.as_str().map(str::to_owned))
+        .collect()
 }

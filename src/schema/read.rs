@@ -42,7 +42,12 @@ impl Incomplete {
 /// Reads a tree into a plan. Every structural error is reported; an item that has one is
 /// cut out, and the rest is read.
 pub fn read(tree: &Tree<'_>, findings: &mut Vec<Diagnostic>) -> (Plan, Incomplete) {
-    let mut reader = Reader { tree, skipped: Skipped::default(), findings, incomplete: Incomplete::default() };
+    let mut reader = Reader {
+        tree,
+        skipped: Skipped::default(),
+        findings,
+        incomplete: Incomplete::default(),
+    };
     reader.unknown_sections();
     let plan = Plan::read(&mut reader);
     let mut incomplete = reader.incomplete;
@@ -67,18 +72,25 @@ impl<'r, 't> Reader<'r, 't> {
         known.extend(Section::ALL.iter().map(|section| section.word()));
         for key in self.tree.table.keys() {
             if !known.contains(&key.get_ref().as_ref()) && !self.is_damaged(key.get_ref()) {
-                self.findings.push(unknown_key(key.get_ref(), &known, span_of(key)));
+                self.findings
+                    .push(unknown_key(key.get_ref(), &known, span_of(key)));
             }
         }
     }
 
     fn is_damaged(&self, key: &str) -> bool {
-        self.tree.damaged.iter().any(|damage| damage.path.first().is_some_and(|first| first == key))
+        self.tree
+            .damaged
+            .iter()
+            .any(|damage| damage.path.first().is_some_and(|first| first == key))
     }
 
     /// Whether something was taken out of an item.
     fn is_item_damaged(&self, section: &str, id: &str) -> bool {
-        self.tree.damaged.iter().any(|damage| damage.path == [section, id])
+        self.tree
+            .damaged
+            .iter()
+            .any(|damage| damage.path == [section, id])
     }
 
     /// Reads one thing; on errors, all of them are reported and there is nothing.
@@ -90,7 +102,10 @@ impl<'r, 't> Reader<'r, 't> {
     ) -> Option<T> {
         let mut errors = 0;
         let item = loop {
-            match T::deserialize(Node { value, skipped: &self.skipped }) {
+            match T::deserialize(Node {
+                value,
+                skipped: &self.skipped,
+            }) {
                 Ok(item) => break (errors == 0 && !damaged).then_some(item),
                 Err(error) => {
                     errors += 1;
@@ -138,14 +153,20 @@ impl<'r, 't> Reader<'r, 't> {
         }
         if !matches!(value.get_ref(), DeValue::Table(_)) {
             self.findings.push(not_an_item(section, name, value));
-            self.incomplete.items.extend(id.ok().map(|id| (section, id.into_id())));
+            self.incomplete
+                .items
+                .extend(id.ok().map(|id| (section, id.into_id())));
             return None;
         }
         self.findings.extend(exclusive::find(section, name, value));
         let item = self.item(value, &path, self.is_item_damaged(section.word(), name));
         let id = id.ok().map(Key::into_id);
         match (id, item) {
-            (Some(id), Some(item)) => Some(Entry { id: Located::new(id, span_of(key)), item, span: span_of(value) }),
+            (Some(id), Some(item)) => Some(Entry {
+                id: Located::new(id, span_of(key)),
+                item,
+                span: span_of(value),
+            }),
             (id, _) => {
                 self.incomplete.items.extend(id.map(|id| (section, id)));
                 None
@@ -175,10 +196,13 @@ impl ReadSections for Reader<'_, '_> {
             }
             None if name == "plan" && !damaged => {
                 let message = text!("缺少 `[plan]` 一节", "the section `[plan]` is missing");
-                self.findings.push(Diagnostic::new(&STRUCTURE, Span::default(), message).help(text!(
-                    "在文件开头写 `[plan]` 和 `title = \"…\"`",
-                    "begin the file with `[plan]` and `title = \"…\"`"
-                )));
+                self.findings
+                    .push(
+                        Diagnostic::new(&STRUCTURE, Span::default(), message).help(text!(
+                            "在文件开头写 `[plan]` 和 `title = \"…\"`",
+                            "begin the file with `[plan]` and `title = \"…\"`"
+                        )),
+                    );
                 None
             }
             None if !damaged => return None,
@@ -222,7 +246,9 @@ impl<'t> Reader<'_, 't> {
         for (key, value) in table {
             match self.entry::<K, T>(section, key, value) {
                 Some(entry) => entries.push(entry),
-                None if !self.incomplete.sections.contains(&section) => self.incomplete.sections.push(section),
+                None if !self.incomplete.sections.contains(&section) => {
+                    self.incomplete.sections.push(section)
+                }
                 None => {}
             }
         }
@@ -235,17 +261,33 @@ fn not_an_item(section: Section, id: &str, value: &Spanned<DeValue<'_>>) -> Diag
     let word = section.word();
     let path = item_path(section, id);
     let help = match value.get_ref() {
-        DeValue::Array(_) => text!("写成 `[{path}]`，只用一层方括号", "write `[{path}]`, with single brackets"),
-        _ => text!("写成 `[{word}.编号]`，再在下面写 `{id}`", "write `[{word}.some-id]`, and `{id}` below it"),
+        DeValue::Array(_) => text!(
+            "写成 `[{path}]`，只用一层方括号",
+            "write `[{path}]`, with single brackets"
+        ),
+        _ => text!(
+            "写成 `[{word}.编号]`，再在下面写 `{id}`",
+            "write `[{word}.some-id]`, and `{id}` below it"
+        ),
     };
-    let message =
-        text!("`{path}` 应该是一个表，里面写这一项的字段", "`{path}` should be a table with the keys of one item");
-    Diagnostic::new(&STRUCTURE, span_of(value), message).help(help).on(path)
+    let message = text!(
+        "`{path}` 应该是一个表，里面写这一项的字段",
+        "`{path}` should be a table with the keys of one item"
+    );
+    Diagnostic::new(&STRUCTURE, span_of(value), message)
+        .help(help)
+        .on(path)
 }
 
 fn not_a_table(section: &str, span: Span) -> Diagnostic {
-    let message = text!("`{section}` 应该是以编号为键的表", "`{section}` should be a table keyed by id");
+    let message = text!(
+        "`{section}` 应该是以编号为键的表",
+        "`{section}` should be a table keyed by id"
+    );
     Diagnostic::new(&STRUCTURE, span, message)
         .on(section)
-        .help(text!("写成 `[{section}.编号]`，每一项一个表头", "write `[{section}.some-id]`, one header an item"))
+        .help(text!(
+            "写成 `[{section}.编号]`，每一项一个表头",
+            "write `[{section}.some-id]`, one header an item"
+        ))
 }

@@ -31,7 +31,12 @@ pub struct Position {
 impl SourceFile {
     /// A file whose first byte has the global offset `base`.
     pub fn new(path: impl Into<PathBuf>, text: String, base: u32) -> Self {
-        Self { path: path.into(), text, base, lines: OnceLock::new() }
+        Self {
+            path: path.into(),
+            text,
+            base,
+            lines: OnceLock::new(),
+        }
     }
 
     /// The global offset one past this file: one more than its length, so that the
@@ -44,9 +49,15 @@ impl SourceFile {
     pub fn position(&self, offset: u32) -> Position {
         let byte = self.floor_boundary(offset.saturating_sub(self.base) as usize);
         let lines = self.line_starts();
-        let line = lines.partition_point(|&start| start as usize <= byte).max(1);
+        let line = lines
+            .partition_point(|&start| start as usize <= byte)
+            .max(1);
         let start = lines[line - 1] as usize;
-        Position { line, column: self.text[start..byte].chars().count() + 1, byte }
+        Position {
+            line,
+            column: self.text[start..byte].chars().count() + 1,
+            byte,
+        }
     }
 
     /// The text of a span that lies in this file.
@@ -58,7 +69,12 @@ impl SourceFile {
 
     /// The bytes of the whole lines that a range of bytes touches, and of some lines before
     /// and after; nothing if the range is not in the file.
-    pub fn lines_around(&self, range: Range<usize>, before: usize, after: usize) -> Option<Range<usize>> {
+    pub fn lines_around(
+        &self,
+        range: Range<usize>,
+        before: usize,
+        after: usize,
+    ) -> Option<Range<usize>> {
         if range.end > self.text.len() {
             return None;
         }
@@ -66,7 +82,9 @@ impl SourceFile {
         let line_of = |byte: usize| starts.partition_point(|&start| start as usize <= byte) - 1;
         let first = line_of(range.start).saturating_sub(before);
         let last = line_of(range.end.max(range.start + 1) - 1) + after;
-        let end = starts.get(last + 1).map_or(self.text.len(), |&start| start as usize);
+        let end = starts
+            .get(last + 1)
+            .map_or(self.text.len(), |&start| start as usize);
         Some(starts[first] as usize..end)
     }
 
@@ -76,8 +94,14 @@ impl SourceFile {
 
     fn line_starts(&self) -> &[u32] {
         self.lines.get_or_init(|| {
-            let after_newline = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-            std::iter::once(0).chain(after_newline.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX))).collect()
+            let after_newline = self
+                .text
+                .bytes()
+                .enumerate()
+                .filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0)
+                .chain(after_newline.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)))
+                .collect()
         })
     }
 }
@@ -125,7 +149,9 @@ mod tests {
     fn a_span_knows_its_file() {
         let first = SourceFile::new("a.toml", "a".into(), 0);
         let second = SourceFile::new("b.toml", "bc".into(), first.end());
-        let sources = Sources { files: vec![first, second] };
+        let sources = Sources {
+            files: vec![first, second],
+        };
         assert_eq!(sources.slice(Span { start: 0, end: 1 }), "a");
         assert_eq!(sources.slice(Span { start: 3, end: 4 }), "c");
     }

@@ -19,7 +19,11 @@ impl Shelf {
     }
 
     fn with(file: SourceFile) -> Self {
-        Self { file, mended: OnceCell::new(), next: OnceCell::new() }
+        Self {
+            file,
+            mended: OnceCell::new(),
+            next: OnceCell::new(),
+        }
     }
 
     /// The file at this place of the shelf.

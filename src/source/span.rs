@@ -16,7 +16,10 @@ impl Span {
     /// The span of a byte range in a file with the given base.
     pub fn new(base: u32, range: Range<usize>) -> Self {
         let at = |offset: usize| base.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX));
-        Self { start: at(range.start), end: at(range.end) }
+        Self {
+            start: at(range.start),
+            end: at(range.end),
+        }
     }
 
     /// The range of global offsets.

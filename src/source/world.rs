@@ -54,7 +54,8 @@ pub fn decode(bytes: Vec<u8>, limit: u64) -> Result<String, ReadError> {
     if size > limit {
         return Err(ReadError::TooLarge { size, limit });
     }
-    let text = String::from_utf8(bytes).map_err(|error| ReadError::NotUtf8(error.utf8_error().valid_up_to()))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|error| ReadError::NotUtf8(error.utf8_error().valid_up_to()))?;
     match text.strip_prefix('\u{feff}') {
         Some(rest) => Ok(rest.to_owned()),
         None => Ok(text),

@@ -11,7 +11,12 @@ impl Mistake<'_> {
             "unclosed array table" => "]]",
             _ => return None,
         };
-        let line = self.written().split('#').next().unwrap_or_default().trim_end();
+        let line = self
+            .written()
+            .split('#')
+            .next()
+            .unwrap_or_default()
+            .trim_end();
         let end = self.statement().range.start + line.len();
         if line.ends_with(close) {
             return self.spaced_header(line);
@@ -20,9 +25,15 @@ impl Mistake<'_> {
         let finding = self
             .finding(
                 self.statement().range.start..end,
-                text!("表头没有结束，缺少 `{missing}`", "the table header is never closed: `{missing}` is missing"),
+                text!(
+                    "表头没有结束，缺少 `{missing}`",
+                    "the table header is never closed: `{missing}` is missing"
+                ),
             )
-            .help(text!("在末尾补上 `{missing}`", "add `{missing}` at its end"))
+            .help(text!(
+                "在末尾补上 `{missing}`",
+                "add `{missing}` at its end"
+            ))
             .fix((self.place)(end..end), missing);
         Some((finding, Repair::Mend(vec![(end..end, missing.to_owned())])))
     }
@@ -30,14 +41,24 @@ impl Mistake<'_> {
     fn spaced_header(&self, line: &str) -> Option<Explained> {
         let keys = line.trim_matches(['[', ']', ' ']);
         let offset = line.find(keys)?;
-        let meant = keys.split_whitespace().collect::<Vec<_>>().join("-").to_lowercase();
+        let meant = keys
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join("-")
+            .to_lowercase();
         if keys.contains(['"', '\'']) || meant == keys {
             return None;
         }
         let start = self.statement().range.start + offset;
         let range = start..start + keys.len();
         let finding = self
-            .finding(range.clone(), text!("表头 `{keys}` 里有空格", "there is a space in the table header `{keys}`"))
+            .finding(
+                range.clone(),
+                text!(
+                    "表头 `{keys}` 里有空格",
+                    "there is a space in the table header `{keys}`"
+                ),
+            )
             .help(text!("写成 `{meant}`", "write `{meant}`"))
             .fix((self.place)(range.clone()), meant.clone());
         Some((finding, Repair::Mend(vec![(range, meant)])))

@@ -19,16 +19,33 @@ pub static INCLUDE: Rule = rule!("OP220" "include" Files Error always,
 /// Reads a plan and everything it includes into one tree. `shelf` holds the file the
 /// user named; included files are put beside it. `key_for` knows the keys that Chinese
 /// labels stand for.
-pub fn load<'t>(world: &dyn World, shelf: &'t Shelf, key_for: &KeyFor, findings: &mut Vec<Diagnostic>) -> Tree<'t> {
+pub fn load<'t>(
+    world: &dyn World,
+    shelf: &'t Shelf,
+    key_for: &KeyFor,
+    findings: &mut Vec<Diagnostic>,
+) -> Tree<'t> {
     let root = shelf.file();
     let (table, damaged) = syntax::parse(shelf, key_for, findings);
     toml11::find(&table, root, findings);
     let includes = includes(&table);
-    let mut tree = Tree { table, damaged, lacks_files: false };
+    let mut tree = Tree {
+        table,
+        damaged,
+        lacks_files: false,
+    };
     if !includes.is_empty() {
         let workspace = normal(&world.root(&root.path));
         let seen = vec![plain(world, &root.path)];
-        let mut loading = Loading { world, workspace, shelf, key_for, findings, seen, lacks_files: false };
+        let mut loading = Loading {
+            world,
+            workspace,
+            shelf,
+            key_for,
+            findings,
+            seen,
+            lacks_files: false,
+        };
         let mut chain = loading.seen.clone();
         for include in &includes {
             loading.follow(include, &root.path, &mut chain, &mut tree);
@@ -54,8 +71,16 @@ struct Include {
 }
 
 impl<'t> Loading<'_, 't> {
-    fn follow(&mut self, include: &Include, from: &Path, chain: &mut Vec<PathBuf>, tree: &mut Tree<'t>) {
-        let Some((path, text)) = self.open(include, from, chain) else { return };
+    fn follow(
+        &mut self,
+        include: &Include,
+        from: &Path,
+        chain: &mut Vec<PathBuf>,
+        tree: &mut Tree<'t>,
+    ) {
+        let Some((path, text)) = self.open(include, from, chain) else {
+            return;
+        };
         let shelf = self.shelf.put(path.clone(), text);
         let file = shelf.file();
         let (table, damaged) = syntax::parse(shelf, self.key_for, self.findings);
@@ -75,12 +100,20 @@ impl<'t> Loading<'_, 't> {
     }
 
     /// The path and text of an include, or a finding that says why there is none.
-    fn open(&mut self, include: &Include, from: &Path, chain: &[PathBuf]) -> Option<(PathBuf, String)> {
+    fn open(
+        &mut self,
+        include: &Include,
+        from: &Path,
+        chain: &[PathBuf],
+    ) -> Option<(PathBuf, String)> {
         let name = &include.name;
         if let Some(entry) = name.strip_prefix("lib:") {
             let Some(found) = library::entry(entry).filter(|entry| entry.includable) else {
                 let parts = library::ENTRIES.iter().filter(|entry| entry.includable);
-                let known = parts.map(|entry| format!("`lib:{}`", entry.name)).collect::<Vec<_>>().join(" ");
+                let known = parts
+                    .map(|entry| format!("`lib:{}`", entry.name))
+                    .collect::<Vec<_>>()
+                    .join(" ");
                 return self.lose(
                     include,
                     text!(
@@ -89,7 +122,9 @@ impl<'t> Loading<'_, 't> {
                     ),
                 );
             };
-            return self.once(include, PathBuf::from(name)).map(|path| (path, found.text.to_owned()));
+            return self
+                .once(include, PathBuf::from(name))
+                .map(|path| (path, found.text.to_owned()));
         }
         let path = from.parent().unwrap_or(Path::new("")).join(name);
         if Path::new(name).is_absolute() || self.leaves(&path) {
@@ -102,7 +137,13 @@ impl<'t> Loading<'_, 't> {
             );
         }
         if chain.contains(&plain(self.world, &path)) {
-            return self.refuse(include, text!("`{name}` 绕回来包含了自己", "`{name}` includes itself in a circle"));
+            return self.refuse(
+                include,
+                text!(
+                    "`{name}` 绕回来包含了自己",
+                    "`{name}` includes itself in a circle"
+                ),
+            );
         }
         let path = self.once(include, path)?;
         match self.world.read(&path) {
@@ -124,7 +165,10 @@ impl<'t> Loading<'_, 't> {
             return Some(path);
         }
         let name = &include.name;
-        self.refuse(include, text!("`{name}` 被包含了两次", "`{name}` is included twice"))
+        self.refuse(
+            include,
+            text!("`{name}` 被包含了两次", "`{name}` is included twice"),
+        )
     }
 
     /// Refuses an include whose items are missing now.
@@ -134,7 +178,8 @@ impl<'t> Loading<'_, 't> {
     }
 
     fn refuse<T>(&mut self, include: &Include, message: Text) -> Option<T> {
-        self.findings.push(Diagnostic::new(&INCLUDE, include.span, message).on("plan"));
+        self.findings
+            .push(Diagnostic::new(&INCLUDE, include.span, message).on("plan"));
         None
     }
 }
@@ -151,25 +196,37 @@ pub(crate) fn why_unreadable(name: &str, error: &ReadError) -> Text {
             "文件 `{name}` 不是 UTF-8 编码（第 {at} 个字节），请另存为 UTF-8",
             "the file `{name}` is not UTF-8 (byte {at}): save it as UTF-8"
         ),
-        ReadError::Other(error) => text!("读不了 `{name}`：{error}", "cannot read `{name}`: {error}"),
+        ReadError::Other(error) => {
+            text!("读不了 `{name}`：{error}", "cannot read `{name}`: {error}")
+        }
     }
 }
 
 /// The texts of `[plan] include`.
 fn includes(table: &DeTable<'_>) -> Vec<Include> {
-    let list = table.get("plan").and_then(|plan| plan.get_ref().get("include")).map(Spanned::get_ref);
-    let Some(DeValue::Array(list)) = list else { return Vec::new() };
+    let list = table
+        .get("plan")
+        .and_then(|plan| plan.get_ref().get("include"))
+        .map(Spanned::get_ref);
+    let Some(DeValue::Array(list)) = list else {
+        return Vec::new();
+    };
     list.iter()
         .filter_map(|item| {
             let name = item.get_ref().as_str()?.to_owned();
-            Some(Include { name, span: Span::new(0, item.span()) })
+            Some(Include {
+                name,
+                span: Span::new(0, item.span()),
+            })
         })
         .collect()
 }
 
 /// The one path by which a file is known.
 fn plain(world: &dyn World, path: &Path) -> PathBuf {
-    world.real(path).unwrap_or_else(|| normal(&world.absolute(path)))
+    world
+        .real(path)
+        .unwrap_or_else(|| normal(&world.absolute(path)))
 }
 
 /// A path without `.` and `..`, as far as they can be taken out.
@@ -203,7 +260,10 @@ fn merge<'t>(into: &mut DeTable<'t>, from: DeTable<'t>, findings: &mut Vec<Diagn
                 into.insert(section, Spanned::new(span, value));
             }
             (Some(_), _) => {
-                let first = into.get_key_value(name).map(|(key, _)| key.span()).unwrap_or_default();
+                let first = into
+                    .get_key_value(name)
+                    .map(|(key, _)| key.span())
+                    .unwrap_or_default();
                 findings.push(second(name, section.span(), first));
             }
         }
@@ -223,9 +283,20 @@ fn merge_items<'t>(items: &mut DeTable<'t>, more: DeTable<'t>, findings: &mut Ve
 
 /// An included file may include others; everything else about the plan is said once, in
 /// the root file.
-fn keep_only_include(section: &Spanned<DeString<'_>>, part: &Spanned<DeValue<'_>>, findings: &mut Vec<Diagnostic>) {
-    let keys = part.get_ref().as_table().into_iter().flat_map(DeTable::keys);
-    let other = keys.filter(|key| key.get_ref() != "include").map(Spanned::span).next();
+fn keep_only_include(
+    section: &Spanned<DeString<'_>>,
+    part: &Spanned<DeValue<'_>>,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let keys = part
+        .get_ref()
+        .as_table()
+        .into_iter()
+        .flat_map(DeTable::keys);
+    let other = keys
+        .filter(|key| key.get_ref() != "include")
+        .map(Spanned::span)
+        .next();
     if other.is_some() || part.get_ref().as_table().is_none() {
         let span = Span::new(0, other.unwrap_or_else(|| section.span()));
         findings.push(Diagnostic::new(
@@ -240,7 +311,12 @@ fn keep_only_include(section: &Spanned<DeString<'_>>, part: &Spanned<DeValue<'_>
 }
 
 fn second(name: &str, span: Range<usize>, first: Range<usize>) -> Diagnostic {
-    let message = text!("`{name}` 在两个文件里各写了一次", "`{name}` is defined in two files");
-    Diagnostic::new(&INCLUDE, Span::new(0, span), message)
-        .with(Span::new(0, first), Text::fixed("第一次写在这里", "first defined here"))
+    let message = text!(
+        "`{name}` 在两个文件里各写了一次",
+        "`{name}` is defined in two files"
+    );
+    Diagnostic::new(&INCLUDE, Span::new(0, span), message).with(
+        Span::new(0, first),
+        Text::fixed("第一次写在这里", "first defined here"),
+    )
 }

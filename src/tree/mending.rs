@@ -15,12 +15,16 @@ pub(super) struct Mending<'o> {
 
 impl<'o> Mending<'o> {
     pub(super) fn new(original: &'o str) -> Self {
-        Self { original, edits: BTreeMap::new() }
+        Self {
+            original,
+            edits: BTreeMap::new(),
+        }
     }
 
     /// Replaces a range of the original; what was replaced inside it before is forgotten.
     pub(super) fn replace(&mut self, range: Range<usize>, text: impl Into<String>) {
-        self.edits.retain(|start, (end, _)| *end <= range.start || *start >= range.end);
+        self.edits
+            .retain(|start, (end, _)| *end <= range.start || *start >= range.end);
         self.edits.insert(range.start, (range.end, text.into()));
     }
 
@@ -69,14 +73,23 @@ impl<'o> Mending<'o> {
 }
 
 /// The same table with other offsets.
-pub(super) fn moved<'t>(table: DeTable<'t>, to: &dyn Fn(Range<usize>) -> Range<usize>) -> DeTable<'t> {
+pub(super) fn moved<'t>(
+    table: DeTable<'t>,
+    to: &dyn Fn(Range<usize>) -> Range<usize>,
+) -> DeTable<'t> {
     let entry = |(key, value): (Spanned<_>, Spanned<DeValue<'t>>)| {
-        (Spanned::new(to(key.span()), key.into_inner()), moved_value(value, to))
+        (
+            Spanned::new(to(key.span()), key.into_inner()),
+            moved_value(value, to),
+        )
     };
     table.into_iter().map(entry).collect()
 }
 
-fn moved_value<'t>(value: Spanned<DeValue<'t>>, to: &dyn Fn(Range<usize>) -> Range<usize>) -> Spanned<DeValue<'t>> {
+fn moved_value<'t>(
+    value: Spanned<DeValue<'t>>,
+    to: &dyn Fn(Range<usize>) -> Range<usize>,
+) -> Spanned<DeValue<'t>> {
     let span = to(value.span());
     let value = match value.into_inner() {
         DeValue::Table(table) => DeValue::Table(moved(table, to)),

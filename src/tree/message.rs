@@ -8,27 +8,54 @@ pub const UNSAID: &str = "TOML 语法错误：";
 
 const SAID: [(&str, &str); 52] = [
     ("duplicate key", "键重复了：同一处已有这个键"),
-    ("carriage return must be followed by newline", "单独的回车符：换行应为 LF 或 CRLF"),
+    (
+        "carriage return must be followed by newline",
+        "单独的回车符：换行应为 LF 或 CRLF",
+    ),
     ("missing opening quote", "缺少左引号"),
     ("missing closing quote", "缺少右引号"),
-    ("missing comma between array elements", "列表各项之间缺少逗号 `,`"),
-    ("integers with a radix cannot be signed", "带进制前缀的整数不能有正负号"),
+    (
+        "missing comma between array elements",
+        "列表各项之间缺少逗号 `,`",
+    ),
+    (
+        "integers with a radix cannot be signed",
+        "带进制前缀的整数不能有正负号",
+    ),
     ("radix must be lowercase", "进制前缀要小写"),
-    ("missing assignment between key-value pairs", "键和值之间缺少 `=`"),
-    ("cannot extend value of type", "这个键已经有值，不能再往里加键"),
+    (
+        "missing assignment between key-value pairs",
+        "键和值之间缺少 `=`",
+    ),
+    (
+        "cannot extend value of type",
+        "这个键已经有值，不能再往里加键",
+    ),
     ("unexpected leading zero", "数字不能以 0 开头"),
     ("unclosed array table", "缺少 `]]`"),
     ("missing key for inline table element", "内联表里缺少键名"),
     ("missing inline table opening", "缺少 `{`"),
-    ("missing escaped value", "反斜杠 `\\` 要写成 `\\\\`，或者改用单引号"),
+    (
+        "missing escaped value",
+        "反斜杠 `\\` 要写成 `\\\\`，或者改用单引号",
+    ),
     ("missing array opening", "缺少 `[`"),
-    ("invalid unquoted key", "键名里有不能直接写的字符，需要加引号"),
+    (
+        "invalid unquoted key",
+        "键名里有不能直接写的字符，需要加引号",
+    ),
     ("cannot recurse further", "嵌套太深"),
     ("recursion limit", "嵌套太深"),
     ("unquoted keys cannot be empty", "缺少键名"),
     ("unexpected sign", "多余的正负号"),
-    ("unexpected key or value", "这里多了内容，一行只能写一个键值"),
-    ("unexpected content between comment and newline", "注释之后还有内容"),
+    (
+        "unexpected key or value",
+        "这里多了内容，一行只能写一个键值",
+    ),
+    (
+        "unexpected content between comment and newline",
+        "注释之后还有内容",
+    ),
     ("unexpected content", "这里不该有内容"),
     ("unexpected `=` in array", "列表里不能写 `=`"),
     ("unclosed table", "缺少 `]`"),
@@ -42,7 +69,10 @@ const SAID: [(&str, &str); 52] = [
     ("missing value", "缺少值"),
     ("missing table open", "缺少 `[`"),
     ("missing comment start", "注释要以 `#` 开头"),
-    ("missing comma between key-value pairs", "内联表各项之间缺少逗号 `,`"),
+    (
+        "missing comma between key-value pairs",
+        "内联表各项之间缺少逗号 `,`",
+    ),
     ("keys cannot be multi-line literal strings", "键名不能跨行"),
     ("keys cannot be multi-line basic strings", "键名不能跨行"),
     ("key with no value", "这个键没有写 `=` 和值"),
@@ -56,7 +86,10 @@ const SAID: [(&str, &str); 52] = [
     ("extra `=`", "多了一个 `=`"),
     ("`_` may only go between digits", "`_` 只能写在数字之间"),
     ("value out of range", "数值超出范围"),
-    ("newlines are unsupported in inline tables", "内联表不能换行"),
+    (
+        "newlines are unsupported in inline tables",
+        "内联表不能换行",
+    ),
     ("text contained invalid", "文字里有不允许的字符"),
     ("string value was not closed", "文字没有结束，缺少引号"),
 ];
@@ -87,12 +120,20 @@ const INVALID: [(&str, &str); 19] = [
 /// A message of the parser in both languages.
 pub fn say(message: &str) -> Text {
     let english = message.replace('\n', " ");
-    let said = SAID.iter().find(|(start, _)| message.starts_with(start)).map(|(_, zh)| (*zh).to_owned());
+    let said = SAID
+        .iter()
+        .find(|(start, _)| message.starts_with(start))
+        .map(|(_, zh)| (*zh).to_owned());
     let invalid = || {
         let what = message.strip_prefix("invalid ")?;
         let kind = INVALID.iter().find(|(kind, _)| what.contains(kind))?.1;
         Some(format!("{kind}的写法不对"))
     };
-    let chinese = said.or_else(invalid).unwrap_or_else(|| format!("{UNSAID}{english}"));
-    Text { zh: chinese.into(), en: english.into() }
+    let chinese = said
+        .or_else(invalid)
+        .unwrap_or_else(|| format!("{UNSAID}{english}"));
+    Text {
+        zh: chinese.into(),
+        en: english.into(),
+    }
 }

@@ -51,14 +51,22 @@ impl Mistake<'_> {
             .or_else(|| self.duplicate())
             .or_else(|| self.header())
             .or_else(|| self.value());
-        special.unwrap_or_else(|| (self.finding(self.visible(), say(self.message)), Repair::Remove))
+        special.unwrap_or_else(|| {
+            (
+                self.finding(self.visible(), say(self.message)),
+                Repair::Remove,
+            )
+        })
     }
 
     /// What is lost when the statement is taken out.
     pub(super) fn damage(&self) -> Damage {
         let mut path = self.path();
         path.truncate(2);
-        Damage { span: (self.place)(self.statement().range.clone()), path }
+        Damage {
+            span: (self.place)(self.statement().range.clone()),
+            path,
+        }
     }
 
     pub(super) fn finding(&self, range: Range<usize>, message: Text) -> Diagnostic {
@@ -91,17 +99,26 @@ impl Mistake<'_> {
 
     /// The span of the error, or the character at it, inside the statement.
     pub(super) fn visible(&self) -> Range<usize> {
-        let start = self.span.start.clamp(self.statement().range.start, self.last());
+        let start = self
+            .span
+            .start
+            .clamp(self.statement().range.start, self.last());
         if self.span.end > start && self.span.end <= self.last() {
             return start..self.span.end;
         }
-        let length = self.text[start..self.last()].chars().next().map_or(0, char::len_utf8);
+        let length = self.text[start..self.last()]
+            .chars()
+            .next()
+            .map_or(0, char::len_utf8);
         start..start + length
     }
 
     /// The line of the error from the start of the statement.
     fn up_to_line_end(&self) -> &str {
-        let at = self.span.start.clamp(self.statement().range.start, self.statement().range.end);
+        let at = self
+            .span
+            .start
+            .clamp(self.statement().range.start, self.statement().range.end);
         let end = self.text[at..self.statement().range.end]
             .find('\n')
             .map_or(self.statement().range.end, |length| at + length);
@@ -109,10 +126,9 @@ impl Mistake<'_> {
     }
 
     fn wide(&self) -> Option<Explained> {
-        if self
-            .bare_value()
-            .is_some_and(|value| self.text[value].starts_with(|letter| matches!(letter, '\u{3400}'..='\u{9FFF}')))
-        {
+        if self.bare_value().is_some_and(|value| {
+            self.text[value].starts_with(|letter| matches!(letter, '\u{3400}'..='\u{9FFF}'))
+        }) {
             return None;
         }
         let start = self.statement().range.start;
@@ -127,8 +143,10 @@ impl Mistake<'_> {
             replacement.push(mark.plain);
             done = start + mark.at + mark.written.len_utf8();
         }
-        let message =
-            text!("这里是全角符号 `{wide}`，应为半角 `{plain}`", "the full-width `{wide}` should be a plain `{plain}`");
+        let message = text!(
+            "这里是全角符号 `{wide}`，应为半角 `{plain}`",
+            "the full-width `{wide}` should be a plain `{plain}`"
+        );
         let finding = self
             .finding(whole.start..whole.start + wide.len_utf8(), message)
             .help(text!(
@@ -152,12 +170,17 @@ impl Mistake<'_> {
             b'\'' => ("文字", "text", "'''", "'''"),
             _ => ("文字", "text", "\"\"\"", "\"\"\""),
         };
-        let message =
-            text!("这个{what_zh}没有结束，缺少 `{close}`", "this {what_en} is never closed: `{close}` is missing");
+        let message = text!(
+            "这个{what_zh}没有结束，缺少 `{close}`",
+            "this {what_en} is never closed: `{close}` is missing"
+        );
         let finding = self
             .finding(opened..opened + open.len(), message)
             .noting(text!("从这个 `{open}` 开始", "opened by this `{open}`"))
-            .with((self.place)(self.last()..self.last()), text!("最晚应在这里结束", "it should end here at the latest"))
+            .with(
+                (self.place)(self.last()..self.last()),
+                text!("最晚应在这里结束", "it should end here at the latest"),
+            )
             .help(text!("补上 `{close}`", "add the `{close}`"));
         Some((finding, Repair::Remove))
     }
@@ -170,7 +193,9 @@ impl Mistake<'_> {
             _ => return None,
         };
         let at = self.span.start;
-        if !self.text[at..].trim_start_matches('\r').is_empty() && !self.text[at..].starts_with(['\r', '\n']) {
+        if !self.text[at..].trim_start_matches('\r').is_empty()
+            && !self.text[at..].starts_with(['\r', '\n'])
+        {
             return None;
         }
         let line = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
@@ -181,8 +206,12 @@ impl Mistake<'_> {
     fn closed_wide(&self) -> Option<Explained> {
         let (quote, range) = self.open_text()?;
         let inside = &self.text[range.start + 1..range.end];
-        let mut marks = inside.char_indices().filter(|(_, letter)| wide::stands_for(*letter, quote));
-        let (Some((at, mark)), None) = (marks.next(), marks.next()) else { return None };
+        let mut marks = inside
+            .char_indices()
+            .filter(|(_, letter)| wide::stands_for(*letter, quote));
+        let (Some((at, mark)), None) = (marks.next(), marks.next()) else {
+            return None;
+        };
         let rest = inside[at + mark.len_utf8()..].trim_start();
         if !rest.is_empty() && !rest.starts_with([',', ']', '}', '#']) {
             return None;
@@ -195,19 +224,31 @@ impl Mistake<'_> {
         );
         let finding = self
             .finding(range.clone(), message)
-            .help(text!("把 `{mark}` 改成 `{quote}`", "write `{quote}` in place of `{mark}`"))
+            .help(text!(
+                "把 `{mark}` 改成 `{quote}`",
+                "write `{quote}` in place of `{mark}`"
+            ))
             .fix((self.place)(range.clone()), quote.to_string());
         Some((finding, Repair::Mend(vec![(range, quote.to_string())])))
     }
 
     /// A comment that begins as in other languages.
     fn comment(&self) -> Option<Explained> {
-        let from = self.bare_value().map_or(self.visible().start, |value| value.start);
+        let from = self
+            .bare_value()
+            .map_or(self.visible().start, |value| value.start);
         let line = self.text.get(from..self.last())?.lines().next()?;
-        let at = line.find("//").filter(|at| !line[..*at].contains(['"', '\'', ':']))?;
+        let at = line
+            .find("//")
+            .filter(|at| !line[..*at].contains(['"', '\'', ':']))?;
         let range = from + at..from + at + 2;
-        let message = Text::fixed("注释要以 `#` 开头，不是 `//`", "a comment begins with `#`, not with `//`");
-        let finding = self.finding(range.clone(), message).fix((self.place)(range.clone()), "#");
+        let message = Text::fixed(
+            "注释要以 `#` 开头，不是 `//`",
+            "a comment begins with `#`, not with `//`",
+        );
+        let finding = self
+            .finding(range.clone(), message)
+            .fix((self.place)(range.clone()), "#");
         Some((finding, Repair::Mend(vec![(range, "#".to_owned())])))
     }
 
@@ -217,12 +258,20 @@ impl Mistake<'_> {
         if self.statement().header || !self.text.get(at..)?.starts_with('%') {
             return None;
         }
-        let number = self.text[..at].rsplit(|letter: char| !letter.is_ascii_digit() && letter != '.').next()?;
+        let number = self.text[..at]
+            .rsplit(|letter: char| !letter.is_ascii_digit() && letter != '.')
+            .next()?;
         let range = at - number.len()..at + 1;
         let value = &self.text[range.clone()];
         let finding = self
-            .finding(range.clone(), text!("`{value}` 没有加引号", "`{value}` stands without quotes"))
-            .help(text!("加上引号：`\"{value}\"`", "put it in quotes: `\"{value}\"`"))
+            .finding(
+                range.clone(),
+                text!("`{value}` 没有加引号", "`{value}` stands without quotes"),
+            )
+            .help(text!(
+                "加上引号：`\"{value}\"`",
+                "put it in quotes: `\"{value}\"`"
+            ))
             .fix((self.place)(range), format!("\"{value}\""));
         (!number.is_empty()).then_some((finding, Repair::Remove))
     }
@@ -231,17 +280,35 @@ impl Mistake<'_> {
     fn word(&self) -> Option<Explained> {
         let range = self.bare_value()?;
         let value = &self.text[range.clone()];
-        if let Some((_, meant)) = [("是", "true"), ("否", "false")].into_iter().find(|(word, _)| *word == value) {
+        if let Some((_, meant)) = [("是", "true"), ("否", "false")]
+            .into_iter()
+            .find(|(word, _)| *word == value)
+        {
             let finding = self
-                .finding(range.clone(), text!("`{value}` 应写成 `{meant}`", "`{value}` is written `{meant}`"))
-                .help(text!("写成 `{meant}`，不加引号", "write `{meant}`, without quotes"))
+                .finding(
+                    range.clone(),
+                    text!(
+                        "`{value}` 应写成 `{meant}`",
+                        "`{value}` is written `{meant}`"
+                    ),
+                )
+                .help(text!(
+                    "写成 `{meant}`，不加引号",
+                    "write `{meant}`, without quotes"
+                ))
                 .fix((self.place)(range), meant);
             return Some((finding, Repair::Remove));
         }
         let (month, day) = value.trim_end_matches(['日', '号']).split_once('月')?;
         let (month, day): (u32, u32) = (month.parse().ok()?, day.parse().ok()?);
         let finding = self
-            .finding(range, text!("`{value}` 不是日期的写法", "`{value}` is not how a date is written"))
+            .finding(
+                range,
+                text!(
+                    "`{value}` 不是日期的写法",
+                    "`{value}` is not how a date is written"
+                ),
+            )
             .help(text!(
                 "日期要有年份，不加引号，例如 `2026-{month:02}-{day:02}`",
                 "a date has its year and no quotes, such as `2026-{month:02}-{day:02}`"
@@ -255,17 +322,27 @@ impl Mistake<'_> {
         let finding = self
             .finding(
                 range,
-                text!("这段文字没有结束，缺少 `{quote}`", "this text is never closed: `{quote}` is missing"),
+                text!(
+                    "这段文字没有结束，缺少 `{quote}`",
+                    "this text is never closed: `{quote}` is missing"
+                ),
             )
-            .help(text!("在文字末尾补上 `{quote}`", "add a `{quote}` where the text ends"));
+            .help(text!(
+                "在文字末尾补上 `{quote}`",
+                "add a `{quote}` where the text ends"
+            ));
         Some((finding, Repair::Remove))
     }
 
     /// A control character, which nobody can see.
     fn control(&self) -> Option<Explained> {
         let at = self.span.start;
-        let letter =
-            self.text.get(at..)?.chars().next().filter(|letter| letter.is_control() && !"\r\n\t".contains(*letter))?;
+        let letter = self
+            .text
+            .get(at..)?
+            .chars()
+            .next()
+            .filter(|letter| letter.is_control() && !"\r\n\t".contains(*letter))?;
         let number = letter as u32;
         let message = text!(
             "这里有看不见的控制字符 U+{number:04X}",
@@ -273,7 +350,9 @@ impl Mistake<'_> {
         );
         let range = at..at + letter.len_utf8();
         let finding = self.finding(range.clone(), message);
-        let finding = finding.help(Text::fixed("删去这个字符", "remove it")).fix((self.place)(range), "");
+        let finding = finding
+            .help(Text::fixed("删去这个字符", "remove it"))
+            .fix((self.place)(range), "");
         Some((finding, Repair::Remove))
     }
 }

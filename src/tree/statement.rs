@@ -28,7 +28,11 @@ pub(super) fn statements(text: &str) -> Vec<Statement> {
         }
         let start = line.end - content.len();
         let statement = if opens_header(content) {
-            Statement { range: start..line.end, header: true, unclosed: None }
+            Statement {
+                range: start..line.end,
+                header: true,
+                unclosed: None,
+            }
         } else {
             key_statement(text, start)
         };
@@ -40,14 +44,20 @@ pub(super) fn statements(text: &str) -> Vec<Statement> {
 
 /// The line that begins at `start`, with its line end.
 fn line_at(text: &str, start: usize) -> Range<usize> {
-    let length = text[start..].find('\n').map_or(text.len() - start, |newline| newline + 1);
+    let length = text[start..]
+        .find('\n')
+        .map_or(text.len() - start, |newline| newline + 1);
     start..start + length
 }
 
 fn key_statement(text: &str, start: usize) -> Statement {
     let mut open: Vec<(u8, usize)> = Vec::new();
     let mut at = start;
-    let end_at = |end, unclosed| Statement { range: start..end, header: false, unclosed };
+    let end_at = |end, unclosed| Statement {
+        range: start..end,
+        header: false,
+        unclosed,
+    };
     let bytes = text.as_bytes();
     while at < text.len() {
         match bytes[at] {
@@ -68,7 +78,9 @@ fn key_statement(text: &str, start: usize) -> Statement {
             }
             b'\n' => match open.last() {
                 None => return end_at(at + 1, None),
-                Some(&(bracket, opened)) if begins(text, at + 1, bracket, text[start..at].trim_end()) => {
+                Some(&(bracket, opened))
+                    if begins(text, at + 1, bracket, text[start..at].trim_end()) =>
+                {
                     return end_at(at + 1, Some(opened));
                 }
                 Some(_) => {}
@@ -110,7 +122,10 @@ fn begins(text: &str, start: usize, bracket: u8, before: &str) -> bool {
 
 fn looks_like_header(line: &str) -> bool {
     let content = line.split('#').next().unwrap_or_default().trim();
-    let Some(inner) = content.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) else {
+    let Some(inner) = content
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+    else {
         return false;
     };
     let inner = inner.trim_start_matches('[').trim_end_matches(']');
@@ -119,8 +134,12 @@ fn looks_like_header(line: &str) -> bool {
 
 fn looks_like_key(line: &str) -> bool {
     let content = line.trim_start();
-    let Some((key, _)) = content.split_once('=') else { return false };
-    let in_key = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '"' | '\'' | ' ' | '\t' | '·');
+    let Some((key, _)) = content.split_once('=') else {
+        return false;
+    };
+    let in_key = |c: char| {
+        c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '"' | '\'' | ' ' | '\t' | '·')
+    };
     let balanced = key.matches('"').count() % 2 == 0 && key.matches('\'').count() % 2 == 0;
     balanced && !key.trim().is_empty() && key.chars().all(in_key) && !key.trim().contains(' ')
 }
@@ -156,15 +175,21 @@ pub(super) fn dotted(path: &str) -> Vec<String> {
 
 /// The keys of a header.
 pub(super) fn header_path(header: &str) -> Vec<String> {
-    let inner = header.trim().trim_start_matches(['[', '\u{3010}', '\u{FF3B}']);
-    let end = inner.find([']', '\u{3011}', '\u{FF3D}', '#', '\n']).unwrap_or(inner.len());
+    let inner = header
+        .trim()
+        .trim_start_matches(['[', '\u{3010}', '\u{FF3B}']);
+    let end = inner
+        .find([']', '\u{3011}', '\u{FF3D}', '#', '\n'])
+        .unwrap_or(inner.len());
     dotted(&inner[..end])
 }
 
 /// The keys before the `=` of a statement; none if there is no `=`.
 fn key_path(statement: &str) -> Vec<String> {
     let line = statement.lines().next().unwrap_or_default();
-    line.split_once(['=', '\u{FF1D}', '\u{FF1A}']).map(|(key, _)| dotted(key)).unwrap_or_default()
+    line.split_once(['=', '\u{FF1D}', '\u{FF1A}'])
+        .map(|(key, _)| dotted(key))
+        .unwrap_or_default()
 }
 
 /// The keys that lead to a statement, its own included.
@@ -175,7 +200,9 @@ pub(super) fn path_of(text: &str, statements: &[Statement], index: usize) -> Vec
         return header_path(written(statement));
     }
     let header = statements[..index].iter().rev().find(|other| other.header);
-    let mut path = header.map(|header| header_path(written(header))).unwrap_or_default();
+    let mut path = header
+        .map(|header| header_path(written(header)))
+        .unwrap_or_default();
     path.extend(key_path(written(statement)));
     path
 }
@@ -185,7 +212,10 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Vec<(&str, bool)> {
-        statements(text).iter().map(|s| (text[s.range.clone()].trim(), s.unclosed.is_some())).collect()
+        statements(text)
+            .iter()
+            .map(|s| (text[s.range.clone()].trim(), s.unclosed.is_some()))
+            .collect()
     }
 
     #[test]

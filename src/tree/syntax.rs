@@ -34,15 +34,25 @@ pub(super) fn parse<'t>(
         return (table.into_inner(), Vec::new());
     }
     drop((table, errors));
-    let mut recovery =
-        Recovery { mending: Mending::new(&file.text), base: file.base, damage: Vec::new(), key_for, findings };
+    let mut recovery = Recovery {
+        mending: Mending::new(&file.text),
+        base: file.base,
+        damage: Vec::new(),
+        key_for,
+        findings,
+    };
     let rounds = (AGAIN / file.text.len().max(1)).clamp(8, ROUNDS);
     if (0..rounds).all(|_| recovery.round()) {
         recovery.give_up(file);
     }
-    let Recovery { mending, damage, .. } = recovery;
+    let Recovery {
+        mending, damage, ..
+    } = recovery;
     let (table, _) = DeTable::parse_recoverable(shelf.mend(mending.text()));
-    (moved(table.into_inner(), &|range| mending.origin_of(range)), damage)
+    (
+        moved(table.into_inner(), &|range| mending.origin_of(range)),
+        damage,
+    )
 }
 
 struct Recovery<'r> {
@@ -57,10 +67,16 @@ impl Recovery<'_> {
     /// Says that not all mistakes may have been found.
     fn give_up(&mut self, file: &SourceFile) {
         let end = Span::new(self.base, file.text.len()..file.text.len());
-        let message =
-            Text::fixed("语法错误太多，后面的没有再找", "too many syntax errors: the rest was not looked for");
-        let help = Text::fixed("先改正前面的，再检查一次", "mend those above, then check again");
-        self.findings.push(Diagnostic::new(&SYNTAX, end, message).help(help));
+        let message = Text::fixed(
+            "语法错误太多，后面的没有再找",
+            "too many syntax errors: the rest was not looked for",
+        );
+        let help = Text::fixed(
+            "先改正前面的，再检查一次",
+            "mend those above, then check again",
+        );
+        self.findings
+            .push(Diagnostic::new(&SYNTAX, end, message).help(help));
     }
 
     /// Mends the mistakes of one parse; false when there are none left. Stops at the first
@@ -75,7 +91,9 @@ impl Recovery<'_> {
         for error in &errors {
             let span = error.span().unwrap_or_default();
             let at = span.start;
-            let Some(index) = culprit(&statements, next, at) else { continue };
+            let Some(index) = culprit(&statements, next, at) else {
+                continue;
+            };
             let statement = &statements[index];
             let mistake = Mistake {
                 text: &text,
@@ -105,9 +123,14 @@ impl Recovery<'_> {
                 break;
             }
         }
-        let edits: Vec<_> = edits.into_iter().map(|(range, text)| (self.mending.origin_of(range), text)).collect();
+        let edits: Vec<_> = edits
+            .into_iter()
+            .map(|(range, text)| (self.mending.origin_of(range), text))
+            .collect();
         let any = !edits.is_empty();
-        edits.into_iter().for_each(|(range, text)| self.mending.replace(range, text));
+        edits
+            .into_iter()
+            .for_each(|(range, text)| self.mending.replace(range, text));
         any
     }
 }
@@ -115,9 +138,15 @@ impl Recovery<'_> {
 /// The statement to blame for an error, from `next` on: the one in which it lies, or one
 /// before it that is never closed.
 fn culprit(statements: &[Statement], next: usize, at: usize) -> Option<usize> {
-    let within = statements.partition_point(|statement| statement.range.start <= at).checked_sub(1)?;
-    let candidates = statements.get(next..=within).filter(|candidates| !candidates.is_empty())?;
-    let unclosed = candidates.iter().position(|statement| statement.unclosed.is_some());
+    let within = statements
+        .partition_point(|statement| statement.range.start <= at)
+        .checked_sub(1)?;
+    let candidates = statements
+        .get(next..=within)
+        .filter(|candidates| !candidates.is_empty())?;
+    let unclosed = candidates
+        .iter()
+        .position(|statement| statement.unclosed.is_some());
     Some(unclosed.map_or(within, |index| next + index))
 }
 
@@ -127,6 +156,8 @@ fn removed(statements: &[Statement], index: usize) -> Range<usize> {
     if !statements[index].header {
         return range;
     }
-    let body = statements[index + 1..].iter().take_while(|statement| !statement.header);
+    let body = statements[index + 1..]
+        .iter()
+        .take_while(|statement| !statement.header);
     range.start..body.last().map_or(range.end, |last| last.range.end)
 }

@@ -36,7 +36,10 @@ fn find_in(value: &Spanned<DeValue<'_>>, file: &SourceFile, findings: &mut Vec<D
                 findings.push(finding(
                     file,
                     start..start + 2,
-                    Text::fixed("`\\e` 和 `\\x` 转义是 TOML 1.1 的写法", "the escapes `\\e` and `\\x` are TOML 1.1"),
+                    Text::fixed(
+                        "`\\e` 和 `\\x` 转义是 TOML 1.1 的写法",
+                        "the escapes `\\e` and `\\x` are TOML 1.1",
+                    ),
                 ));
             }
         }
@@ -44,27 +47,42 @@ fn find_in(value: &Spanned<DeValue<'_>>, file: &SourceFile, findings: &mut Vec<D
             findings.push(finding(
                 file,
                 value.span(),
-                Text::fixed("不写秒的时间是 TOML 1.1 的写法", "a time without seconds is TOML 1.1"),
+                Text::fixed(
+                    "不写秒的时间是 TOML 1.1 的写法",
+                    "a time without seconds is TOML 1.1",
+                ),
             ));
         }
         _ => {}
     }
 }
 
-fn inline_table(table: &DeTable<'_>, written: &str, start: usize, file: &SourceFile, findings: &mut Vec<Diagnostic>) {
+fn inline_table(
+    table: &DeTable<'_>,
+    written: &str,
+    start: usize,
+    file: &SourceFile,
+    findings: &mut Vec<Diagnostic>,
+) {
     let inner = written.trim_end_matches('}').trim_end();
     if inner.ends_with(',') {
         let comma = start + inner.len() - 1;
         findings.push(finding(
             file,
             comma..comma + 1,
-            Text::fixed("内联表末尾的逗号是 TOML 1.1 的写法", "a comma at the end of an inline table is TOML 1.1"),
+            Text::fixed(
+                "内联表末尾的逗号是 TOML 1.1 的写法",
+                "a comma at the end of an inline table is TOML 1.1",
+            ),
         ));
     } else if written.contains('\n') && breaks_between(table, written, start) {
         findings.push(finding(
             file,
             start..start + 1,
-            Text::fixed("跨行的内联表是 TOML 1.1 的写法", "an inline table over several lines is TOML 1.1"),
+            Text::fixed(
+                "跨行的内联表是 TOML 1.1 的写法",
+                "an inline table over several lines is TOML 1.1",
+            ),
         ));
     }
 }
@@ -77,7 +95,9 @@ fn breaks_between(table: &DeTable<'_>, written: &str, start: usize) -> bool {
         .filter(|value| !matches!(value.get_ref(), DeValue::Table(_)))
         .map(|value| {
             let span = value.span();
-            written[span.start - start..span.end - start].matches('\n').count()
+            written[span.start - start..span.end - start]
+                .matches('\n')
+                .count()
         })
         .sum();
     written.matches('\n').count() > inside

@@ -17,9 +17,15 @@ const MARKS: [(char, char); 10] = [
 
 /// The character of TOML that a full-width one was typed for.
 fn plain_form(letter: char) -> Option<char> {
-    let listed = MARKS.iter().find(|(wide, _)| *wide == letter).map(|(_, plain)| *plain);
+    let listed = MARKS
+        .iter()
+        .find(|(wide, _)| *wide == letter)
+        .map(|(_, plain)| *plain);
     let distance = '\u{FF01}' as u32 - '!' as u32;
-    let shifted = || matches!(letter, '\u{FF01}'..='\u{FF5E}').then(|| char::from_u32(letter as u32 - distance))?;
+    let shifted = || {
+        matches!(letter, '\u{FF01}'..='\u{FF5E}')
+            .then(|| char::from_u32(letter as u32 - distance))?
+    };
     listed.or_else(shifted)
 }
 

@@ -64,27 +64,44 @@ impl Axis {
         };
         let starts: Vec<(i32, u32)> = months
             .iter()
-            .filter_map(|period| if let Period::Month(year, month) = period { Some((*year, *month)) } else { None })
+            .filter_map(|period| {
+                if let Period::Month(year, month) = period {
+                    Some((*year, *month))
+                } else {
+                    None
+                }
+            })
             .enumerate()
             .filter(|(at, (_, month))| *at == 0 || (month - 1) % step == 0)
             .map(|(_, start)| start)
             .collect();
-        let x_of =
-            |(year, month): (i32, u32)| NaiveDate::from_ymd_opt(year, month, 1).map_or(LABELS, |day| self.x(day));
+        let x_of = |(year, month): (i32, u32)| {
+            NaiveDate::from_ymd_opt(year, month, 1).map_or(LABELS, |day| self.x(day))
+        };
         starts
             .iter()
             .enumerate()
             .map(|(at, &(year, month))| {
-                let (from, to) = (x_of((year, month)), starts.get(at + 1).map_or(WIDTH, |next| x_of(*next)));
+                let (from, to) = (
+                    x_of((year, month)),
+                    starts.get(at + 1).map_or(WIDTH, |next| x_of(*next)),
+                );
                 let quarter = (month - 1) / 3 + 1;
                 let label = match step {
                     1 if month == 1 && to - from > 600 => wording.month_of(year, month),
                     1 => wording.month(month),
-                    3 if month == 1 || at == 0 => wording.say(text!("{year} Q{quarter}", "{year} Q{quarter}")),
+                    3 if month == 1 || at == 0 => {
+                        wording.say(text!("{year} Q{quarter}", "{year} Q{quarter}"))
+                    }
                     3 => format!("Q{quarter}"),
                     _ => year.to_string(),
                 };
-                Stretch { from, to, label, new_year: month == 1 && at > 0 }
+                Stretch {
+                    from,
+                    to,
+                    label,
+                    new_year: month == 1 && at > 0,
+                }
             })
             .collect()
     }
@@ -93,10 +110,18 @@ impl Axis {
     pub(super) fn grid(&self, canvas: &mut Canvas, height: i32, wording: &Wording) {
         let stretches = self.stretches(wording);
         for stretch in stretches.iter().skip(1).step_by(2) {
-            canvas.rect("odd", (stretch.from, 0), (stretch.to - stretch.from, height));
+            canvas.rect(
+                "odd",
+                (stretch.from, 0),
+                (stretch.to - stretch.from, height),
+            );
         }
         for stretch in &stretches {
-            let class = if stretch.new_year { "grid year" } else { "grid" };
+            let class = if stretch.new_year {
+                "grid year"
+            } else {
+                "grid"
+            };
             canvas.line(class, (stretch.from, 0), (stretch.from, height));
         }
     }
@@ -107,7 +132,12 @@ impl Axis {
         self.grid(&mut canvas, 220, wording);
         for stretch in self.stretches(wording) {
             if super::drawing::text_width(&stretch.label, 105) <= stretch.to - stretch.from {
-                canvas.text("strong", ((stretch.from + stretch.to) / 2, 150), Anchor::Middle, stretch.label);
+                canvas.text(
+                    "strong",
+                    ((stretch.from + stretch.to) / 2, 150),
+                    Anchor::Middle,
+                    stretch.label,
+                );
             }
         }
         let (first, last) = (self.first.year(), self.last.year());
@@ -119,7 +149,12 @@ impl Axis {
         canvas.text("strong", (0, 150), Anchor::Start, wording.say(years));
         canvas.line("axis", (0, 215), (WIDTH, 215));
         let title = wording.say(Text::fixed("时间刻度", "time scale"));
-        canvas.finish(format!("{id}-scale"), 220, title, wording.days(self.first, self.last))
+        canvas.finish(
+            format!("{id}-scale"),
+            220,
+            title,
+            wording.days(self.first, self.last),
+        )
     }
 }
 
@@ -138,7 +173,11 @@ impl<'p> Events<'p> {
         let marks = resolved.events.iter().filter_map(|event| {
             let first = event.start?.value.0;
             let last = event.end.map_or(first, |day| day.value.0).max(first);
-            axis.shows(first, last).then_some(Mark { title: event.label(), first, last })
+            axis.shows(first, last).then_some(Mark {
+                title: event.label(),
+                first,
+                last,
+            })
         });
         let mut marks: Vec<_> = marks.collect();
         marks.sort_by_key(|mark| (mark.first, mark.last));
@@ -148,7 +187,11 @@ impl<'p> Events<'p> {
     /// Dotted lines through the chart below.
     pub(super) fn lines(&self, canvas: &mut Canvas, axis: &Axis, height: i32) {
         for mark in &self.0 {
-            canvas.line("event-line", (axis.x(mark.first), 0), (axis.x(mark.first), height));
+            canvas.line(
+                "event-line",
+                (axis.x(mark.first), 0),
+                (axis.x(mark.first), height),
+            );
         }
     }
 
@@ -163,11 +206,19 @@ impl<'p> Events<'p> {
         for mark in &self.0 {
             let (from, to) = (
                 axis.x(mark.first),
-                if mark.last > mark.first { axis.end(mark.last) } else { axis.x(mark.first) + 50 },
+                if mark.last > mark.first {
+                    axis.end(mark.last)
+                } else {
+                    axis.x(mark.first) + 50
+                },
             );
             let room = super::drawing::text_width(mark.title, 95);
             let on_the_left = to + 40 + room > WIDTH;
-            let (begins, ends) = if on_the_left { (from - 90 - room, to) } else { (from - 60, to + 40 + room) };
+            let (begins, ends) = if on_the_left {
+                (from - 90 - room, to)
+            } else {
+                (from - 60, to + 40 + room)
+            };
             let free = lanes.iter().position(|end| end + 60 <= begins);
             let lane = free.unwrap_or_else(|| {
                 lanes.push(0);
@@ -179,7 +230,11 @@ impl<'p> Events<'p> {
                 names.rect("event long", (from, y - 25), (to - from, 50));
             }
             names.diamond("event", (from, y), 50);
-            let (at, anchor) = if on_the_left { (from - 90, Anchor::End) } else { (to + 40, Anchor::Start) };
+            let (at, anchor) = if on_the_left {
+                (from - 90, Anchor::End)
+            } else {
+                (to + 40, Anchor::Start)
+            };
             names.text("event-name", (at, y + 34), anchor, mark.title);
         }
         let height = i32::try_from(lanes.len()).unwrap_or(0) * 150 + 50;
@@ -189,7 +244,10 @@ impl<'p> Events<'p> {
         let title = wording.say(Text::fixed("节点", "Events"));
         canvas.text("strong", (0, 135), Anchor::Start, title.clone());
         canvas.append(names);
-        let what = self.0.iter().map(|mark| format!("{} {}", mark.title, wording.days(mark.first, mark.last)));
+        let what = self
+            .0
+            .iter()
+            .map(|mark| format!("{} {}", mark.title, wording.days(mark.first, mark.last)));
         Some(canvas.finish(format!("{id}-events"), height, title, wording.list(what)))
     }
 }
@@ -206,10 +264,17 @@ mod tests {
 
     #[test]
     fn days_lie_between_the_labels_and_the_edge() {
-        let axis = Axis { first: day(2026, 4, 1), last: day(2026, 12, 31) };
+        let axis = Axis {
+            first: day(2026, 4, 1),
+            last: day(2026, 12, 31),
+        };
         assert_eq!(axis.x(day(2026, 4, 1)), LABELS);
         assert_eq!(axis.end(day(2026, 12, 31)), WIDTH);
-        assert_eq!(axis.x(day(2025, 1, 1)), LABELS, "what lies before is drawn at the edge");
+        assert_eq!(
+            axis.x(day(2025, 1, 1)),
+            LABELS,
+            "what lies before is drawn at the edge"
+        );
         assert_eq!(axis.end(day(2027, 6, 1)), WIDTH);
         assert!(axis.x(day(2026, 5, 1)) < axis.end(day(2026, 5, 1)));
     }
@@ -218,11 +283,20 @@ mod tests {
     fn labels_of_long_plans_are_quarters_or_years() {
         let words = wording(Language::English);
         let labels = |last| {
-            let axis = Axis { first: day(2026, 2, 10), last };
-            axis.stretches(&words).into_iter().map(|stretch| stretch.label).collect::<Vec<_>>()
+            let axis = Axis {
+                first: day(2026, 2, 10),
+                last,
+            };
+            axis.stretches(&words)
+                .into_iter()
+                .map(|stretch| stretch.label)
+                .collect::<Vec<_>>()
         };
         assert_eq!(labels(day(2026, 5, 1)), ["Feb", "Mar", "Apr", "May"]);
         assert_eq!(labels(day(2027, 12, 31))[..3], ["2026 Q1", "Q2", "Q3"]);
-        assert_eq!(labels(day(2030, 12, 31)), ["2026", "2027", "2028", "2029", "2030"]);
+        assert_eq!(
+            labels(day(2030, 12, 31)),
+            ["2026", "2027", "2028", "2029", "2030"]
+        );
     }
 }

@@ -71,7 +71,12 @@ pub enum Outcome {
 
 /// What a verdict on one limit or an application comes to.
 pub(super) fn outcome(application: &Application<'_>) -> Outcome {
-    let any = |wanted: fn(&Verdict) -> bool| application.criteria.iter().any(|criterion| wanted(&criterion.verdict));
+    let any = |wanted: fn(&Verdict) -> bool| {
+        application
+            .criteria
+            .iter()
+            .any(|criterion| wanted(&criterion.verdict))
+    };
     if any(|verdict| matches!(verdict, Verdict::NotMet(_))) {
         Outcome::NotMet
     } else if application.without_rules || any(|verdict| matches!(verdict, Verdict::Unknown(_))) {
@@ -105,20 +110,33 @@ pub(super) fn campaigns(
         let start = resolved.campaigns[*at].start.map(|day| day.value);
         (start.is_none(), start)
     });
-    let without_rules = analysis.eligibility.iter().filter(|application| application.without_rules);
-    let without_rules = super::distinct(
-        without_rules.map(|application| resolved.programs[application.program.at()].label().to_owned()),
-    );
+    let without_rules = analysis
+        .eligibility
+        .iter()
+        .filter(|application| application.without_rules);
+    let without_rules = super::distinct(without_rules.map(|application| {
+        resolved.programs[application.program.at()]
+            .label()
+            .to_owned()
+    }));
     let mut eligibility: Vec<_> = analysis
         .eligibility
         .iter()
         .filter(|application| !application.without_rules)
-        .map(|application| (order.iter().position(|at| *at == application.campaign.at()), application))
+        .map(|application| {
+            (
+                order.iter().position(|at| *at == application.campaign.at()),
+                application,
+            )
+        })
         .collect();
     eligibility.sort_by_key(|(at, _)| *at);
     Some(Campaigns {
         calendar: strip::strip(resolved, &outcomes, wording),
-        rows: order.iter().map(|at| row(&resolved.campaigns[*at], outcomes[*at], resolved, wording)).collect(),
+        rows: order
+            .iter()
+            .map(|at| row(&resolved.campaigns[*at], outcomes[*at], resolved, wording))
+            .collect(),
         eligibility: eligibility
             .into_iter()
             .map(|(_, application)| eligibility::table(application, resolved, report, wording))
@@ -127,18 +145,34 @@ pub(super) fn campaigns(
     })
 }
 
-fn row(campaign: &Campaign<'_>, outcome: Option<Outcome>, resolved: &Resolved<'_>, wording: &Wording) -> CampaignRow {
+fn row(
+    campaign: &Campaign<'_>,
+    outcome: Option<Outcome>,
+    resolved: &Resolved<'_>,
+    wording: &Wording,
+) -> CampaignRow {
     let links = &campaign.links;
-    let program = links
-        .program
-        .map(|link| link.to.map_or_else(|| link.id.to_string(), |to| resolved.programs[to.at()].label().to_owned()));
-    let store = links
-        .store
-        .map(|link| link.to.map_or_else(|| link.id.to_string(), |to| resolved.stores[to.at()].label().to_owned()));
-    let product = links
-        .product
-        .map(|link| link.to.map_or_else(|| link.id.to_string(), |to| resolved.products[to.at()].label().to_owned()));
-    let date = |day: Option<crate::source::Located<crate::plan::value::Day>>| day.map(|day| wording.date(day.value.0));
+    let program = links.program.map(|link| {
+        link.to.map_or_else(
+            || link.id.to_string(),
+            |to| resolved.programs[to.at()].label().to_owned(),
+        )
+    });
+    let store = links.store.map(|link| {
+        link.to.map_or_else(
+            || link.id.to_string(),
+            |to| resolved.stores[to.at()].label().to_owned(),
+        )
+    });
+    let product = links.product.map(|link| {
+        link.to.map_or_else(
+            || link.id.to_string(),
+            |to| resolved.products[to.at()].label().to_owned(),
+        )
+    });
+    let date = |day: Option<crate::source::Located<crate::plan::value::Day>>| {
+        day.map(|day| wording.date(day.value.0))
+    };
     CampaignRow {
         id: campaign.id.map_or_else(String::new, |id| id.to_string()),
         title: campaign.label().to_owned(),
@@ -149,7 +183,11 @@ fn row(campaign: &Campaign<'_>, outcome: Option<Outcome>, resolved: &Resolved<'_
         offer: offer(campaign, wording),
         signup_on: date(campaign.signup_on),
         start: date(campaign.start),
-        end: date(campaign.end.filter(|end| campaign.start.is_none_or(|start| start.value != end.value))),
+        end: date(
+            campaign
+                .end
+                .filter(|end| campaign.start.is_none_or(|start| start.value != end.value)),
+        ),
         owners: names(&links.owners, resolved),
         status: campaign.status.map(|status| wording.label(status.value)),
         outcome,

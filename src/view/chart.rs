@@ -27,8 +27,12 @@ const LINE: i32 = 640;
 
 /// Draws what at least two months say; nothing where no figure is said twice.
 pub(super) fn chart(months: &[Month], currency: &str, wording: &Wording) -> Option<Drawing> {
-    let said = |figure: fn(&Month) -> Option<&Figure>| months.iter().filter_map(figure).count() >= 2;
-    let (has_bars, has_line) = (said(|month| month.revenue.as_ref()), said(|month| month.visitors.as_ref()));
+    let said =
+        |figure: fn(&Month) -> Option<&Figure>| months.iter().filter_map(figure).count() >= 2;
+    let (has_bars, has_line) = (
+        said(|month| month.revenue.as_ref()),
+        said(|month| month.visitors.as_ref()),
+    );
     if !has_bars && !has_line {
         return None;
     }
@@ -53,15 +57,25 @@ pub(super) fn chart(months: &[Month], currency: &str, wording: &Wording) -> Opti
     let title = wording.say(Text::fixed("月度目标", "monthly targets"));
     let what = months.iter().map(|month| {
         let figures = [&month.revenue, &month.visitors].into_iter().flatten();
-        let figures: Vec<_> = figures.map(|figure| format!("{}{}", figure.sign, wording.short(figure.value))).collect();
+        let figures: Vec<_> = figures
+            .map(|figure| format!("{}{}", figure.sign, wording.short(figure.value)))
+            .collect();
         format!("{} {}", month.label, figures.join(" / "))
     });
-    Some(canvas.finish("targets-chart".to_owned(), height + 20, title, wording.list(what)))
+    Some(canvas.finish(
+        "targets-chart".to_owned(),
+        height + 20,
+        title,
+        wording.list(what),
+    ))
 }
 
 /// Middle of a month's column.
 fn middle(at: usize, count: usize) -> i32 {
-    let (at, count) = (i32::try_from(at).unwrap_or(0), i32::try_from(count).unwrap_or(1).max(1));
+    let (at, count) = (
+        i32::try_from(at).unwrap_or(0),
+        i32::try_from(count).unwrap_or(1).max(1),
+    );
     LEFT + (WIDTH - LEFT) * (2 * at + 1) / (2 * count)
 }
 
@@ -71,25 +85,45 @@ fn column(count: usize) -> i32 {
 
 /// Every how many months a label has room.
 fn label_step(count: usize) -> usize {
-    (count * 460).div_ceil(usize::try_from(WIDTH - LEFT).unwrap_or(1)).max(1)
+    (count * 460)
+        .div_ceil(usize::try_from(WIDTH - LEFT).unwrap_or(1))
+        .max(1)
 }
 
 fn names(canvas: &mut Canvas, months: &[Month], y: i32) {
     for (at, month) in months.iter().enumerate().step_by(label_step(months.len())) {
-        canvas.text("plain", (middle(at, months.len()), y), Anchor::Middle, month.label.clone());
+        canvas.text(
+            "plain",
+            (middle(at, months.len()), y),
+            Anchor::Middle,
+            month.label.clone(),
+        );
     }
 }
 
 fn bars(canvas: &mut Canvas, months: &[Month], top: i32, wording: &Wording) {
-    let highest =
-        months.iter().filter_map(|month| month.revenue.as_ref()).map(|figure| figure.value).max().unwrap_or(0);
+    let highest = months
+        .iter()
+        .filter_map(|month| month.revenue.as_ref())
+        .map(|figure| figure.value)
+        .max()
+        .unwrap_or(0);
     let step = step(highest);
     let ceiling = step.saturating_mul((highest + step - 1) / step).max(step);
     let y_of = |value: i64| top + BARS - scale(value, ceiling, BARS);
     for tick in 0..=ceiling / step {
         let y = y_of(tick * step);
-        canvas.line(if tick == 0 { "axis" } else { "grid" }, (LEFT, y), (WIDTH, y));
-        canvas.text("small soft", (LEFT - 60, y + 32), Anchor::End, wording.short(tick * step));
+        canvas.line(
+            if tick == 0 { "axis" } else { "grid" },
+            (LEFT, y),
+            (WIDTH, y),
+        );
+        canvas.text(
+            "small soft",
+            (LEFT - 60, y + 32),
+            Anchor::End,
+            wording.short(tick * step),
+        );
     }
     let wide = (column(months.len()) * 56 / 100).min(340);
     for (at, month) in months.iter().enumerate() {
@@ -110,8 +144,12 @@ fn bars(canvas: &mut Canvas, months: &[Month], top: i32, wording: &Wording) {
 }
 
 fn line(canvas: &mut Canvas, months: &[Month], top: i32, wording: &Wording) {
-    let highest =
-        months.iter().filter_map(|month| month.visitors.as_ref()).map(|figure| figure.value).max().unwrap_or(0);
+    let highest = months
+        .iter()
+        .filter_map(|month| month.visitors.as_ref())
+        .map(|figure| figure.value)
+        .max()
+        .unwrap_or(0);
     canvas.line("grid", (LEFT, top + LINE), (WIDTH, top + LINE));
     let mut path = String::new();
     let mut dots = Canvas::default();
@@ -120,7 +158,12 @@ fn line(canvas: &mut Canvas, months: &[Month], top: i32, wording: &Wording) {
         let x = middle(at, months.len());
         if let Some(figure) = &month.visitors {
             let y = top + LINE - 40 - scale(figure.value, highest.max(1), LINE - 220);
-            path += &format!("{}{} {}", if before { "L" } else { "M" }, Length(x), Length(y));
+            path += &format!(
+                "{}{} {}",
+                if before { "L" } else { "M" },
+                Length(x),
+                Length(y)
+            );
             dots.circle("dot", (x, y), 32);
             if at % label_step(months.len()) == 0 {
                 let label = format!("{}{}", figure.sign, wording.short(figure.value));
@@ -136,12 +179,21 @@ fn line(canvas: &mut Canvas, months: &[Month], top: i32, wording: &Wording) {
 }
 
 fn not_set(canvas: &mut Canvas, x: i32, y: i32, wording: &Wording) {
-    canvas.text("small soft", (x, y), Anchor::Middle, wording.say(Text::fixed("未定", "not set")));
+    canvas.text(
+        "small soft",
+        (x, y),
+        Anchor::Middle,
+        wording.say(Text::fixed("未定", "not set")),
+    );
 }
 
 /// `value` of `highest` over a length.
 fn scale(value: i64, highest: i64, length: i32) -> i32 {
-    i32::try_from(rounded(i128::from(value) * i128::from(length), i128::from(highest))).unwrap_or(length)
+    i32::try_from(rounded(
+        i128::from(value) * i128::from(length),
+        i128::from(highest),
+    ))
+    .unwrap_or(length)
 }
 
 /// The round step that divides a figure into six parts at most.
@@ -165,13 +217,23 @@ mod tests {
     use crate::view::format::tests::wording;
 
     fn month(revenue: Option<i64>) -> Month {
-        let figure = |value| Figure { value, sign: String::new() };
-        Month { label: "4 月".to_owned(), revenue: revenue.map(figure), visitors: None }
+        let figure = |value| Figure {
+            value,
+            sign: String::new(),
+        };
+        Month {
+            label: "4 月".to_owned(),
+            revenue: revenue.map(figure),
+            visitors: None,
+        }
     }
 
     #[test]
     fn steps_are_round() {
-        assert_eq!([step(0), step(6), step(7), step(380_000), step(1_000_000)], [1, 1, 2, 100_000, 200_000]);
+        assert_eq!(
+            [step(0), step(6), step(7), step(380_000), step(1_000_000)],
+            [1, 1, 2, 100_000, 200_000]
+        );
     }
 
     #[test]
@@ -181,13 +243,26 @@ mod tests {
         let bars: Vec<_> = drawing
             .shapes
             .iter()
-            .filter_map(|shape| if let Shape::Rect { y, height, .. } = shape { Some(y.0 + height.0) } else { None })
+            .filter_map(|shape| {
+                if let Shape::Rect { y, height, .. } = shape {
+                    Some(y.0 + height.0)
+                } else {
+                    None
+                }
+            })
             .collect();
         assert_eq!(bars, [300 + BARS, 300 + BARS]);
     }
 
     #[test]
     fn one_figure_is_no_chart() {
-        assert!(chart(&[month(Some(1)), month(None)], "元", &wording(Language::Chinese)).is_none());
+        assert!(
+            chart(
+                &[month(Some(1)), month(None)],
+                "元",
+                &wording(Language::Chinese)
+            )
+            .is_none()
+        );
     }
 }

@@ -21,7 +21,12 @@ impl View {
     pub(super) fn contents(&self) -> Vec<Chapter> {
         let count = |count: usize| text!("{count} 项", "{count}");
         let chapters = [
-            ("store", self.shops.as_ref().map(|_| Text::fixed("定位、等级与市场", "position, level, market"))),
+            (
+                "store",
+                self.shops
+                    .as_ref()
+                    .map(|_| Text::fixed("定位、等级与市场", "position, level, market")),
+            ),
             (
                 "phases",
                 self.phases.as_ref().map(|phases| {
@@ -39,7 +44,11 @@ impl View {
             (
                 "targets",
                 self.targets.as_ref().map(|targets| {
-                    let months = targets.rows.iter().filter(|row| row.kind == "month").count();
+                    let months = targets
+                        .rows
+                        .iter()
+                        .filter(|row| row.kind == "month")
+                        .count();
                     text!("{months} 个月", "{months} months")
                 }),
             ),
@@ -50,7 +59,10 @@ impl View {
                     match (posts, people) {
                         (0, people) => text!("{people} 人", "people: {people}"),
                         (posts, 0) => text!("{posts} 个岗位", "posts: {posts}"),
-                        (posts, people) => text!("{posts} 个岗位，{people} 人", "posts: {posts}, people: {people}"),
+                        (posts, people) => text!(
+                            "{posts} 个岗位，{people} 人",
+                            "posts: {posts}, people: {people}"
+                        ),
                     }
                 }),
             ),
@@ -68,23 +80,45 @@ impl View {
                     text!("{count} 场", "{count}")
                 }),
             ),
-            ("tasks", self.tasks.as_ref().map(|tasks| count(tasks.rows.len()))),
+            (
+                "tasks",
+                self.tasks.as_ref().map(|tasks| count(tasks.rows.len())),
+            ),
             ("routines", self.routines().map(count)),
             ("risks", self.risks.as_ref().map(|risks| count(risks.len()))),
             (
                 "questions",
-                self.questions.as_ref().map(|all| count(all.groups.iter().map(|group| group.rows.len()).sum())),
+                self.questions
+                    .as_ref()
+                    .map(|all| count(all.groups.iter().map(|group| group.rows.len()).sum())),
             ),
-            ("notes", Some(Text::fixed("工作日、来源与说明", "work days, sources"))),
-            ("check-sheet", self.routines().map(|_| Text::fixed("每月复印一张", "one copy a month"))),
+            (
+                "notes",
+                Some(Text::fixed("工作日、来源与说明", "work days, sources")),
+            ),
+            (
+                "check-sheet",
+                self.routines()
+                    .map(|_| Text::fixed("每月复印一张", "one copy a month")),
+            ),
         ];
-        let there = chapters.into_iter().filter_map(|(id, what)| Some((id, what?))).enumerate();
+        let there = chapters
+            .into_iter()
+            .filter_map(|(id, what)| Some((id, what?)))
+            .enumerate();
         there
-            .map(|(at, (id, what))| Chapter { id, number: self.wording.numeral(at + 1), what: self.wording.say(what) })
+            .map(|(at, (id, what))| Chapter {
+                id,
+                number: self.wording.numeral(at + 1),
+                what: self.wording.say(what),
+            })
             .collect()
     }
 
     fn routines(&self) -> Option<usize> {
-        self.tasks.as_ref().map(|tasks| tasks.routines.len()).filter(|count| *count > 0)
+        self.tasks
+            .as_ref()
+            .map(|tasks| tasks.routines.len())
+            .filter(|count| *count > 0)
     }
 }

@@ -30,14 +30,21 @@ pub struct Cover {
 
 pub(super) fn cover(resolved: &Resolved<'_>, wording: &Wording) -> Cover {
     let head = resolved.head;
-    let shops =
-        wording.list(resolved.stores.iter().map(|store| store.label().to_owned()).filter(|name| name != "store"));
+    let shops = wording.list(
+        resolved
+            .stores
+            .iter()
+            .map(|store| store.label().to_owned())
+            .filter(|name| name != "store"),
+    );
     let mut facts = Vec::new();
     if !shops.is_empty() {
         facts.push(Fact::new("shop", shops.clone()));
     }
     if let [store] = &resolved.stores[..] {
-        facts.extend(super::store::platform(store, wording).map(|platform| Fact::new("platform", platform)));
+        facts.extend(
+            super::store::platform(store, wording).map(|platform| Fact::new("platform", platform)),
+        );
     }
     facts.extend(line(&head.category).map(|category| Fact::new("category", category)));
     facts.extend(period(resolved, wording).map(|period| Fact::new("period", period)));
@@ -55,12 +62,25 @@ pub(super) fn cover(resolved: &Resolved<'_>, wording: &Wording) -> Cover {
 }
 
 /// Words before which a title may well break: Chinese has no spaces to show it.
-const BREAK_BEFORE: [&str; 9] = ["开店", "运营", "推广", "营销", "活动", "计划书", "方案", "\u{ff08}", "\u{300a}"];
+const BREAK_BEFORE: [&str; 9] = [
+    "开店",
+    "运营",
+    "推广",
+    "营销",
+    "活动",
+    "计划书",
+    "方案",
+    "\u{ff08}",
+    "\u{300a}",
+];
 
 /// The parts of a title between which a line may break.
 fn parts(title: &str) -> Vec<String> {
-    let mut cuts: Vec<usize> =
-        BREAK_BEFORE.iter().flat_map(|word| title.match_indices(word)).map(|(at, _)| at).collect();
+    let mut cuts: Vec<usize> = BREAK_BEFORE
+        .iter()
+        .flat_map(|word| title.match_indices(word))
+        .map(|(at, _)| at)
+        .collect();
     cuts.retain(|at| *at > 0);
     if cuts.is_empty() {
         return Vec::new();
@@ -78,7 +98,10 @@ fn period(resolved: &Resolved<'_>, wording: &Wording) -> Option<String> {
     let from = full(start?);
     Some(match end.map(full) {
         Some(to) => format!("{from} – {to}"),
-        None => wording.say(text!("{from}起，未写结束日期", "from {from}, no end stated")),
+        None => wording.say(text!(
+            "{from}起，未写结束日期",
+            "from {from}, no end stated"
+        )),
     })
 }
 

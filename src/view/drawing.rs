@@ -114,9 +114,20 @@ pub(super) struct Canvas {
 }
 
 impl Canvas {
-    pub(super) fn rect(&mut self, class: &'static str, (x, y): (i32, i32), (width, height): (i32, i32)) {
+    pub(super) fn rect(
+        &mut self,
+        class: &'static str,
+        (x, y): (i32, i32),
+        (width, height): (i32, i32),
+    ) {
         let (x, y, width, height) = (Length(x), Length(y), Length(width.max(0)), Length(height));
-        self.shapes.push(Shape::Rect { class, x, y, width, height });
+        self.shapes.push(Shape::Rect {
+            class,
+            x,
+            y,
+            width,
+            height,
+        });
     }
 
     pub(super) fn path(&mut self, class: &'static str, d: String) {
@@ -124,27 +135,59 @@ impl Canvas {
     }
 
     pub(super) fn circle(&mut self, class: &'static str, (x, y): (i32, i32), r: i32) {
-        self.shapes.push(Shape::Circle { class, x: Length(x), y: Length(y), r: Length(r) });
+        self.shapes.push(Shape::Circle {
+            class,
+            x: Length(x),
+            y: Length(y),
+            r: Length(r),
+        });
     }
 
-    pub(super) fn text(&mut self, class: &'static str, (x, y): (i32, i32), anchor: Anchor, text: impl Into<String>) {
-        self.shapes.push(Shape::Text { class, x: Length(x), y: Length(y), anchor, text: text.into() });
+    pub(super) fn text(
+        &mut self,
+        class: &'static str,
+        (x, y): (i32, i32),
+        anchor: Anchor,
+        text: impl Into<String>,
+    ) {
+        self.shapes.push(Shape::Text {
+            class,
+            x: Length(x),
+            y: Length(y),
+            anchor,
+            text: text.into(),
+        });
     }
 
     /// A straight line.
     pub(super) fn line(&mut self, class: &'static str, (x1, y1): (i32, i32), (x2, y2): (i32, i32)) {
-        self.path(class, format!("M{} {}L{} {}", Length(x1), Length(y1), Length(x2), Length(y2)));
+        self.path(
+            class,
+            format!(
+                "M{} {}L{} {}",
+                Length(x1),
+                Length(y1),
+                Length(x2),
+                Length(y2)
+            ),
+        );
     }
 
     /// A closed figure through some points.
     pub(super) fn polygon(&mut self, class: &'static str, points: &[(i32, i32)]) {
-        let corners: Vec<_> = points.iter().map(|(x, y)| format!("{} {}", Length(*x), Length(*y))).collect();
+        let corners: Vec<_> = points
+            .iter()
+            .map(|(x, y)| format!("{} {}", Length(*x), Length(*y)))
+            .collect();
         self.path(class, format!("M{}Z", corners.join("L")));
     }
 
     /// A square on its corner.
     pub(super) fn diamond(&mut self, class: &'static str, (x, y): (i32, i32), size: i32) {
-        self.polygon(class, &[(x, y - size), (x + size, y), (x, y + size), (x - size, y)]);
+        self.polygon(
+            class,
+            &[(x, y - size), (x + size, y), (x, y + size), (x - size, y)],
+        );
     }
 
     /// Puts other shapes above these.
@@ -152,8 +195,21 @@ impl Canvas {
         self.shapes.extend(above.shapes);
     }
 
-    pub(super) fn finish(self, id: String, height: i32, title: String, description: String) -> Drawing {
-        Drawing { id, width: Length(WIDTH), height: Length(height), title, description, shapes: self.shapes }
+    pub(super) fn finish(
+        self,
+        id: String,
+        height: i32,
+        title: String,
+        description: String,
+    ) -> Drawing {
+        Drawing {
+            id,
+            width: Length(WIDTH),
+            height: Length(height),
+            title,
+            description,
+            shapes: self.shapes,
+        }
     }
 }
 
@@ -219,7 +275,8 @@ fn words(text: &str) -> Vec<String> {
     let mut word = String::new();
     for letter in text.chars() {
         let before = word.chars().next_back();
-        let glued = CLOSING.contains(letter) || before.is_some_and(|before| OPENING.contains(before));
+        let glued =
+            CLOSING.contains(letter) || before.is_some_and(|before| OPENING.contains(before));
         let breaks = before.is_some_and(|before| is_wide(letter) || is_wide(before));
         if letter.is_whitespace() {
             words.push(std::mem::take(&mut word) + " ");
@@ -262,23 +319,48 @@ mod tests {
 
     #[test]
     fn lines_never_begin_with_a_closing_mark() {
-        let lines = wrap("优化详情页：产品对比、佩戴效果、零风险承诺，一项不缺", 105, 900, 9);
+        let lines = wrap(
+            "优化详情页：产品对比、佩戴效果、零风险承诺，一项不缺",
+            105,
+            900,
+            9,
+        );
         assert!(lines.len() > 2);
-        assert!(lines.iter().all(|line| !line.starts_with(|letter| CLOSING.contains(letter))), "{lines:?}");
-        assert!(lines.iter().all(|line| text_width(line, 105) <= 900 + 105), "{lines:?}");
-        assert_eq!(lines.concat(), "优化详情页：产品对比、佩戴效果、零风险承诺，一项不缺");
+        assert!(
+            lines
+                .iter()
+                .all(|line| !line.starts_with(|letter| CLOSING.contains(letter))),
+            "{lines:?}"
+        );
+        assert!(
+            lines.iter().all(|line| text_width(line, 105) <= 900 + 105),
+            "{lines:?}"
+        );
+        assert_eq!(
+            lines.concat(),
+            "优化详情页：产品对比、佩戴效果、零风险承诺，一项不缺"
+        );
     }
 
     #[test]
     fn latin_breaks_at_spaces_and_long_texts_are_cut() {
-        assert_eq!(wrap("Rework the detail pages", 105, 700, 3), ["Rework the", "detail pages"]);
+        assert_eq!(
+            wrap("Rework the detail pages", 105, 700, 3),
+            ["Rework the", "detail pages"]
+        );
         let cut = wrap(&"很长的标题".repeat(20), 105, 800, 2);
         assert_eq!(cut.len(), 2);
-        assert!(cut[1].ends_with('…') && text_width(&cut[1], 105) <= 800, "{cut:?}");
+        assert!(
+            cut[1].ends_with('…') && text_width(&cut[1], 105) <= 800,
+            "{cut:?}"
+        );
     }
 
     #[test]
     fn an_unbreakable_word_stays_whole() {
-        assert_eq!(wrap("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 105, 500, 3), ["ABCDEFGHIJKLMNOPQRSTUVWXYZ"]);
+        assert_eq!(
+            wrap("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 105, 500, 3),
+            ["ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+        );
     }
 }

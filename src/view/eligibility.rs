@@ -63,7 +63,9 @@ pub(super) fn table(
     Eligibility {
         title: campaign.label().to_owned(),
         program: program.label().to_owned(),
-        organiser: program.organiser.map(|organiser| wording.label(organiser.value)),
+        organiser: program
+            .organiser
+            .map(|organiser| wording.label(organiser.value)),
         outcome: campaigns::outcome(application),
         rows: application.criteria.iter().map(row).collect(),
         documents: lines(&program.documents),
@@ -87,24 +89,45 @@ fn row(
     };
     let ours = ours.unwrap_or_else(|| not_said(wording));
     let why = match &criterion.verdict {
-        Verdict::Unknown(_) if matches!(criterion.measure, Measure::Unstated) => Some(
-            wording
-                .say(Text::fixed("知道有这项要求\u{ff0c}不知道数字", "the rule is known to exist, its figure is not")),
-        ),
+        Verdict::Unknown(_) if matches!(criterion.measure, Measure::Unstated) => {
+            Some(wording.say(Text::fixed(
+                "知道有这项要求\u{ff0c}不知道数字",
+                "the rule is known to exist, its figure is not",
+            )))
+        }
         Verdict::Unknown(missing) => {
             let what = field::field(missing, resolved, wording);
             Some(wording.say(text!("缺少{what}", "missing: {what}")))
         }
         Verdict::NotMet(place) => {
             let remedy = remedy(campaign, criterion.rule, *place, report, wording);
-            let parts = [worked_out(&criterion.measure, &criterion.verdict, wording), remedy];
+            let parts = [
+                worked_out(&criterion.measure, &criterion.verdict, wording),
+                remedy,
+            ];
             let parts: Vec<_> = parts.into_iter().flatten().collect();
-            let sides = || wording.say(text!("要求{asked}\u{ff0c}现在是{ours}", "asked: {asked}; there is: {ours}"));
-            Some(if parts.is_empty() { sides() } else { parts.join(&wording.say(Text::fixed("\u{ff1b}", "; "))) })
+            let sides = || {
+                wording.say(text!(
+                    "要求{asked}\u{ff0c}现在是{ours}",
+                    "asked: {asked}; there is: {ours}"
+                ))
+            };
+            Some(if parts.is_empty() {
+                sides()
+            } else {
+                parts.join(&wording.say(Text::fixed("\u{ff1b}", "; ")))
+            })
         }
         Verdict::Met => worked_out(&criterion.measure, &criterion.verdict, wording),
     };
-    LimitRow { limit: limit(criterion, wording), asked, ours, outcome, why, missing }
+    LimitRow {
+        limit: limit(criterion, wording),
+        asked,
+        ours,
+        outcome,
+        why,
+        missing,
+    }
 }
 
 fn limit(criterion: &Criterion<'_>, wording: &Wording) -> String {
@@ -122,22 +145,29 @@ fn limit(criterion: &Criterion<'_>, wording: &Wording) -> String {
 fn sides(criterion: &Criterion<'_>, wording: &Wording) -> (String, Option<String>) {
     let yes = || wording.say(Text::fixed("必须", "required"));
     let joined = |met: bool| {
-        wording.say(if met { Text::fixed("已加入", "joined") } else { Text::fixed("未加入", "not joined") })
+        wording.say(if met {
+            Text::fixed("已加入", "joined")
+        } else {
+            Text::fixed("未加入", "not joined")
+        })
     };
     match &criterion.measure {
         Measure::Platform(asked, ours) => {
             let asked = wording.list(asked.iter().map(|platform| wording.label(platform.value)));
             (asked, ours.map(|platform| wording.label(platform)))
         }
-        Measure::Level(asked, ours) => {
-            (wording.bounds(*asked, |level| wording.level(level)), ours.map(|level| wording.level(level)))
-        }
-        Measure::Score(_, asked, ours) => {
-            (wording.bounds(*asked, |score| wording.score(score)), ours.map(|score| wording.score(score)))
-        }
-        Measure::Rate(asked, ours) => {
-            (wording.bounds(*asked, |rate| wording.rate(rate)), ours.map(|rate| wording.rate(rate)))
-        }
+        Measure::Level(asked, ours) => (
+            wording.bounds(*asked, |level| wording.level(level)),
+            ours.map(|level| wording.level(level)),
+        ),
+        Measure::Score(_, asked, ours) => (
+            wording.bounds(*asked, |score| wording.score(score)),
+            ours.map(|score| wording.score(score)),
+        ),
+        Measure::Rate(asked, ours) => (
+            wording.bounds(*asked, |rate| wording.rate(rate)),
+            ours.map(|rate| wording.rate(rate)),
+        ),
         Measure::Guarantee(guarantee) => {
             let ours = match criterion.verdict {
                 Verdict::Met => Some(joined(true)),
@@ -146,26 +176,42 @@ fn sides(criterion: &Criterion<'_>, wording: &Wording) -> (String, Option<String
             };
             (wording.label(*guarantee), ours)
         }
-        Measure::Age(asked, opened, on) => {
-            (wording.bounds(*asked, |age| wording.duration(age)), age(*opened, *on, wording))
-        }
-        Measure::Count(asked, ours) => {
-            (wording.bounds(*asked, |count| wording.count(count)), ours.map(|count| wording.count(count)))
-        }
-        Measure::Value(asked, ours) => {
-            (wording.bounds(*asked, |money| wording.money(money)), ours.map(|money| wording.money(money)))
-        }
-        Measure::Discount(asked, price, original) => (discounts(*asked, wording), discount(*price, *original, wording)),
+        Measure::Age(asked, opened, on) => (
+            wording.bounds(*asked, |age| wording.duration(age)),
+            age(*opened, *on, wording),
+        ),
+        Measure::Count(asked, ours) => (
+            wording.bounds(*asked, |count| wording.count(count)),
+            ours.map(|count| wording.count(count)),
+        ),
+        Measure::Value(asked, ours) => (
+            wording.bounds(*asked, |money| wording.money(money)),
+            ours.map(|money| wording.money(money)),
+        ),
+        Measure::Discount(asked, price, original) => (
+            discounts(*asked, wording),
+            discount(*price, *original, wording),
+        ),
         Measure::FreeShipping(ours) => {
-            let words = |free| if free { Text::fixed("包邮", "free") } else { Text::fixed("不包邮", "not free") };
+            let words = |free| {
+                if free {
+                    Text::fixed("包邮", "free")
+                } else {
+                    Text::fixed("不包邮", "not free")
+                }
+            };
             (yes(), ours.map(|free| wording.say(words(free))))
         }
-        Measure::Weekday(asked, on) => {
-            (wording.list(asked.iter().map(|day| wording.label(day.value))), on.map(|day| with_weekday(day, wording)))
+        Measure::Weekday(asked, on) => (
+            wording.list(asked.iter().map(|day| wording.label(day.value))),
+            on.map(|day| with_weekday(day, wording)),
+        ),
+        Measure::LeadTime(signup, start, possible) => {
+            lead_time(*signup, *start, *possible, wording)
         }
-        Measure::LeadTime(signup, start, possible) => lead_time(*signup, *start, *possible, wording),
         Measure::Unstated => {
-            let unstated = || wording.say(Text::fixed("规则没有给出数字", "the rules give no figure"));
+            let unstated =
+                || wording.say(Text::fixed("规则没有给出数字", "the rules give no figure"));
             (unstated(), Some("—".to_owned()))
         }
     }
@@ -207,17 +253,29 @@ fn lead_time(
             let day = wording.day(day);
             wording.say(text!("{day} 起可以开始", "may start from {day}"))
         }
-        None => wording.say(Text::fixed("报名与审核须在开始前完成", "sign-up and review before the start")),
+        None => wording.say(Text::fixed(
+            "报名与审核须在开始前完成",
+            "sign-up and review before the start",
+        )),
     };
     let ours = signup.zip(start).map(|(signup, start)| {
         let (signup, start) = (wording.day(signup), wording.day(start));
-        wording.say(text!("{signup} 报名，{start} 开始", "sign-up {signup}, start {start}"))
+        wording.say(text!(
+            "{signup} 报名，{start} 开始",
+            "sign-up {signup}, start {start}"
+        ))
     });
     (asked, ours)
 }
 
 /// What the finding about a limit says to do, or why it was accepted.
-fn remedy(campaign: &str, rule: Span, place: Span, report: &Report, wording: &Wording) -> Option<String> {
+fn remedy(
+    campaign: &str,
+    rule: Span,
+    place: Span,
+    report: &Report,
+    wording: &Wording,
+) -> Option<String> {
     let about = |finding: &Diagnostic| {
         finding.item.as_deref() == Some(campaign)
             && finding.primary.span == place
@@ -226,7 +284,10 @@ fn remedy(campaign: &str, rule: Span, place: Span, report: &Report, wording: &Wo
     if let Some(finding) = report.findings.iter().find(|finding| about(finding)) {
         return finding.help.clone().map(|help| wording.say(help));
     }
-    let accepted = report.accepted.iter().find(|accepted| about(&accepted.finding))?;
+    let accepted = report
+        .accepted
+        .iter()
+        .find(|accepted| about(&accepted.finding))?;
     let reason = &accepted.reason;
     Some(wording.say(text!("已接受\u{ff1a}{reason}", "accepted: {reason}")))
 }
@@ -234,12 +295,17 @@ fn remedy(campaign: &str, rule: Span, place: Span, report: &Report, wording: &Wo
 /// What led to an answer, where the two sides do not show it.
 fn worked_out(measure: &Measure<'_>, verdict: &Verdict, wording: &Wording) -> Option<String> {
     match measure {
-        Measure::Discount(_, Some(price), Some(original)) => {
-            Some(format!("{} ÷ {}", wording.money(*price), wording.money(*original)))
-        }
+        Measure::Discount(_, Some(price), Some(original)) => Some(format!(
+            "{} ÷ {}",
+            wording.money(*price),
+            wording.money(*original)
+        )),
         Measure::Age(_, Some(opened), Some(on)) if *verdict != Verdict::Met => {
             let (opened, on) = (wording.day(*opened), wording.day(*on));
-            Some(wording.say(text!("{opened} 开店，算到 {on}", "opened {opened}, measured on {on}")))
+            Some(wording.say(text!(
+                "{opened} 开店，算到 {on}",
+                "opened {opened}, measured on {on}"
+            )))
         }
         _ => None,
     }

@@ -41,35 +41,63 @@ pub(super) fn errors(report: &Report, sources: &Sources, wording: &Wording) -> O
         1 => Text::fixed("还有 1 个错误", "1 error remains"),
         _ => text!("还有 {count} 个错误", "{count} errors remain"),
     };
-    Some(Errors { count: wording.say(words), rows: rows(Severity::Error, report, sources, wording), more: None })
+    Some(Errors {
+        count: wording.say(words),
+        rows: rows(Severity::Error, report, sources, wording),
+        more: None,
+    })
 }
 
 /// All warnings of a draft; the first ones of a document that is signed.
-pub(super) fn warnings(report: &Report, sources: &Sources, draft: bool, wording: &Wording) -> Option<Errors> {
+pub(super) fn warnings(
+    report: &Report,
+    sources: &Sources,
+    draft: bool,
+    wording: &Wording,
+) -> Option<Errors> {
     let count = report.count(Severity::Warning);
     let words = match count {
         0 => return None,
         1 => Text::fixed("编制时仍有 1 条警告", "1 warning at the time of writing"),
-        _ => text!("编制时仍有 {count} 条警告", "{count} warnings at the time of writing"),
+        _ => text!(
+            "编制时仍有 {count} 条警告",
+            "{count} warnings at the time of writing"
+        ),
     };
     let mut rows = rows(Severity::Warning, report, sources, wording);
     rows.truncate(if draft { usize::MAX } else { LISTED });
     let rest = count - rows.len();
     let more = (rest > 0).then(|| wording.say(text!("还有 {rest} 条", "and {rest} more")));
-    Some(Errors { count: wording.say(words), rows, more })
+    Some(Errors {
+        count: wording.say(words),
+        rows,
+        more,
+    })
 }
 
-fn rows(severity: Severity, report: &Report, sources: &Sources, wording: &Wording) -> Vec<ErrorRow> {
-    let findings = report.findings.iter().filter(|finding| finding.severity == severity);
-    findings.map(|finding| row(finding, sources, wording)).collect()
+fn rows(
+    severity: Severity,
+    report: &Report,
+    sources: &Sources,
+    wording: &Wording,
+) -> Vec<ErrorRow> {
+    let findings = report
+        .findings
+        .iter()
+        .filter(|finding| finding.severity == severity);
+    findings
+        .map(|finding| row(finding, sources, wording))
+        .collect()
 }
 
 fn row(finding: &Diagnostic, sources: &Sources, wording: &Wording) -> ErrorRow {
     let file = sources.file(finding.primary.span);
     let position = file.position(finding.primary.span.start);
     // The folder the plan lies in is no business of its readers.
-    let name =
-        file.path.file_name().map_or_else(|| file.path.display().to_string(), |name| name.to_string_lossy().into());
+    let name = file.path.file_name().map_or_else(
+        || file.path.display().to_string(),
+        |name| name.to_string_lossy().into(),
+    );
     ErrorRow {
         code: finding.rule.code,
         message: wording.say(finding.message.clone()),

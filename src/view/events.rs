@@ -34,8 +34,13 @@ pub struct EventRow {
 
 pub(super) fn events(resolved: &Resolved<'_>, wording: &Wording) -> Option<Events> {
     let mut events: Vec<_> = resolved.events.iter().collect();
-    events
-        .sort_by_key(|event| (event.start.is_none(), event.start.map(|day| day.value), event.end.map(|day| day.value)));
+    events.sort_by_key(|event| {
+        (
+            event.start.is_none(),
+            event.start.map(|day| day.value),
+            event.end.map(|day| day.value),
+        )
+    });
     let rows: Vec<EventRow> = events
         .iter()
         .map(|event| EventRow {
@@ -51,5 +56,9 @@ pub(super) fn events(resolved: &Resolved<'_>, wording: &Wording) -> Option<Event
         .collect();
     let has_notes = rows.iter().any(|row| row.note.is_some());
     let sources = distinct(events.iter().filter_map(|event| line(&event.source)));
-    (!rows.is_empty()).then_some(Events { rows, has_notes, sources })
+    (!rows.is_empty()).then_some(Events {
+        rows,
+        has_notes,
+        sources,
+    })
 }

@@ -16,9 +16,13 @@ pub(super) fn item(path: &str, resolved: &Resolved<'_>, wording: &Wording) -> St
     match (section, id) {
         (Some(section), Some(id)) => {
             let (section_words, label) = (noun(section, wording), label(section, id, resolved));
-            wording.say(text!("{section_words}“{label}”", "{section_words} “{label}”"))
+            wording.say(text!(
+                "{section_words}“{label}”",
+                "{section_words} “{label}”"
+            ))
         }
-        _ => word(path.split('.').next().unwrap_or(path), published(), wording).unwrap_or_else(|| path.to_owned()),
+        _ => word(path.split('.').next().unwrap_or(path), published(), wording)
+            .unwrap_or_else(|| path.to_owned()),
     }
 }
 
@@ -30,7 +34,9 @@ pub(super) fn field(path: &str, resolved: &Resolved<'_>, wording: &Wording) -> S
     }
     let thing = item(path, resolved, wording);
     let mut schema = match (section, id) {
-        (Some(section), Some(_)) => &inside(published())["properties"][section.word()]["additionalProperties"],
+        (Some(section), Some(_)) => {
+            &inside(published())["properties"][section.word()]["additionalProperties"]
+        }
         _ => &inside(published())["properties"][path.split('.').next().unwrap_or_default()],
     };
     let mut words = Vec::new();
@@ -46,7 +52,10 @@ pub(super) fn field(path: &str, resolved: &Resolved<'_>, wording: &Wording) -> S
 fn parts(path: &str) -> (Option<Section>, Option<&str>, Vec<&str>) {
     let mut parts = path.split('.');
     let first = parts.next().unwrap_or_default();
-    let section = Section::ALL.iter().copied().find(|section| section.word() == first);
+    let section = Section::ALL
+        .iter()
+        .copied()
+        .find(|section| section.word() == first);
     let id = section.and_then(|_| parts.next());
     (section, id, parts.collect())
 }
@@ -92,13 +101,19 @@ fn published() -> &'static Json {
 
 /// What a schema refers to.
 fn inside(schema: &'static Json) -> &'static Json {
-    let definition = schema["$ref"].as_str().and_then(|path| path.strip_prefix('#'));
-    definition.and_then(|path| published().pointer(path)).unwrap_or(schema)
+    let definition = schema["$ref"]
+        .as_str()
+        .and_then(|path| path.strip_prefix('#'));
+    definition
+        .and_then(|path| published().pointer(path))
+        .unwrap_or(schema)
 }
 
 /// The title of a key, `销量 Sales`, in one language.
 fn word(key: &str, schema: &'static Json, wording: &Wording) -> Option<String> {
-    let (zh, en) = inside(schema)["properties"][key]["title"].as_str()?.split_once(' ')?;
+    let (zh, en) = inside(schema)["properties"][key]["title"]
+        .as_str()?
+        .split_once(' ')?;
     Some(match wording.language {
         Language::Chinese => zh.to_owned(),
         Language::English => en.to_lowercase(),

@@ -50,10 +50,20 @@ const MONTHS: [&str; 12] = [
 
 impl Wording {
     pub(super) fn new(resolved: &Resolved<'_>, language: Language) -> Self {
-        let currency = resolved.head.currency.as_ref().map_or("CNY", |currency| &*currency.value);
+        let currency = resolved
+            .head
+            .currency
+            .as_ref()
+            .map_or("CNY", |currency| &*currency.value);
         let mut years = stated_days(resolved).map(|day| day.value.0.year());
-        let with_year = years.next().is_some_and(|first| years.any(|year| year != first));
-        Self { language, currency: currency.to_owned(), with_year }
+        let with_year = years
+            .next()
+            .is_some_and(|first| years.any(|year| year != first));
+        Self {
+            language,
+            currency: currency.to_owned(),
+            with_year,
+        }
     }
 
     /// A text in the language of the document.
@@ -82,7 +92,11 @@ impl Wording {
     pub(super) fn money(&self, money: Money) -> String {
         let whole = thousands(money.cents / 100);
         let cents = money.cents % 100;
-        let figure = if cents == 0 { whole } else { format!("{whole}.{cents:02}") };
+        let figure = if cents == 0 {
+            whole
+        } else {
+            format!("{whole}.{cents:02}")
+        };
         match self.currency.as_str() {
             "CNY" => format!("¥{figure}"),
             code => format!("{code} {figure}"),
@@ -109,7 +123,11 @@ impl Wording {
     /// A shop score, with one decimal at least.
     pub(super) fn score(&self, score: Score) -> String {
         let (whole, part) = (score.hundredths / 100, score.hundredths % 100);
-        if part % 10 == 0 { format!("{whole}.{}", part / 10) } else { format!("{whole}.{part:02}") }
+        if part % 10 == 0 {
+            format!("{whole}.{}", part / 10)
+        } else {
+            format!("{whole}.{part:02}")
+        }
     }
 
     /// A credit level.
@@ -190,7 +208,10 @@ impl Wording {
     /// A figure for a chart, short: `20 万`, `200k`.
     pub(super) fn short(&self, figure: i64) -> String {
         let (zh, en) = (short_zh(figure), short_en(figure));
-        self.say(Text { zh: zh.into(), en: en.into() })
+        self.say(Text {
+            zh: zh.into(),
+            en: en.into(),
+        })
     }
 
     /// A day.
@@ -202,8 +223,16 @@ impl Wording {
             Language::Chinese => format!("{text} {}", Weekday::of(day).label(self.language)),
             Language::English => text.clone(),
         };
-        let full = self.say(text!("{year} 年 {month} 月 {number} 日", "{number} {name} {year}"));
-        Date { iso: day.to_string(), text, weekday, full }
+        let full = self.say(text!(
+            "{year} 年 {month} 月 {number} 日",
+            "{number} {name} {year}"
+        ));
+        Date {
+            iso: day.to_string(),
+            text,
+            weekday,
+            full,
+        }
     }
 
     /// A day in short.
@@ -219,7 +248,11 @@ impl Wording {
 
     /// Two days, both included; one if they are the same.
     pub(super) fn days(&self, first: NaiveDate, last: NaiveDate) -> String {
-        if first == last { self.day(first) } else { format!("{} – {}", self.day(first), self.day(last)) }
+        if first == last {
+            self.day(first)
+        } else {
+            format!("{} – {}", self.day(first), self.day(last))
+        }
     }
 
     /// A month on an axis: `4 月`, `Apr`.
@@ -248,18 +281,37 @@ impl Wording {
             1 => format!("十{ones}"),
             _ => format!("{}十{ones}", DIGITS[tens]),
         };
-        self.say(Text { zh: zh.into(), en: number.to_string().into() })
+        self.say(Text {
+            zh: zh.into(),
+            en: number.to_string().into(),
+        })
     }
 }
 
 /// The days that a plan states.
 fn stated_days<'r>(resolved: &'r Resolved<'_>) -> impl Iterator<Item = Located<Day>> + 'r {
-    let phases = resolved.phases.iter().flat_map(|phase| [phase.start, phase.end]);
-    let tasks = resolved.tasks.iter().flat_map(|task| [task.start, task.due, task.around]);
-    let campaigns = resolved.campaigns.iter().flat_map(|campaign| [campaign.start, campaign.end]);
-    let events = resolved.events.iter().flat_map(|event| [event.start, event.end]);
+    let phases = resolved
+        .phases
+        .iter()
+        .flat_map(|phase| [phase.start, phase.end]);
+    let tasks = resolved
+        .tasks
+        .iter()
+        .flat_map(|task| [task.start, task.due, task.around]);
+    let campaigns = resolved
+        .campaigns
+        .iter()
+        .flat_map(|campaign| [campaign.start, campaign.end]);
+    let events = resolved
+        .events
+        .iter()
+        .flat_map(|event| [event.start, event.end]);
     let plan = [resolved.head.start, resolved.head.end].into_iter();
-    plan.chain(phases).chain(tasks).chain(campaigns).chain(events).flatten()
+    plan.chain(phases)
+        .chain(tasks)
+        .chain(campaigns)
+        .chain(events)
+        .flatten()
 }
 
 /// `1740000` as `1,740,000`.
@@ -285,14 +337,22 @@ pub(super) fn rounded(dividend: i128, divisor: i128) -> i128 {
 fn decimals(figure: i64, unit: i64) -> String {
     let places = unit.to_string().len() - 1;
     let written = format!("{}.{:0places$}", figure / unit, figure % unit);
-    written.trim_end_matches('0').trim_end_matches('.').to_owned()
+    written
+        .trim_end_matches('0')
+        .trim_end_matches('.')
+        .to_owned()
 }
 
 /// `figure ÷ unit` with one decimal at most.
 fn tenth_of(figure: i64, unit: i64) -> String {
-    let tenths = i64::try_from(rounded(i128::from(figure) * 10, i128::from(unit))).unwrap_or(i64::MAX);
+    let tenths =
+        i64::try_from(rounded(i128::from(figure) * 10, i128::from(unit))).unwrap_or(i64::MAX);
     let whole = thousands(tenths / 10);
-    if tenths % 10 == 0 { whole } else { format!("{whole}.{}", tenths % 10) }
+    if tenths % 10 == 0 {
+        whole
+    } else {
+        format!("{whole}.{}", tenths % 10)
+    }
 }
 
 fn short_zh(figure: i64) -> String {
@@ -318,7 +378,11 @@ pub(super) mod tests {
 
     /// Wording of a plan in one year, in yuan.
     pub(in crate::view) fn wording(language: Language) -> Wording {
-        Wording { language, currency: "CNY".to_owned(), with_year: false }
+        Wording {
+            language,
+            currency: "CNY".to_owned(),
+            with_year: false,
+        }
     }
 
     fn zh() -> Wording {
@@ -333,8 +397,14 @@ pub(super) mod tests {
     fn money_has_cents_only_if_any() {
         assert_eq!(zh().money(Money::from_cents(10_000_000)), "¥100,000");
         assert_eq!(zh().money(Money::from_cents(5_990)), "¥59.90");
-        let dollars = Wording { currency: "USD".to_owned(), ..en() };
-        assert_eq!(dollars.money(Money::from_cents(123_456_700)), "USD 1,234,567");
+        let dollars = Wording {
+            currency: "USD".to_owned(),
+            ..en()
+        };
+        assert_eq!(
+            dollars.money(Money::from_cents(123_456_700)),
+            "USD 1,234,567"
+        );
     }
 
     #[test]
@@ -347,7 +417,10 @@ pub(super) mod tests {
     #[test]
     fn levels_and_discounts_have_words() {
         let level = |written| Level::from_text(written).unwrap();
-        assert_eq!((zh().level(level("3星")), en().level(level("3星"))), ("3 心".into(), "3 hearts".into()));
+        assert_eq!(
+            (zh().level(level("3星")), en().level(level("3星"))),
+            ("3 心".into(), "3 hearts".into())
+        );
         assert_eq!(en().level(level("1金冠")), "1 golden crown");
         let discount = Discount::from_text("7.9折").unwrap();
         assert_eq!(
@@ -360,15 +433,36 @@ pub(super) mod tests {
     #[test]
     fn bounds_say_their_operator() {
         let bounds = |low: Option<(i64, bool)>, high: Option<(i64, bool)>| Bounds {
-            low: low.map(|(value, strict)| Bound { value: Count(value), strict }),
-            high: high.map(|(value, strict)| Bound { value: Count(value), strict }),
+            low: low.map(|(value, strict)| Bound {
+                value: Count(value),
+                strict,
+            }),
+            high: high.map(|(value, strict)| Bound {
+                value: Count(value),
+                strict,
+            }),
         };
         let zh_count = |count: Count| zh().count(count);
-        assert_eq!(zh().bounds(bounds(Some((50, false)), Some((300, false))), zh_count), "50 – 300");
-        assert_eq!(zh().bounds(bounds(Some((30_000, true)), None), zh_count), "> 30,000");
-        assert_eq!(en().bounds(bounds(Some((10, false)), None), zh_count), "at least 10");
-        assert_eq!(en().bounds(bounds(None, Some((10, true))), zh_count), "less than 10");
-        assert_eq!(zh().bounds(bounds(Some((1, true)), Some((9, false))), zh_count), "> 1、≤ 9");
+        assert_eq!(
+            zh().bounds(bounds(Some((50, false)), Some((300, false))), zh_count),
+            "50 – 300"
+        );
+        assert_eq!(
+            zh().bounds(bounds(Some((30_000, true)), None), zh_count),
+            "> 30,000"
+        );
+        assert_eq!(
+            en().bounds(bounds(Some((10, false)), None), zh_count),
+            "at least 10"
+        );
+        assert_eq!(
+            en().bounds(bounds(None, Some((10, true))), zh_count),
+            "less than 10"
+        );
+        assert_eq!(
+            zh().bounds(bounds(Some((1, true)), Some((9, false))), zh_count),
+            "> 1、≤ 9"
+        );
         assert_eq!(en().amount(Amount::About(Count(7)), zh_count), "about 7");
     }
 
@@ -376,28 +470,49 @@ pub(super) mod tests {
     fn days_are_written_as_the_language_writes_them() {
         let day = NaiveDate::from_ymd_opt(2026, 4, 1).unwrap();
         let date = zh().date(day);
-        assert_eq!((date.text.as_str(), date.weekday.as_str()), ("04-01", "04-01 周三"));
+        assert_eq!(
+            (date.text.as_str(), date.weekday.as_str()),
+            ("04-01", "04-01 周三")
+        );
         assert_eq!(en().date(day).weekday, "1 Apr");
         assert_eq!(en().date(day).full, "1 April 2026");
-        let two_years = Wording { with_year: true, ..zh() };
+        let two_years = Wording {
+            with_year: true,
+            ..zh()
+        };
         assert_eq!(two_years.date(day).weekday, "2026-04-01 周三");
     }
 
     #[test]
     fn durations_keep_a_space_before_chinese_units() {
-        let duration = Duration { count: 2, unit: Unit::Workdays };
-        assert_eq!((zh().duration(duration), en().duration(duration)), ("2 个工作日".into(), "2 workdays".into()));
+        let duration = Duration {
+            count: 2,
+            unit: Unit::Workdays,
+        };
+        assert_eq!(
+            (zh().duration(duration), en().duration(duration)),
+            ("2 个工作日".into(), "2 workdays".into())
+        );
     }
 
     #[test]
     fn charts_use_short_figures() {
-        assert_eq!([zh().short(200_000), zh().short(45_500), zh().short(900)], ["20 万", "4.6 万", "900"]);
-        assert_eq!([en().short(200_000), en().short(1_740_000)], ["200k", "1.7M"]);
+        assert_eq!(
+            [zh().short(200_000), zh().short(45_500), zh().short(900)],
+            ["20 万", "4.6 万", "900"]
+        );
+        assert_eq!(
+            [en().short(200_000), en().short(1_740_000)],
+            ["200k", "1.7M"]
+        );
     }
 
     #[test]
     fn rounding_is_half_away_from_zero() {
-        assert_eq!([rounded(25, 10), rounded(-25, 10), rounded(24, 10)], [3, -3, 2]);
+        assert_eq!(
+            [rounded(25, 10), rounded(-25, 10), rounded(24, 10)],
+            [3, -3, 2]
+        );
     }
 
     #[test]

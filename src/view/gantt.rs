@@ -55,11 +55,23 @@ struct Chart<'c, 'p> {
 }
 
 /// The chart of phases and tasks; nothing where no days are known.
-pub(super) fn gantt(resolved: &Resolved<'_>, schedule: &Schedule, wording: &Wording) -> Option<Bands> {
+pub(super) fn gantt(
+    resolved: &Resolved<'_>,
+    schedule: &Schedule,
+    wording: &Wording,
+) -> Option<Bands> {
     let axis = Axis::new(resolved, &days_of(resolved, schedule))?;
     let shown = shown(resolved, schedule);
-    let chart = Chart { axis, events: Events::new(resolved, &axis), wording };
-    let mut rows: Vec<Drawing> = chart.events.row("gantt", &axis, wording).into_iter().collect();
+    let chart = Chart {
+        axis,
+        events: Events::new(resolved, &axis),
+        wording,
+    };
+    let mut rows: Vec<Drawing> = chart
+        .events
+        .row("gantt", &axis, wording)
+        .into_iter()
+        .collect();
     let (mut has_deadlines, mut has_cycles) = (false, false);
     let groups = (0..resolved.phases.len()).map(Some).chain([None]);
     for group in groups {
@@ -77,7 +89,13 @@ pub(super) fn gantt(resolved: &Resolved<'_>, schedule: &Schedule, wording: &Word
         }
     }
     let left_out = left_out(resolved.tasks.len() - shown.len(), wording);
-    (!rows.is_empty()).then(|| Bands { scale: axis.scale("gantt", wording), rows, left_out, has_deadlines, has_cycles })
+    (!rows.is_empty()).then(|| Bands {
+        scale: axis.scale("gantt", wording),
+        rows,
+        left_out,
+        has_deadlines,
+        has_cycles,
+    })
 }
 
 fn left_out(count: usize, wording: &Wording) -> Option<String> {
@@ -91,19 +109,32 @@ fn left_out(count: usize, wording: &Wording) -> Option<String> {
 
 /// The days that anything happens on.
 fn days_of(resolved: &Resolved<'_>, schedule: &Schedule) -> Vec<NaiveDate> {
-    let phases = resolved.phases.iter().flat_map(|phase| [phase.start, phase.end]).flatten().map(|day| day.value.0);
-    let tasks = schedule.windows.iter().flat_map(|window| [window.start, window.end]).flatten();
+    let phases = resolved
+        .phases
+        .iter()
+        .flat_map(|phase| [phase.start, phase.end])
+        .flatten()
+        .map(|day| day.value.0);
+    let tasks = schedule
+        .windows
+        .iter()
+        .flat_map(|window| [window.start, window.end])
+        .flatten();
     phases.chain(tasks).collect()
 }
 
 /// The tasks that are drawn: those with days, and of too many only the critical ones.
 fn shown(resolved: &Resolved<'_>, schedule: &Schedule) -> Vec<usize> {
-    let dated = |at: &usize| Mark::of(&resolved.tasks[*at], &schedule.windows[*at], resolved).is_some();
+    let dated =
+        |at: &usize| Mark::of(&resolved.tasks[*at], &schedule.windows[*at], resolved).is_some();
     let all: Vec<usize> = (0..resolved.tasks.len()).filter(dated).collect();
     if all.len() <= MOST {
         return all;
     }
-    all.into_iter().filter(|at| schedule.windows[*at].critical).take(MOST).collect()
+    all.into_iter()
+        .filter(|at| schedule.windows[*at].critical)
+        .take(MOST)
+        .collect()
 }
 
 fn tasks_of<'p>(
@@ -113,7 +144,13 @@ fn tasks_of<'p>(
     schedule: &Schedule,
     axis: &Axis,
 ) -> Vec<Row<'p>> {
-    let in_phase = |task: &Task<'_>| task.links.phase.and_then(|link| link.to).map(crate::resolve::Idx::at) == phase;
+    let in_phase = |task: &Task<'_>| {
+        task.links
+            .phase
+            .and_then(|link| link.to)
+            .map(crate::resolve::Idx::at)
+            == phase
+    };
     let mut rows: Vec<_> = shown
         .iter()
         .filter(|at| in_phase(&resolved.tasks[**at]))
@@ -122,8 +159,17 @@ fn tasks_of<'p>(
             let mark = Mark::of(task, window, resolved)?;
             let first = mark.first();
             let slips_to = slips_to(task, window, resolved).filter(|_| is_linked(at, resolved));
-            let row = Row { title: task.label(), mark, critical: window.critical, slips_to };
-            axis.shows(first, row.mark.last()).then_some((matches!(row.mark, Mark::Cycle(_)), first, row))
+            let row = Row {
+                title: task.label(),
+                mark,
+                critical: window.critical,
+                slips_to,
+            };
+            axis.shows(first, row.mark.last()).then_some((
+                matches!(row.mark, Mark::Cycle(_)),
+                first,
+                row,
+            ))
         })
         .collect();
     rows.sort_by_key(|(cycle, first, _)| (*cycle, *first));
@@ -131,8 +177,13 @@ fn tasks_of<'p>(
 }
 
 fn head<'p>(phase: &Phase<'p>, axis: &Axis) -> Head<'p> {
-    let days = super::phases::days(phase, Some(axis.last)).filter(|(first, last)| axis.shows(*first, *last));
-    Head { title: phase.label(), days, open_ended: phase.end.is_none() }
+    let days = super::phases::days(phase, Some(axis.last))
+        .filter(|(first, last)| axis.shows(*first, *last));
+    Head {
+        title: phase.label(),
+        days,
+        open_ended: phase.end.is_none(),
+    }
 }
 
 impl Chart<'_, '_> {
@@ -140,7 +191,10 @@ impl Chart<'_, '_> {
     fn band(&self, id: String, head: Option<&Head<'_>>, rows: &[Row<'_>]) -> Drawing {
         let head_lines = head.map(|head| wrap(head.title, SIZE, LABELS - 60, 3));
         let head_height = head_lines.as_ref().map_or(0, |lines| height_of(lines));
-        let labels: Vec<_> = rows.iter().map(|row| wrap(row.title, SIZE, LABELS - 180, 3)).collect();
+        let labels: Vec<_> = rows
+            .iter()
+            .map(|row| wrap(row.title, SIZE, LABELS - 180, 3))
+            .collect();
         let height = head_height + labels.iter().map(|lines| height_of(lines)).sum::<i32>();
         let mut canvas = Canvas::default();
         if head.is_some() {
@@ -155,17 +209,30 @@ impl Chart<'_, '_> {
         let mut top = head_height;
         for (row, lines) in rows.iter().zip(&labels) {
             let middle = top + height_of(lines) / 2;
-            label(&mut canvas, if row.critical { "strong" } else { "plain" }, 100, middle, lines);
+            label(
+                &mut canvas,
+                if row.critical { "strong" } else { "plain" },
+                100,
+                middle,
+                lines,
+            );
             self.task(&mut canvas, row, middle);
             top += height_of(lines);
         }
-        let title = head.map_or_else(|| self.wording.say(Text::fixed("任务", "tasks")), |head| head.title.to_owned());
-        let what = rows.iter().map(|row| format!("{} {}", row.title, row.mark.words(self.wording)));
+        let title = head.map_or_else(
+            || self.wording.say(Text::fixed("任务", "tasks")),
+            |head| head.title.to_owned(),
+        );
+        let what = rows
+            .iter()
+            .map(|row| format!("{} {}", row.title, row.mark.words(self.wording)));
         canvas.finish(id, height, title, self.wording.list(what))
     }
 
     fn phase(&self, canvas: &mut Canvas, head: &Head<'_>, middle: i32) {
-        let Some((first, last)) = head.days else { return };
+        let Some((first, last)) = head.days else {
+            return;
+        };
         let (from, to) = (self.axis.x(first), self.axis.end(last));
         let (top, bar, foot) = (middle - 30, middle + 30, middle + 70);
         let mut corners = vec![(from, top), (from, foot), (from + 50, bar)];
@@ -182,7 +249,11 @@ impl Chart<'_, '_> {
             Mark::Days(first, last) => {
                 let from = self.axis.x(*first).min(WIDTH - 40);
                 let to = self.axis.end(*last).max(from + 40);
-                canvas.rect(if row.critical { "bar critical" } else { "bar" }, (from, middle - 40), (to - from, 80));
+                canvas.rect(
+                    if row.critical { "bar critical" } else { "bar" },
+                    (from, middle - 40),
+                    (to - from, 80),
+                );
                 (from, self.float(canvas, row, to, middle))
             }
             Mark::About(day) => {
@@ -192,7 +263,14 @@ impl Chart<'_, '_> {
             }
             Mark::By(day) => {
                 let at = self.axis.end(*day).min(WIDTH - 45);
-                canvas.polygon("about", &[(at - 45, middle - 40), (at + 45, middle - 40), (at, middle + 45)]);
+                canvas.polygon(
+                    "about",
+                    &[
+                        (at - 45, middle - 40),
+                        (at + 45, middle - 40),
+                        (at, middle + 45),
+                    ],
+                );
                 (at - 45, at + 45)
             }
             Mark::Cycle(days) => self.cycle(canvas, days, middle),
@@ -208,14 +286,19 @@ impl Chart<'_, '_> {
 
     /// The line of the days a task may slip; gives where the row ends.
     fn float(&self, canvas: &mut Canvas, row: &Row<'_>, to: i32, middle: i32) -> i32 {
-        let Some(slips_to) = row.slips_to else { return to };
+        let Some(slips_to) = row.slips_to else {
+            return to;
+        };
         let until = self.axis.end(slips_to).min(WIDTH - 5);
         if until <= to {
             return to;
         }
         let (at, end) = (Length(middle), Length(until));
         let (top, foot) = (Length(middle - 30), Length(middle + 30));
-        canvas.path("float", format!("M{} {at}H{end}M{end} {top}V{foot}", Length(to)));
+        canvas.path(
+            "float",
+            format!("M{} {at}H{end}M{end} {top}V{foot}", Length(to)),
+        );
         until
     }
 
@@ -239,7 +322,13 @@ fn height_of(lines: &[String]) -> i32 {
 }
 
 /// Lines of a label around the middle of a row.
-pub(super) fn label(canvas: &mut Canvas, class: &'static str, x: i32, middle: i32, lines: &[String]) {
+pub(super) fn label(
+    canvas: &mut Canvas,
+    class: &'static str,
+    x: i32,
+    middle: i32,
+    lines: &[String],
+) {
     let count = i32::try_from(lines.len()).unwrap_or(1);
     let mut base = middle + 37 - LINE * (count - 1) / 2;
     for line in lines {

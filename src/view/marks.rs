@@ -21,7 +21,9 @@ impl Mark {
     /// When a task shows, if any day of it is known.
     pub(super) fn of(task: &Task<'_>, window: &Window, resolved: &Resolved<'_>) -> Option<Mark> {
         if task.repeat.is_some() {
-            return Some(occurrences(task, resolved)).filter(|days| !days.is_empty()).map(Mark::Cycle);
+            return Some(occurrences(task, resolved))
+                .filter(|days| !days.is_empty())
+                .map(Mark::Cycle);
         }
         if let Some(around) = task.around {
             return Some(Mark::About(around.value.0));
@@ -69,13 +71,29 @@ impl Mark {
 
 /// Whether a task waits for others or others for it: only then its float means something.
 pub(super) fn is_linked(at: usize, resolved: &Resolved<'_>) -> bool {
-    let waits_for = |task: &Task<'_>| task.links.after.iter().any(|link| link.to.is_some_and(|to| to.at() == at));
+    let waits_for = |task: &Task<'_>| {
+        task.links
+            .after
+            .iter()
+            .any(|link| link.to.is_some_and(|to| to.at() == at))
+    };
     !resolved.tasks[at].links.after.is_empty() || resolved.tasks.iter().any(waits_for)
 }
 
 /// The day until which a task may slip.
-pub(super) fn slips_to(task: &Task<'_>, window: &Window, resolved: &Resolved<'_>) -> Option<NaiveDate> {
-    let float = window.float.filter(|float| (1..=LONGEST_FLOAT).contains(float) && task.repeat.is_none())?;
-    let last = resolved.calendar.ordinal(window.end?.succ_opt()?)?.checked_sub(1)?;
-    resolved.calendar.nth(last.checked_add(u32::try_from(float).ok()?)?)
+pub(super) fn slips_to(
+    task: &Task<'_>,
+    window: &Window,
+    resolved: &Resolved<'_>,
+) -> Option<NaiveDate> {
+    let float = window
+        .float
+        .filter(|float| (1..=LONGEST_FLOAT).contains(float) && task.repeat.is_none())?;
+    let last = resolved
+        .calendar
+        .ordinal(window.end?.succ_opt()?)?
+        .checked_sub(1)?;
+    resolved
+        .calendar
+        .nth(last.checked_add(u32::try_from(float).ok()?)?)
 }

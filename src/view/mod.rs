@@ -188,15 +188,25 @@ impl View {
     /// Keeps the tasks of one owner (id or name), and those whose days may lie between two
     /// days, both included. Tasks without any day are left out as soon as a day is asked
     /// for; a routine keeps the days that lie between.
-    pub fn filter_tasks(&mut self, owner: Option<&str>, from: Option<NaiveDate>, to: Option<NaiveDate>) {
-        let filtered = self.tasks.as_ref().map(|tasks| tasks.filtered(owner, (from, to), &self.wording));
+    pub fn filter_tasks(
+        &mut self,
+        owner: Option<&str>,
+        from: Option<NaiveDate>,
+        to: Option<NaiveDate>,
+    ) {
+        let filtered = self
+            .tasks
+            .as_ref()
+            .map(|tasks| tasks.filtered(owner, (from, to), &self.wording));
         self.tasks = filtered.filter(|tasks| !tasks.rows.is_empty());
     }
 }
 
 /// A text of the plan.
 fn line(line: &Option<Line>) -> Option<String> {
-    line.as_ref().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty())
+    line.as_ref()
+        .map(|line| line.trim().to_owned())
+        .filter(|line| !line.is_empty())
 }
 
 /// Texts of the plan.
@@ -224,7 +234,10 @@ fn names(owners: &[Owns<'_>], resolved: &Resolved<'_>) -> Vec<Name> {
             Owns::Nobody(_) => None,
         };
         let id = owner.id().to_string();
-        Name { name: label.map_or_else(|| id.clone(), str::to_owned), id }
+        Name {
+            name: label.map_or_else(|| id.clone(), str::to_owned),
+            id,
+        }
     };
     owners.iter().map(name).collect()
 }

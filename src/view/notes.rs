@@ -29,7 +29,10 @@ pub struct Notes {
 
 pub(super) fn notes(resolved: &Resolved<'_>, wording: &Wording) -> Notes {
     let head = resolved.head;
-    let currency = head.currency.as_ref().map_or("CNY", |currency| &*currency.value);
+    let currency = head
+        .currency
+        .as_ref()
+        .map_or("CNY", |currency| &*currency.value);
     let currency = if currency == "CNY" {
         Text::fixed("人民币（¥）", "Chinese yuan (¥)")
     } else {
@@ -46,24 +49,38 @@ pub(super) fn notes(resolved: &Resolved<'_>, wording: &Wording) -> Notes {
 }
 
 fn work_days(resolved: &Resolved<'_>, wording: &Wording) -> String {
-    let days = (0..7).filter(|day| resolved.calendar.week[*day]).filter_map(Weekday::at);
+    let days = (0..7)
+        .filter(|day| resolved.calendar.week[*day])
+        .filter_map(Weekday::at);
     let days = wording.list(days.map(|day| wording.label(day)));
     if resolved.head.work_days.is_empty() {
-        return wording.say(text!("{days}（计划没有写，按默认）", "{days} (the default; the plan does not say)"));
+        return wording.say(text!(
+            "{days}（计划没有写，按默认）",
+            "{days} (the default; the plan does not say)"
+        ));
     }
     days
 }
 
 fn holidays(resolved: &Resolved<'_>, wording: &Wording) -> String {
     if matches!(resolved.head.holidays, Some(holidays) if holidays.value == Holidays::Work) {
-        return wording.say(Text::fixed("节假日照常，只看工作日设置", "worked through; only the work days count"));
+        return wording.say(Text::fixed(
+            "节假日照常，只看工作日设置",
+            "worked through; only the work days count",
+        ));
     }
     let (start, end) = resolved.span();
     let years = start.map_or(0, |day| chrono::Datelike::year(&day))
         ..=end.or(start).map_or(-1, |day| chrono::Datelike::year(&day));
-    let notices = super::distinct(years.filter_map(library::holidays).map(|calendar| calendar.source.clone()));
-    let rest =
-        wording.say(Text::fixed("法定节假日放假，调休日上班", "rest on statutory holidays, work on make-up days"));
+    let notices = super::distinct(
+        years
+            .filter_map(library::holidays)
+            .map(|calendar| calendar.source.clone()),
+    );
+    let rest = wording.say(Text::fixed(
+        "法定节假日放假，调休日上班",
+        "rest on statutory holidays, work on make-up days",
+    ));
     match notices.is_empty() {
         true => rest,
         false => {

@@ -80,22 +80,39 @@ pub struct PersonRow {
 }
 
 pub(super) fn organisation(resolved: &Resolved<'_>, wording: &Wording) -> Option<Organisation> {
-    let above: Vec<Option<usize>> =
-        resolved.roles.iter().map(|role| role.links.reports_to.and_then(|link| link.to).map(Idx::at)).collect();
-    let nodes: Vec<Node> = resolved.roles.iter().zip(&above).map(|(role, above)| node(role, *above, wording)).collect();
+    let above: Vec<Option<usize>> = resolved
+        .roles
+        .iter()
+        .map(|role| role.links.reports_to.and_then(|link| link.to).map(Idx::at))
+        .collect();
+    let nodes: Vec<Node> = resolved
+        .roles
+        .iter()
+        .zip(&above)
+        .map(|(role, above)| node(role, *above, wording))
+        .collect();
     let order = tree::order(&above);
-    let roles: Vec<_> = order.iter().map(|(at, depth)| role_row(*at, *depth, resolved, wording)).collect();
-    let people: Vec<_> = (0..resolved.people.len()).map(|at| person_row(at, resolved, wording)).collect();
+    let roles: Vec<_> = order
+        .iter()
+        .map(|(at, depth)| role_row(*at, *depth, resolved, wording))
+        .collect();
+    let people: Vec<_> = (0..resolved.people.len())
+        .map(|at| person_row(at, resolved, wording))
+        .collect();
     let sources = resolved.roles.iter().map(|role| line(&role.source));
-    let sources = distinct(sources.chain(resolved.people.iter().map(|person| line(&person.source))).flatten());
+    let sources = distinct(
+        sources
+            .chain(resolved.people.iter().map(|person| line(&person.source)))
+            .flatten(),
+    );
     (!roles.is_empty() || !people.is_empty()).then(|| Organisation {
         tree: tree::tree(&nodes, wording),
         has_later: nodes.iter().any(|node| node.later),
         has_requirements: roles.iter().any(|role| !role.requirements.is_empty()),
         has_posts: people.iter().any(|person| person.roles.is_some()),
-        has_days: people
-            .iter()
-            .any(|person| person.start.is_some() || person.end.is_some() || person.work_days.is_some()),
+        has_days: people.iter().any(|person| {
+            person.start.is_some() || person.end.is_some() || person.work_days.is_some()
+        }),
         roles,
         people,
         sources,
@@ -109,10 +126,20 @@ fn node(role: &Role<'_>, above: Option<usize>, wording: &Wording) -> Node {
         let day = wording.day(day.value.0);
         wording.say(text!("{day} 前到岗", "by {day}"))
     });
-    let below = [headcount(role, wording), provided, hire_by.filter(|_| !empty)];
+    let below = [
+        headcount(role, wording),
+        provided,
+        hire_by.filter(|_| !empty),
+    ];
     let below: Vec<String> = below.into_iter().flatten().collect();
-    let later = role.hire_by.is_some() && role.links.holders.is_empty() || empty && role.provided_by.is_none();
-    Node { title: role.label().to_owned(), below: below.join(" · "), above, later }
+    let later = role.hire_by.is_some() && role.links.holders.is_empty()
+        || empty && role.provided_by.is_none();
+    Node {
+        title: role.label().to_owned(),
+        below: below.join(" · "),
+        above,
+        later,
+    }
 }
 
 fn headcount(role: &Role<'_>, wording: &Wording) -> Option<String> {
@@ -126,7 +153,11 @@ fn headcount(role: &Role<'_>, wording: &Wording) -> Option<String> {
 
 fn role_row(at: usize, depth: usize, resolved: &Resolved<'_>, wording: &Wording) -> RoleRow {
     let role = &resolved.roles[at];
-    let holders = role.links.holders.iter().map(|person| resolved.people[person.at()].label().to_owned());
+    let holders = role
+        .links
+        .holders
+        .iter()
+        .map(|person| resolved.people[person.at()].label().to_owned());
     let owns = |owner: &Owner<'_>| matches!(owner, Owner::Role(link) if link.to.is_some_and(|to| to.at() == at));
     RoleRow {
         id: role.id.map_or_else(String::new, |id| id.to_string()),
@@ -145,12 +176,19 @@ fn role_row(at: usize, depth: usize, resolved: &Resolved<'_>, wording: &Wording)
 
 fn person_row(at: usize, resolved: &Resolved<'_>, wording: &Wording) -> PersonRow {
     let person: &Person<'_> = &resolved.people[at];
-    let roles =
-        person.links.roles.iter().map(|link| {
-            link.to.map_or_else(|| link.id.to_string(), |role| resolved.roles[role.at()].label().to_owned())
-        });
+    let roles = person.links.roles.iter().map(|link| {
+        link.to.map_or_else(
+            || link.id.to_string(),
+            |role| resolved.roles[role.at()].label().to_owned(),
+        )
+    });
     let owns = |owner: &Owner<'_>| matches!(owner, Owner::Person(link) if link.to.is_some_and(|to| to.at() == at));
-    let work_days = wording.list(person.work_days.iter().map(|day| day.value.label(wording.language).to_owned()));
+    let work_days = wording.list(
+        person
+            .work_days
+            .iter()
+            .map(|day| day.value.label(wording.language).to_owned()),
+    );
     PersonRow {
         id: person.id.map_or_else(String::new, |id| id.to_string()),
         name: person.label().to_owned(),
@@ -163,9 +201,21 @@ fn person_row(at: usize, resolved: &Resolved<'_>, wording: &Wording) -> PersonRo
     }
 }
 
-fn workload(owns: impl Fn(&Owner<'_>) -> bool, resolved: &Resolved<'_>, wording: &Wording) -> Option<String> {
-    let tasks = resolved.tasks.iter().filter(|task| task.links.owners.iter().any(&owns)).count();
-    let campaigns = resolved.campaigns.iter().filter(|campaign| campaign.links.owners.iter().any(&owns)).count();
+fn workload(
+    owns: impl Fn(&Owner<'_>) -> bool,
+    resolved: &Resolved<'_>,
+    wording: &Wording,
+) -> Option<String> {
+    let tasks = resolved
+        .tasks
+        .iter()
+        .filter(|task| task.links.owners.iter().any(&owns))
+        .count();
+    let campaigns = resolved
+        .campaigns
+        .iter()
+        .filter(|campaign| campaign.links.owners.iter().any(&owns))
+        .count();
     let said = [
         (tasks > 0).then(|| wording.say(text!("任务 {tasks}", "tasks: {tasks}"))),
         (campaigns > 0).then(|| wording.say(text!("活动 {campaigns}", "campaigns: {campaigns}"))),

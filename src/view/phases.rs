@@ -38,9 +38,17 @@ pub struct PhaseRow {
     pub note: Option<String>,
 }
 
-pub(super) fn phases(resolved: &Resolved<'_>, analysis: &Analysis<'_>, wording: &Wording) -> Option<Phases> {
+pub(super) fn phases(
+    resolved: &Resolved<'_>,
+    analysis: &Analysis<'_>,
+    wording: &Wording,
+) -> Option<Phases> {
     let gantt = gantt::gantt(resolved, &analysis.schedule, wording);
-    let rows: Vec<_> = resolved.phases.iter().map(|phase| row(phase, resolved, wording)).collect();
+    let rows: Vec<_> = resolved
+        .phases
+        .iter()
+        .map(|phase| row(phase, resolved, wording))
+        .collect();
     (!rows.is_empty() || gantt.is_some()).then_some(Phases { rows, gantt })
 }
 
@@ -61,21 +69,32 @@ fn row(phase: &Phase<'_>, resolved: &Resolved<'_>, wording: &Wording) -> PhaseRo
 }
 
 /// First and last day of a phase; an open-ended one lasts as long as the plan.
-pub(super) fn days(phase: &Phase<'_>, plan_end: Option<NaiveDate>) -> Option<(NaiveDate, NaiveDate)> {
+pub(super) fn days(
+    phase: &Phase<'_>,
+    plan_end: Option<NaiveDate>,
+) -> Option<(NaiveDate, NaiveDate)> {
     let open_ended = phase.open_ended.is_some_and(|open| open.value);
-    let last = phase.end.map(|day| day.value.0).or(plan_end.filter(|_| open_ended))?;
+    let last = phase
+        .end
+        .map(|day| day.value.0)
+        .or(plan_end.filter(|_| open_ended))?;
     let first = phase.start?.value.0;
     (first <= last).then_some((first, last))
 }
 
 fn dates(phase: &Phase<'_>, wording: &Wording) -> String {
-    let day = |day: Option<crate::source::Located<crate::plan::value::Day>>| day.map(|day| wording.day(day.value.0));
+    let day = |day: Option<crate::source::Located<crate::plan::value::Day>>| {
+        day.map(|day| wording.day(day.value.0))
+    };
     let open_ended = phase.open_ended.is_some_and(|open| open.value);
-    let end = day(phase.end).or_else(|| open_ended.then(|| wording.say(Text::fixed("计划结束", "end of plan"))));
+    let end = day(phase.end)
+        .or_else(|| open_ended.then(|| wording.say(Text::fixed("计划结束", "end of plan"))));
     match (day(phase.start), end) {
         (None, None) => wording.say(Text::fixed("未定", "not set")),
         (start, end) => {
-            let or_open = |day: Option<String>| day.unwrap_or_else(|| wording.say(Text::fixed("未定", "not set")));
+            let or_open = |day: Option<String>| {
+                day.unwrap_or_else(|| wording.say(Text::fixed("未定", "not set")))
+            };
             format!("{} – {}", or_open(start), or_open(end))
         }
     }

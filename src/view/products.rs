@@ -34,15 +34,38 @@ pub struct ProductRow {
     pub cells: Vec<Option<String>>,
 }
 
-const COLUMNS: [&str; 10] =
-    ["sku", "category", "role", "price", "original-price", "cost", "margin", "stock", "sales", "reviews"];
+const COLUMNS: [&str; 10] = [
+    "sku",
+    "category",
+    "role",
+    "price",
+    "original-price",
+    "cost",
+    "margin",
+    "stock",
+    "sales",
+    "reviews",
+];
 
 pub(super) fn products(resolved: &Resolved<'_>, wording: &Wording) -> Option<Products> {
-    let days: Vec<Day> = resolved.products.iter().filter_map(|product| product.stock_on).map(|day| day.value).collect();
-    let one_day = days.first().copied().filter(|first| days.iter().all(|day| day == first));
-    let rows: Vec<(&Product<'_>, [Option<String>; 10])> =
-        resolved.products.iter().map(|product| (product, cells(product, one_day, wording))).collect();
-    let said: Vec<usize> = (0..COLUMNS.len()).filter(|at| rows.iter().any(|(_, cells)| cells[*at].is_some())).collect();
+    let days: Vec<Day> = resolved
+        .products
+        .iter()
+        .filter_map(|product| product.stock_on)
+        .map(|day| day.value)
+        .collect();
+    let one_day = days
+        .first()
+        .copied()
+        .filter(|first| days.iter().all(|day| day == first));
+    let rows: Vec<(&Product<'_>, [Option<String>; 10])> = resolved
+        .products
+        .iter()
+        .map(|product| (product, cells(product, one_day, wording)))
+        .collect();
+    let said: Vec<usize> = (0..COLUMNS.len())
+        .filter(|at| rows.iter().any(|(_, cells)| cells[*at].is_some()))
+        .collect();
     let stock_on = one_day.map(|day| {
         let day = wording.date(day.0).full;
         wording.say(text!("库存截至 {day}。", "Stock as of {day}."))
@@ -59,12 +82,19 @@ pub(super) fn products(resolved: &Resolved<'_>, wording: &Wording) -> Option<Pro
             })
             .collect(),
         stock_on,
-        sources: distinct(resolved.products.iter().filter_map(|product| line(&product.source))),
+        sources: distinct(
+            resolved
+                .products
+                .iter()
+                .filter_map(|product| line(&product.source)),
+        ),
     })
 }
 
 fn cells(product: &Product<'_>, one_day: Option<Day>, wording: &Wording) -> [Option<String>; 10] {
-    let money = |money: Option<crate::source::Located<Money>>| money.map(|money| wording.money(money.value));
+    let money = |money: Option<crate::source::Located<Money>>| {
+        money.map(|money| wording.money(money.value))
+    };
     let stock = product.stock.map(|stock| {
         let count = wording.count(stock.value);
         match product.stock_on.filter(|_| one_day.is_none()) {

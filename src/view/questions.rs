@@ -49,10 +49,17 @@ pub(super) fn count(report: &Report) -> usize {
     by_field(report).len()
 }
 
-pub(super) fn questions(resolved: &Resolved<'_>, report: &Report, wording: &Wording) -> Option<Questions> {
+pub(super) fn questions(
+    resolved: &Resolved<'_>,
+    report: &Report,
+    wording: &Wording,
+) -> Option<Questions> {
     let mut groups: BTreeMap<Option<Section>, Vec<Question>> = BTreeMap::new();
     for (path, unknowns) in by_field(report) {
-        groups.entry(field::section(path)).or_default().push(question(path, &unknowns, resolved, wording));
+        groups
+            .entry(field::section(path))
+            .or_default()
+            .push(question(path, &unknowns, resolved, wording));
     }
     let titled = groups.into_iter().map(|(section, rows)| QuestionGroup {
         title: match section {
@@ -62,7 +69,10 @@ pub(super) fn questions(resolved: &Resolved<'_>, report: &Report, wording: &Word
         rows,
     });
     let groups: Vec<_> = titled.collect();
-    (!groups.is_empty()).then(|| Questions { groups, merged: merged(report, wording) })
+    (!groups.is_empty()).then(|| Questions {
+        groups,
+        merged: merged(report, wording),
+    })
 }
 
 fn merged(report: &Report, wording: &Wording) -> Option<String> {
@@ -89,8 +99,17 @@ fn by_field(report: &Report) -> Vec<(&str, Vec<&Unknown>)> {
     fields
 }
 
-fn question(path: &str, unknowns: &[&Unknown], resolved: &Resolved<'_>, wording: &Wording) -> Question {
-    let affects = super::distinct(unknowns.iter().map(|unknown| wording.say(unknown.message.clone())));
+fn question(
+    path: &str,
+    unknowns: &[&Unknown],
+    resolved: &Resolved<'_>,
+    wording: &Wording,
+) -> Question {
+    let affects = super::distinct(
+        unknowns
+            .iter()
+            .map(|unknown| wording.say(unknown.message.clone())),
+    );
     let rest = affects.len().saturating_sub(LISTED);
     Question {
         missing: field::field(path, resolved, wording),

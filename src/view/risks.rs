@@ -22,10 +22,18 @@ pub struct Risk {
     pub until: Option<Date>,
 }
 
-pub(super) fn risks(resolved: &Resolved<'_>, report: &Report, wording: &Wording) -> Option<Vec<Risk>> {
+pub(super) fn risks(
+    resolved: &Resolved<'_>,
+    report: &Report,
+    wording: &Wording,
+) -> Option<Vec<Risk>> {
     let risks = report.accepted.iter().map(|accepted| Risk {
         code: accepted.finding.rule.code,
-        about: accepted.finding.item.as_deref().map(|item| field::item(item, resolved, wording)),
+        about: accepted
+            .finding
+            .item
+            .as_deref()
+            .map(|item| field::item(item, resolved, wording)),
         message: wording.say(accepted.finding.message.clone()),
         reason: accepted.reason.clone(),
         until: accepted.until.map(|until| wording.date(until)),

@@ -26,7 +26,11 @@ pub struct Shop {
 }
 
 pub(super) fn shops(resolved: &Resolved<'_>, wording: &Wording) -> Option<Vec<Shop>> {
-    let shops: Vec<_> = resolved.stores.iter().map(|store| shop(store, wording)).collect();
+    let shops: Vec<_> = resolved
+        .stores
+        .iter()
+        .map(|store| shop(store, wording))
+        .collect();
     (!shops.is_empty()).then_some(shops)
 }
 
@@ -35,22 +39,41 @@ fn shop(store: &Store<'_>, wording: &Wording) -> Shop {
         if guarantees.is_empty() {
             return wording.say(Text::fixed("无", "none"));
         }
-        wording.list(guarantees.iter().map(|guarantee| wording.label(guarantee.value)))
+        wording.list(
+            guarantees
+                .iter()
+                .map(|guarantee| wording.label(guarantee.value)),
+        )
     });
     let facts = [
         ("platform", platform(store, wording)),
         ("category", line(&store.category)),
         ("audience", line(&store.audience)),
-        ("opened-on", store.opened_on.map(|day| wording.date(day.value.0).full)),
+        (
+            "opened-on",
+            store.opened_on.map(|day| wording.date(day.value.0).full),
+        ),
         ("level", store.level.map(|level| wording.level(level.value))),
-        ("scores", store.scores.as_ref().and_then(|scores| self::scores(scores, wording))),
-        ("positive-rate", store.positive_rate.map(|rate| wording.rate(rate.value))),
+        (
+            "scores",
+            store
+                .scores
+                .as_ref()
+                .and_then(|scores| self::scores(scores, wording)),
+        ),
+        (
+            "positive-rate",
+            store.positive_rate.map(|rate| wording.rate(rate.value)),
+        ),
         ("guarantees", guarantees),
     ];
     Shop {
         name: store.label().to_owned(),
         positioning: line(&store.positioning),
-        facts: facts.into_iter().filter_map(|(key, value)| Some(Fact::new(key, value?))).collect(),
+        facts: facts
+            .into_iter()
+            .filter_map(|(key, value)| Some(Fact::new(key, value?)))
+            .collect(),
         market: lines(&store.market),
         source: line(&store.source),
         note: line(&store.note),

@@ -24,9 +24,17 @@ struct Row<'p> {
 }
 
 /// When campaigns are signed up for and run; nothing where no days are known.
-pub(super) fn strip(resolved: &Resolved<'_>, outcomes: &[Option<Outcome>], wording: &Wording) -> Option<Bands> {
-    let mut rows: Vec<Row<'_>> =
-        resolved.campaigns.iter().zip(outcomes).filter_map(|(campaign, outcome)| row(campaign, *outcome)).collect();
+pub(super) fn strip(
+    resolved: &Resolved<'_>,
+    outcomes: &[Option<Outcome>],
+    wording: &Wording,
+) -> Option<Bands> {
+    let mut rows: Vec<Row<'_>> = resolved
+        .campaigns
+        .iter()
+        .zip(outcomes)
+        .filter_map(|(campaign, outcome)| row(campaign, *outcome))
+        .collect();
     let days: Vec<NaiveDate> = rows.iter().flat_map(|row| [row.first, row.last]).collect();
     let axis = Axis::new(resolved, &days)?;
     rows.retain(|row| axis.shows(row.signup.unwrap_or(row.first), row.last));
@@ -34,9 +42,14 @@ pub(super) fn strip(resolved: &Resolved<'_>, outcomes: &[Option<Outcome>], wordi
     let events = Events::new(resolved, &axis);
     let mut drawings: Vec<_> = events.row("calendar", &axis, wording).into_iter().collect();
     for part in rows.chunks(ROWS) {
-        let labels: Vec<_> = part.iter().map(|row| wrap(row.title, 105, LABELS - 80, 3)).collect();
-        let heights: Vec<i32> =
-            labels.iter().map(|lines| ROW + LINE * (i32::try_from(lines.len()).unwrap_or(1) - 1)).collect();
+        let labels: Vec<_> = part
+            .iter()
+            .map(|row| wrap(row.title, 105, LABELS - 80, 3))
+            .collect();
+        let heights: Vec<i32> = labels
+            .iter()
+            .map(|lines| ROW + LINE * (i32::try_from(lines.len()).unwrap_or(1) - 1))
+            .collect();
         let height = heights.iter().sum();
         let mut canvas = Canvas::default();
         axis.grid(&mut canvas, height, wording);
@@ -49,8 +62,15 @@ pub(super) fn strip(resolved: &Resolved<'_>, outcomes: &[Option<Outcome>], wordi
             top += height;
         }
         let title = wording.say(Text::fixed("活动日历", "calendar of campaigns"));
-        let what = part.iter().map(|row| format!("{} {}", row.title, wording.days(row.first, row.last)));
-        drawings.push(canvas.finish(format!("calendar-{}", drawings.len()), height, title, wording.list(what)));
+        let what = part
+            .iter()
+            .map(|row| format!("{} {}", row.title, wording.days(row.first, row.last)));
+        drawings.push(canvas.finish(
+            format!("calendar-{}", drawings.len()),
+            height,
+            title,
+            wording.list(what),
+        ));
     }
     (!rows.is_empty()).then(|| Bands {
         scale: axis.scale("calendar", wording),
@@ -65,7 +85,13 @@ fn row<'p>(campaign: &Campaign<'p>, outcome: Option<Outcome>) -> Option<Row<'p>>
     let first = campaign.start?.value.0;
     let last = campaign.end.map_or(first, |day| day.value.0).max(first);
     let signup = campaign.signup_on.map(|day| day.value.0);
-    Some(Row { title: campaign.label(), signup, first, last, refused: outcome == Some(Outcome::NotMet) })
+    Some(Row {
+        title: campaign.label(),
+        signup,
+        first,
+        last,
+        refused: outcome == Some(Outcome::NotMet),
+    })
 }
 
 fn draw(canvas: &mut Canvas, row: &Row<'_>, middle: i32, axis: &Axis, wording: &Wording) {
@@ -78,7 +104,11 @@ fn draw(canvas: &mut Canvas, row: &Row<'_>, middle: i32, axis: &Axis, wording: &
         canvas.diamond("about", (left, middle), 45);
         left -= 10;
     }
-    canvas.rect(if row.refused { "bar critical" } else { "bar" }, (from, middle - 50), (to - from, 100));
+    canvas.rect(
+        if row.refused { "bar critical" } else { "bar" },
+        (from, middle - 50),
+        (to - from, 100),
+    );
     if row.refused {
         canvas.line("strike", (from - 30, middle + 70), (to + 30, middle - 70));
     }

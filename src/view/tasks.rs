@@ -118,39 +118,75 @@ pub struct Routine {
 /// Days of a routine that are listed.
 const NEXT: usize = 5;
 
-pub(super) fn tasks(resolved: &Resolved<'_>, analysis: &Analysis<'_>, wording: &Wording) -> Option<Tasks> {
+pub(super) fn tasks(
+    resolved: &Resolved<'_>,
+    analysis: &Analysis<'_>,
+    wording: &Wording,
+) -> Option<Tasks> {
     let windows = &analysis.schedule.windows;
-    let rows: Vec<TaskRow> = (0..resolved.tasks.len()).map(|at| row(at, &windows[at], resolved, wording)).collect();
+    let rows: Vec<TaskRow> = (0..resolved.tasks.len())
+        .map(|at| row(at, &windows[at], resolved, wording))
+        .collect();
     (!rows.is_empty()).then(|| Tasks::new(rows, wording))
 }
 
 fn row(at: usize, window: &Window, resolved: &Resolved<'_>, wording: &Wording) -> TaskRow {
     let task = &resolved.tasks[at];
-    let day = |day: NaiveDate, derived| TaskDay { date: wording.date(day), derived, about: task.around.is_some(), day };
-    let float = window.float.filter(|_| task.repeat.is_none() && marks::is_linked(at, resolved));
+    let day = |day: NaiveDate, derived| TaskDay {
+        date: wording.date(day),
+        derived,
+        about: task.around.is_some(),
+        day,
+    };
+    let float = window
+        .float
+        .filter(|_| task.repeat.is_none() && marks::is_linked(at, resolved));
     let after = task.links.after.iter().map(|link| {
-        let name = link.to.map_or_else(|| link.id.to_string(), |to| resolved.tasks[to.at()].label().to_owned());
-        Name { id: link.id.to_string(), name }
+        let name = link.to.map_or_else(
+            || link.id.to_string(),
+            |to| resolved.tasks[to.at()].label().to_owned(),
+        );
+        Name {
+            id: link.id.to_string(),
+            name,
+        }
     });
     TaskRow {
         id: task.id.map_or_else(String::new, |id| id.to_string()),
         title: task.label().to_owned(),
         phase: task.links.phase.map(|link| Name {
             id: link.id.to_string(),
-            name: link.to.map_or_else(|| link.id.to_string(), |to| resolved.phases[to.at()].label().to_owned()),
+            name: link.to.map_or_else(
+                || link.id.to_string(),
+                |to| resolved.phases[to.at()].label().to_owned(),
+            ),
         }),
         owners: names(&task.links.owners, resolved),
-        start: window.start.filter(|_| task.around.is_none()).map(|start| day(start, window.start_derived)),
-        due: window.end.map(|end| day(end, window.end_derived && task.around.is_none())),
+        start: window
+            .start
+            .filter(|_| task.around.is_none())
+            .map(|start| day(start, window.start_derived)),
+        due: window
+            .end
+            .map(|end| day(end, window.end_derived && task.around.is_none())),
         duration: length(task, window, resolved, wording),
         after: after.collect(),
-        repeat: task.repeat.as_ref().map(|repeat| routine(task, repeat, resolved, wording)),
-        status: task.status.map(|status| Status { word: status.value.word(), label: wording.label(status.value) }),
+        repeat: task
+            .repeat
+            .as_ref()
+            .map(|repeat| routine(task, repeat, resolved, wording)),
+        status: task.status.map(|status| Status {
+            word: status.value.word(),
+            label: wording.label(status.value),
+        }),
         deliverable: line(&task.deliverable),
         checklist: lines(&task.checklist),
         campaign: task.links.campaign.map(|link| Name {
             id: link.id.to_string(),
-            name: link.to.map_or_else(|| link.id.to_string(), |to| resolved.campaigns[to.at()].label().to_owned()),
+            name: link.to.map_or_else(
+                || link.id.to_string(),
+                |to| resolved.campaigns[to.at()].label().to_owned(),
+            ),
         }),
         critical: window.critical,
         float,
@@ -160,19 +196,35 @@ fn row(at: usize, window: &Window, resolved: &Resolved<'_>, wording: &Wording) -
 }
 
 /// As the plan says, else the work days between its days.
-fn length(task: &Task<'_>, window: &Window, resolved: &Resolved<'_>, wording: &Wording) -> Option<Length> {
+fn length(
+    task: &Task<'_>,
+    window: &Window,
+    resolved: &Resolved<'_>,
+    wording: &Wording,
+) -> Option<Length> {
     if let Some(duration) = task.duration {
-        return Some(Length { words: wording.duration(duration.value), derived: false });
+        return Some(Length {
+            words: wording.duration(duration.value),
+            derived: false,
+        });
     }
     if task.repeat.is_some() || task.around.is_some() {
         return None;
     }
     let days = super::figures::work_days(window.start?, window.end?, resolved)?;
     let plural = if days == 1 { "" } else { "s" };
-    Some(Length { words: wording.say(text!("{days} 个工作日", "{days} workday{plural}")), derived: true })
+    Some(Length {
+        words: wording.say(text!("{days} 个工作日", "{days} workday{plural}")),
+        derived: true,
+    })
 }
 
-fn routine(task: &Task<'_>, repeat: &Repeat, resolved: &Resolved<'_>, wording: &Wording) -> Routine {
+fn routine(
+    task: &Task<'_>,
+    repeat: &Repeat,
+    resolved: &Resolved<'_>,
+    wording: &Wording,
+) -> Routine {
     let days = occurrences(task, resolved);
     let until = repeat.until.map(|day| wording.day(day.value.0));
     let until = until.unwrap_or_else(|| wording.say(Text::fixed("计划结束", "end of plan")));
@@ -186,7 +238,11 @@ fn rule(repeat: &Repeat, wording: &Wording) -> String {
     let one = repeat.every.value.count == 1;
     let unit = every.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
     let zh_unit = unit.trim_start_matches('个');
-    let cycle = if one { text!("每{zh_unit}", "every {unit}") } else { text!("每 {every}", "every {every}") };
+    let cycle = if one {
+        text!("每{zh_unit}", "every {unit}")
+    } else {
+        text!("每 {every}", "every {every}")
+    };
     let cycle = wording.say(cycle);
     if on.is_empty() {
         return cycle;
@@ -196,8 +252,19 @@ fn rule(repeat: &Repeat, wording: &Wording) -> String {
 
 impl Routine {
     fn new(rule: String, days: Vec<NaiveDate>, wording: &Wording) -> Self {
-        let next = days.iter().take(NEXT).map(|day| wording.date(*day)).collect();
-        Self { rule, next, times: days.len(), span: None, days, wording: wording.clone() }
+        let next = days
+            .iter()
+            .take(NEXT)
+            .map(|day| wording.date(*day))
+            .collect();
+        Self {
+            rule,
+            next,
+            times: days.len(),
+            span: None,
+            days,
+            wording: wording.clone(),
+        }
     }
 
     fn until(mut self, until: &str) -> Self {
@@ -210,6 +277,9 @@ impl Routine {
     pub(super) fn only(&mut self, keep: impl Fn(NaiveDate) -> bool) {
         let days = self.days.iter().copied().filter(|day| keep(*day)).collect();
         let span = self.span.take();
-        *self = Self { span, ..Self::new(std::mem::take(&mut self.rule), days, &self.wording.clone()) };
+        *self = Self {
+            span,
+            ..Self::new(std::mem::take(&mut self.rule), days, &self.wording.clone())
+        };
     }
 }

@@ -42,8 +42,18 @@ pub(crate) fn view_of(text: &str, language: Language) -> View {
     let head = &plan.plan.as_ref().expect("the plan has a head").value;
     let resolved = resolve::resolve(&plan, head, &incomplete);
     let analysis = analysis::analyse(&resolved);
-    let options = Options { language, draft: false, id: "small".to_owned() };
-    build(&resolved, &analysis, &Report::default(), &Sources::default(), &options)
+    let options = Options {
+        language,
+        draft: false,
+        id: "small".to_owned(),
+    };
+    build(
+        &resolved,
+        &analysis,
+        &Report::default(),
+        &Sources::default(),
+        &options,
+    )
 }
 
 const TEAM: &str = r#"
@@ -76,7 +86,11 @@ repeat = { every = "1w", on = ["mon"] }
 "#;
 
 fn ids(view: &View) -> Vec<&str> {
-    view.tasks.iter().flat_map(|tasks| &tasks.rows).map(|row| row.id.as_str()).collect()
+    view.tasks
+        .iter()
+        .flat_map(|tasks| &tasks.rows)
+        .map(|row| row.id.as_str())
+        .collect()
 }
 
 fn filtered(owner: Option<&str>, from: Option<(u32, u32)>, to: Option<(u32, u32)>) -> View {
@@ -98,41 +112,69 @@ fn sections_that_a_plan_lacks_are_no_chapters() {
 fn a_task_of_two_owners_stands_under_both() {
     let view = view_of(TEAM, Language::Chinese);
     let tasks = view.tasks.as_ref().unwrap();
-    let groups: Vec<_> = tasks.owners.iter().map(|owner| (owner.name.as_str(), owner.tasks.len())).collect();
+    let groups: Vec<_> = tasks
+        .owners
+        .iter()
+        .map(|owner| (owner.name.as_str(), owner.tasks.len()))
+        .collect();
     assert_eq!(groups, [("林", 1), ("美工", 2), ("尚无负责人", 1)]);
     assert_eq!(tasks.routines, [3]);
 }
 
 #[test]
 fn tasks_are_filtered_by_id_or_name() {
-    assert_eq!(ids(&filtered(Some("小林"), None, None)), ["shared", "weekly"]);
-    assert_eq!(ids(&filtered(Some("美工"), None, None)), ["shared", "by-then"]);
+    assert_eq!(
+        ids(&filtered(Some("小林"), None, None)),
+        ["shared", "weekly"]
+    );
+    assert_eq!(
+        ids(&filtered(Some("美工"), None, None)),
+        ["shared", "by-then"]
+    );
     assert!(filtered(Some("nobody"), None, None).tasks.is_none());
 }
 
 #[test]
 fn tasks_are_filtered_by_the_days_they_may_fall_on() {
-    assert_eq!(ids(&filtered(None, Some((4, 9)), None)), ["by-then", "weekly"]);
-    assert_eq!(ids(&filtered(None, None, Some((4, 5)))), ["shared", "by-then"]);
+    assert_eq!(
+        ids(&filtered(None, Some((4, 9)), None)),
+        ["by-then", "weekly"]
+    );
+    assert_eq!(
+        ids(&filtered(None, None, Some((4, 5)))),
+        ["shared", "by-then"]
+    );
     let view = filtered(None, Some((4, 13)), Some((4, 20)));
     let tasks = view.tasks.as_ref().unwrap();
-    let routine = tasks.rows.iter().find_map(|row| row.repeat.as_ref()).unwrap();
+    let routine = tasks
+        .rows
+        .iter()
+        .find_map(|row| row.repeat.as_ref())
+        .unwrap();
     assert_eq!(routine.times, 2, "Mondays 13 and 20 April");
 }
 
 #[test]
 fn a_total_says_whether_it_is_a_least() {
-    let plan =
-        |months: &str| format!("[plan]\ntitle = \"T\"\nstart = 2026-04-01\nend = 2026-05-31\n[targets]\n{months}");
+    let plan = |months: &str| {
+        format!("[plan]\ntitle = \"T\"\nstart = 2026-04-01\nend = 2026-05-31\n[targets]\n{months}")
+    };
     let total = |months: &str| {
         let view = view_of(&plan(months), Language::Chinese);
-        view.figures.iter().find(|figure| figure.key == "revenue").map(|figure| figure.value.clone())
+        view.figures
+            .iter()
+            .find(|figure| figure.key == "revenue")
+            .map(|figure| figure.value.clone())
     };
     let both = "2026-04 = { revenue = 100_000 }\n2026-05 = { revenue = 0.5 }\n";
     assert_eq!(total(both).as_deref(), Some("¥100,000.50"));
     let least = "2026-04 = { revenue = 100_000 }\n2026-05 = { revenue = { at_least = 1 } }\n";
     assert_eq!(total(least).as_deref(), Some("≥ ¥100,001"));
-    assert_eq!(total("2026-04 = { revenue = 100_000 }\n"), None, "May says nothing");
+    assert_eq!(
+        total("2026-04 = { revenue = 100_000 }\n"),
+        None,
+        "May says nothing"
+    );
     assert_eq!(total("2026-Q2 = { revenue = 7 }\n").as_deref(), Some("¥7"));
 }
 
@@ -155,10 +197,20 @@ product = "ring"
     let why = |language| -> Vec<String> {
         let view = view_of(plan, language);
         let tables = &view.campaigns.as_ref().unwrap().eligibility;
-        tables[0].rows.iter().filter_map(|row| row.why.clone()).collect()
+        tables[0]
+            .rows
+            .iter()
+            .filter_map(|row| row.why.clone())
+            .collect()
     };
-    assert_eq!(why(Language::Chinese), ["缺少店铺的等级", "缺少商品“戒指”的销量"]);
-    assert_eq!(why(Language::English), ["missing: store: level", "missing: product “戒指”: sales"]);
+    assert_eq!(
+        why(Language::Chinese),
+        ["缺少店铺的等级", "缺少商品“戒指”的销量"]
+    );
+    assert_eq!(
+        why(Language::English),
+        ["missing: store: level", "missing: product “戒指”: sales"]
+    );
 }
 
 #[test]
@@ -170,13 +222,27 @@ fn hundreds_of_tasks_leave_the_picture_to_the_critical_ones() {
     plan += "[tasks.last]\nstart = 2026-04-09\ndue = 2026-06-30\nafter = [\"t0\"]\n";
     let view = view_of(&plan, Language::Chinese);
     let gantt = view.phases.as_ref().unwrap().gantt.as_ref().unwrap();
-    assert!(gantt.left_out.as_ref().is_some_and(|words| words.contains("399")), "{:?}", gantt.left_out);
+    assert!(
+        gantt
+            .left_out
+            .as_ref()
+            .is_some_and(|words| words.contains("399")),
+        "{:?}",
+        gantt.left_out
+    );
     assert_eq!(view.tasks.unwrap().rows.len(), 401);
 }
 
 #[test]
 fn a_title_breaks_between_words() {
-    let parts = |title: &str| view_of(&format!("[plan]\ntitle = \"{title}\"\n"), Language::Chinese).cover.title_parts;
-    assert_eq!(parts("天猫店开店运营计划书"), ["天猫店", "开店", "运营", "计划书"]);
+    let parts = |title: &str| {
+        view_of(&format!("[plan]\ntitle = \"{title}\"\n"), Language::Chinese)
+            .cover
+            .title_parts
+    };
+    assert_eq!(
+        parts("天猫店开店运营计划书"),
+        ["天猫店", "开店", "运营", "计划书"]
+    );
     assert!(parts("Autumn plan").is_empty() && parts("方案").is_empty());
 }

@@ -26,7 +26,8 @@ pub(super) fn order(above: &[Option<usize>]) -> Vec<(usize, usize)> {
     let below = below(above);
     let mut ordered = Vec::new();
     let mut seen = vec![false; above.len()];
-    let (roots, others): (Vec<usize>, Vec<usize>) = (0..above.len()).partition(|at| above[*at].is_none());
+    let (roots, others): (Vec<usize>, Vec<usize>) =
+        (0..above.len()).partition(|at| above[*at].is_none());
     for root in roots.into_iter().chain(others) {
         let mut waiting = vec![(root, 0)];
         while let Some((at, depth)) = waiting.pop() {
@@ -57,7 +58,9 @@ pub(super) fn tree(nodes: &[Node], wording: &Wording) -> Option<Drawing> {
     let below = below(&above);
     let leaves = below.iter().filter(|below| below.is_empty()).count();
     let deepest = ordered.iter().map(|(_, depth)| *depth).max()?;
-    let in_tree = ordered.iter().all(|(at, depth)| (*depth == 0) == above[*at].is_none());
+    let in_tree = ordered
+        .iter()
+        .all(|(at, depth)| (*depth == 0) == above[*at].is_none());
     if deepest == 0 || leaves > MOST_LEAVES || !in_tree {
         return None;
     }
@@ -84,15 +87,27 @@ pub(super) fn tree(nodes: &[Node], wording: &Wording) -> Option<Drawing> {
         let (half, to) = (Length(top(*depth) - RISE / 2), Length(middles[*at]));
         canvas.path(
             "link",
-            format!("M{} {}V{half}H{to}V{}", Length(from), Length(top(*depth) - RISE), Length(top(*depth))),
+            format!(
+                "M{} {}V{half}H{to}V{}",
+                Length(from),
+                Length(top(*depth) - RISE),
+                Length(top(*depth))
+            ),
         );
     }
     for (at, depth) in &ordered {
         node(&mut canvas, &nodes[*at], (middles[*at], top(*depth)), wide);
     }
     let title = wording.say(Text::fixed("组织架构", "organisation"));
-    let what = nodes.iter().map(|node| format!("{} {}", node.title, node.below));
-    Some(canvas.finish("organisation-tree".to_owned(), top(deepest) + BOX + 10, title, wording.list(what)))
+    let what = nodes
+        .iter()
+        .map(|node| format!("{} {}", node.title, node.below));
+    Some(canvas.finish(
+        "organisation-tree".to_owned(),
+        top(deepest) + BOX + 10,
+        title,
+        wording.list(what),
+    ))
 }
 
 fn node(canvas: &mut Canvas, node: &Node, (middle, top): (i32, i32), wide: i32) {
@@ -103,7 +118,11 @@ fn node(canvas: &mut Canvas, node: &Node, (middle, top): (i32, i32), wide: i32) 
         (false, false) => "node",
     };
     canvas.rect(class, (middle - wide / 2, top), (wide, BOX));
-    let (strong, small) = if highest { ("strong on-dark", "small on-dark") } else { ("strong", "small soft") };
+    let (strong, small) = if highest {
+        ("strong on-dark", "small on-dark")
+    } else {
+        ("strong", "small soft")
+    };
     let title = wrap(&node.title, 105, wide - 80, 1).concat();
     canvas.text(strong, (middle, top + 190), Anchor::Middle, title);
     let below = if text_width(&node.below, 90) > wide - 60 {
@@ -121,7 +140,10 @@ mod tests {
     #[test]
     fn posts_stand_below_those_they_report_to() {
         // 0 ← 1 ← 3, 0 ← 2
-        assert_eq!(order(&[None, Some(0), Some(0), Some(1)]), [(0, 0), (1, 1), (3, 2), (2, 1)]);
+        assert_eq!(
+            order(&[None, Some(0), Some(0), Some(1)]),
+            [(0, 0), (1, 1), (3, 2), (2, 1)]
+        );
     }
 
     #[test]

@@ -19,17 +19,38 @@ use crate::world::Memory;
 /// What the reader refuses although the schema accepts it: part of its message, and why
 /// the schema cannot say so.
 const STRICTER: [(&str, &str); 8] = [
-    ("is text; a date stands without quotes", "JSON has no dates: a native date and its text are the same"),
-    (", found a date", "the same: where text is wanted, a native date is none"),
-    ("has more than two decimals", "`multipleOf: 0.01` is wrong for many figures in binary floating point"),
+    (
+        "is text; a date stands without quotes",
+        "JSON has no dates: a native date and its text are the same",
+    ),
+    (
+        ", found a date",
+        "the same: where text is wanted, a native date is none",
+    ),
+    (
+        "has more than two decimals",
+        "`multipleOf: 0.01` is wrong for many figures in binary floating point",
+    ),
     (
         "is not an amount of money",
         "JSON cannot tell `1e3` and `1.5e1` from digits; amounts stop at the digits of a trillion",
     ),
-    ("is not a whole number without a unit", "in JSON Schema `300.0` and `3e2` are integers"),
-    ("is not a score", "decimals of a number cannot be counted in JSON Schema"),
-    ("the least is more than the most", "JSON Schema compares no two values"),
-    ("expected a whole number", "in JSON Schema `8.0` is an integer"),
+    (
+        "is not a whole number without a unit",
+        "in JSON Schema `300.0` and `3e2` are integers",
+    ),
+    (
+        "is not a score",
+        "decimals of a number cannot be counted in JSON Schema",
+    ),
+    (
+        "the least is more than the most",
+        "JSON Schema compares no two values",
+    ),
+    (
+        "expected a whole number",
+        "in JSON Schema `8.0` is an integer",
+    ),
 ];
 
 /// Values as they are written, right and wrong, of every kind.
@@ -145,7 +166,9 @@ const FORMS: &[&str] = &[
 ];
 
 /// Ids for tables keyed by id, right and wrong.
-const IDS: [&str; 10] = ["a", "opening", "首页", "2026-04", "2026-Q2", "618", "Home", "a b", "", "2026-Q5"];
+const IDS: [&str; 10] = [
+    "a", "opening", "首页", "2026-04", "2026-Q2", "618", "Home", "a b", "", "2026-Q5",
+];
 
 /// A plan, or a part of one.
 #[derive(Clone, Debug)]
@@ -160,7 +183,10 @@ impl Value {
     fn toml(&self) -> String {
         match self {
             Self::Form(form) => (*form).to_owned(),
-            Self::Array(items) => format!("[{}]", items.iter().map(Self::toml).collect::<Vec<_>>().join(", ")),
+            Self::Array(items) => format!(
+                "[{}]",
+                items.iter().map(Self::toml).collect::<Vec<_>>().join(", ")
+            ),
             Self::Table(entries) => format!("{{ {} }}", lines(entries).join(", ")),
         }
     }
@@ -169,15 +195,21 @@ impl Value {
         match self {
             Self::Form(form) => json_of(form),
             Self::Array(items) => items.iter().map(Self::json).collect(),
-            Self::Table(entries) => {
-                Json::Object(entries.iter().map(|(key, value)| (key.clone(), value.json())).collect())
-            }
+            Self::Table(entries) => Json::Object(
+                entries
+                    .iter()
+                    .map(|(key, value)| (key.clone(), value.json()))
+                    .collect(),
+            ),
         }
     }
 }
 
 fn lines(entries: &[(String, Value)]) -> Vec<String> {
-    entries.iter().map(|(key, value)| format!("{} = {}", json!(key), value.toml())).collect()
+    entries
+        .iter()
+        .map(|(key, value)| format!("{} = {}", json!(key), value.toml()))
+        .collect()
 }
 
 /// The JSON that editors make of a value: dates become text.
@@ -193,26 +225,41 @@ fn json_of(form: &str) -> Json {
 static SCHEMA: LazyLock<Validator> = LazyLock::new(|| validator(published()));
 
 fn validator(schema: &Json) -> Validator {
-    jsonschema::options().should_validate_formats(true).build(schema).unwrap()
+    jsonschema::options()
+        .should_validate_formats(true)
+        .build(schema)
+        .unwrap()
 }
 
 /// What a `$ref` leads to.
 fn followed(schema: &'static Json) -> &'static Json {
     match schema["$ref"].as_str() {
-        Some(reference) => published().pointer(reference.trim_start_matches('#')).unwrap(),
+        Some(reference) => published()
+            .pointer(reference.trim_start_matches('#'))
+            .unwrap(),
         None => schema,
     }
 }
 
 /// The forms that a value's schema accepts.
 fn accepted(schema: &'static Json) -> Vec<&'static str> {
-    static KNOWN: LazyLock<std::sync::Mutex<HashMap<String, Vec<&'static str>>>> = LazyLock::new(Default::default);
+    static KNOWN: LazyLock<std::sync::Mutex<HashMap<String, Vec<&'static str>>>> =
+        LazyLock::new(Default::default);
     let mut known = KNOWN.lock().unwrap();
     let forms = known.entry(schema.to_string()).or_insert_with(|| {
         let validator = validator(&with_definitions(schema));
-        let forms = FORMS.iter().copied().filter(|form| validator.is_valid(&json_of(form)));
-        let words = schema["oneOf"].as_array().into_iter().flatten().filter_map(|word| word["const"].as_str());
-        forms.chain(words.map(|word| &*format!("\"{word}\"").leak())).collect()
+        let forms = FORMS
+            .iter()
+            .copied()
+            .filter(|form| validator.is_valid(&json_of(form)));
+        let words = schema["oneOf"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|word| word["const"].as_str());
+        forms
+            .chain(words.map(|word| &*format!("\"{word}\"").leak()))
+            .collect()
     });
     forms.clone()
 }
@@ -230,19 +277,33 @@ fn agree(entries: &[(String, Value)]) -> Result<(), String> {
     let compiled = Memory::new([("plan.toml", &*plan)]).compile(|_| ());
     let findings = &compiled.report.findings;
     if let Some(syntax) = findings.iter().find(|finding| finding.rule.code == "OP000") {
-        return Err(format!("the test wrote bad TOML: {}\n{plan}", syntax.message.en));
+        return Err(format!(
+            "the test wrote bad TOML: {}\n{plan}",
+            syntax.message.en
+        ));
     }
     let structural = |finding: &&Diagnostic| matches!(finding.rule.code, "OP001" | "OP007");
     let refused: Vec<_> = findings.iter().filter(structural).collect();
-    let known = |finding: &Diagnostic| STRICTER.iter().any(|(words, _)| finding.message.en.contains(words));
+    let known = |finding: &Diagnostic| {
+        STRICTER
+            .iter()
+            .any(|(words, _)| finding.message.en.contains(words))
+    };
     match (by_schema, refused.is_empty()) {
         (false, true) => {
-            let error = SCHEMA.iter_errors(&json).next().map(|error| format!("{}: {error}", error.instance_path()));
-            Err(format!("the reader accepts what the schema refuses: {error:?}\n{plan}"))
+            let error = SCHEMA
+                .iter_errors(&json)
+                .next()
+                .map(|error| format!("{}: {error}", error.instance_path()));
+            Err(format!(
+                "the reader accepts what the schema refuses: {error:?}\n{plan}"
+            ))
         }
         (true, false) if !refused.iter().all(|finding| known(finding)) => {
             let messages: Vec<_> = refused.iter().map(|finding| &finding.message.en).collect();
-            Err(format!("the reader refuses what the schema accepts: {messages:?}\n{plan}"))
+            Err(format!(
+                "the reader refuses what the schema accepts: {messages:?}\n{plan}"
+            ))
         }
         _ => Ok(()),
     }
@@ -257,7 +318,11 @@ impl Dice<'_> {
     }
 
     fn pick<T: Copy>(&mut self, from: &[T]) -> Option<T> {
-        if from.is_empty() { None } else { Some(from[self.below(from.len())]) }
+        if from.is_empty() {
+            None
+        } else {
+            Some(from[self.below(from.len())])
+        }
     }
 
     /// A value that is right, or now and then anything.
@@ -266,7 +331,10 @@ impl Dice<'_> {
             return Value::Form(FORMS[self.below(FORMS.len())]);
         }
         let schema = followed(schema);
-        if let Some(branches) = schema["anyOf"].as_array().filter(|branches| branches.iter().any(is_table)) {
+        if let Some(branches) = schema["anyOf"]
+            .as_array()
+            .filter(|branches| branches.iter().any(is_table))
+        {
             let branch = self.below(branches.len());
             return self.value(&branches[branch], depth);
         }
@@ -275,7 +343,11 @@ impl Dice<'_> {
         }
         if schema["type"] == "array" {
             let length = self.below(3);
-            return Value::Array((0..length).map(|_| self.value(&schema["items"], depth)).collect());
+            return Value::Array(
+                (0..length)
+                    .map(|_| self.value(&schema["items"], depth))
+                    .collect(),
+            );
         }
         Value::Form(self.pick(&accepted(schema)).unwrap_or("1"))
     }
@@ -285,15 +357,28 @@ impl Dice<'_> {
         let mut keys = BTreeSet::new();
         if schema["additionalProperties"].is_object() {
             for _ in 0..self.below(if depth > 3 { 1 } else { 3 }) {
-                let id = if self.below(20) == 19 { IDS[self.below(IDS.len())] } else { IDS[self.below(4)] };
+                let id = if self.below(20) == 19 {
+                    IDS[self.below(IDS.len())]
+                } else {
+                    IDS[self.below(4)]
+                };
                 if keys.insert(id) {
-                    entries.push((id.to_owned(), self.value(&schema["additionalProperties"], depth + 1)));
+                    entries.push((
+                        id.to_owned(),
+                        self.value(&schema["additionalProperties"], depth + 1),
+                    ));
                 }
             }
         }
         for (key, property) in schema["properties"].as_object().into_iter().flatten() {
-            let required = schema["required"].as_array().is_some_and(|required| required.contains(&json!(key)));
-            let wanted = if required { self.below(30) < 29 } else { self.below(6) == 5 };
+            let required = schema["required"]
+                .as_array()
+                .is_some_and(|required| required.contains(&json!(key)));
+            let wanted = if required {
+                self.below(30) < 29
+            } else {
+                self.below(6) == 5
+            };
             if wanted {
                 entries.push((key.clone(), self.value(property, depth + 1)));
             }
@@ -307,7 +392,9 @@ impl Dice<'_> {
 
 fn is_table(schema: &Json) -> bool {
     let schema = match schema["$ref"].as_str() {
-        Some(reference) => published().pointer(reference.trim_start_matches('#')).unwrap(),
+        Some(reference) => published()
+            .pointer(reference.trim_start_matches('#'))
+            .unwrap(),
         None => schema,
     };
     schema["type"] == "object"
@@ -325,22 +412,46 @@ proptest! {
 
 /// The least that a table must hold.
 fn least(schema: &'static Json) -> Vec<(String, Value)> {
-    let required = schema["required"].as_array().into_iter().flatten().filter_map(Json::as_str);
+    let required = schema["required"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Json::as_str);
     let value = |key: &str| {
         let property = followed(&schema["properties"][key]);
-        if is_table(property) { Value::Table(least(property)) } else { Value::Form(accepted(property)[0]) }
+        if is_table(property) {
+            Value::Table(least(property))
+        } else {
+            Value::Form(accepted(property)[0])
+        }
     };
     required.map(|key| (key.to_owned(), value(key))).collect()
 }
 
 /// Every way from a table to a value: the keys, `*` for an id and `[]` for an element.
-fn ways(schema: &'static Json, way: &[&'static str], found: &mut Vec<(Vec<&'static str>, &'static Json)>) {
+fn ways(
+    schema: &'static Json,
+    way: &[&'static str],
+    found: &mut Vec<(Vec<&'static str>, &'static Json)>,
+) {
     let schema = followed(schema);
-    if way.len() > 7 || way.iter().filter(|key| matches!(**key, "versions" | "products")).count() > 1 {
+    if way.len() > 7
+        || way
+            .iter()
+            .filter(|key| matches!(**key, "versions" | "products"))
+            .count()
+            > 1
+    {
         return;
     }
-    if let Some(branches) = schema["anyOf"].as_array().filter(|branches| branches.iter().any(is_table)) {
-        branches.iter().filter(|branch| is_table(branch)).for_each(|branch| ways(branch, way, found));
+    if let Some(branches) = schema["anyOf"]
+        .as_array()
+        .filter(|branches| branches.iter().any(is_table))
+    {
+        branches
+            .iter()
+            .filter(|branch| is_table(branch))
+            .for_each(|branch| ways(branch, way, found));
     }
     let on = |key: &'static str| [way, &[key]].concat();
     if is_table(schema) {
@@ -351,7 +462,9 @@ fn ways(schema: &'static Json, way: &[&'static str], found: &mut Vec<(Vec<&'stat
             Some(properties) => properties,
             None => return,
         };
-        properties.iter().for_each(|(key, property)| ways(property, &on(key), found));
+        properties
+            .iter()
+            .for_each(|(key, property)| ways(property, &on(key), found));
     } else if schema["type"] == "array" {
         found.push((way.to_vec(), schema));
         ways(&schema["items"], &on("[]"), found);
@@ -363,9 +476,17 @@ fn ways(schema: &'static Json, way: &[&'static str], found: &mut Vec<(Vec<&'stat
 /// The least plan that has a value at the end of a way.
 fn planted(schema: &'static Json, way: &[&str], value: Value) -> Value {
     let schema = followed(schema);
-    let Some((key, rest)) = way.split_first() else { return value };
-    let mut branches = schema["anyOf"].as_array().into_iter().flatten().map(followed);
-    let schema = branches.find(|branch| branch["properties"][key].is_object()).unwrap_or(schema);
+    let Some((key, rest)) = way.split_first() else {
+        return value;
+    };
+    let mut branches = schema["anyOf"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(followed);
+    let schema = branches
+        .find(|branch| branch["properties"][key].is_object())
+        .unwrap_or(schema);
     if *key == "[]" {
         return Value::Array(vec![planted(&schema["items"], rest, value)]);
     }
@@ -387,17 +508,30 @@ fn every_kind_of_value_is_accepted_in_the_same_forms() {
     let mut kinds = BTreeSet::new();
     all.retain(|(_, schema)| {
         let mut kind = (*schema).clone();
-        kind.as_object_mut().unwrap().retain(|key, _| !matches!(key.as_str(), "title" | "description"));
+        kind.as_object_mut()
+            .unwrap()
+            .retain(|key, _| !matches!(key.as_str(), "title" | "description"));
         kinds.insert(kind.to_string())
     });
     let mut differences = Vec::new();
     for (way, _) in &all {
         for form in FORMS.iter().copied() {
-            let Value::Table(plan) = planted(published(), way, Value::Form(form)) else { continue };
-            differences.extend(agree(&plan).err().map(|difference| format!("{}: {difference}", way.join("."))));
+            let Value::Table(plan) = planted(published(), way, Value::Form(form)) else {
+                continue;
+            };
+            differences.extend(
+                agree(&plan)
+                    .err()
+                    .map(|difference| format!("{}: {difference}", way.join("."))),
+            );
         }
     }
-    assert!(differences.is_empty(), "{} differences:\n{}", differences.len(), differences.join("\n\n"));
+    assert!(
+        differences.is_empty(),
+        "{} differences:\n{}",
+        differences.len(),
+        differences.join("\n\n")
+    );
 }
 
 #[test]
@@ -405,7 +539,11 @@ fn every_value_has_a_form_that_is_right() {
     let mut all = Vec::new();
     ways(published(), &[], &mut all);
     for (way, schema) in all {
-        assert!(schema["type"] == "array" || !accepted(schema).is_empty(), "no form for {}", way.join("."));
+        assert!(
+            schema["type"] == "array" || !accepted(schema).is_empty(),
+            "no form for {}",
+            way.join(".")
+        );
     }
 }
 

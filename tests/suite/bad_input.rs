@@ -23,22 +23,44 @@ fn found_in(world: &Memory) -> String {
         write_finding(&mut lines, finding, &compiled.sources).unwrap();
     }
     for unknown in &compiled.report.unknowns {
-        writeln!(lines, "unknown {} {} {}", unknown.rule.code, unknown.item, unknown.missing).unwrap();
+        writeln!(
+            lines,
+            "unknown {} {} {}",
+            unknown.rule.code, unknown.item, unknown.missing
+        )
+        .unwrap();
     }
     lines
 }
 
 fn write_finding(lines: &mut String, finding: &Diagnostic, sources: &Sources) -> std::fmt::Result {
     let code = finding.rule.code;
-    writeln!(lines, "{code} {} {} | {}", place(&finding.primary, sources), finding.message.zh, finding.message.en)?;
+    writeln!(
+        lines,
+        "{code} {} {} | {}",
+        place(&finding.primary, sources),
+        finding.message.zh,
+        finding.message.en
+    )?;
     for label in &finding.labels {
-        writeln!(lines, "    and {} {} | {}", place(label, sources), label.message.zh, label.message.en)?;
+        writeln!(
+            lines,
+            "    and {} {} | {}",
+            place(label, sources),
+            label.message.zh,
+            label.message.en
+        )?;
     }
     if let Some(help) = &finding.help {
         writeln!(lines, "    help {} | {}", help.zh, help.en)?;
     }
     if let Some(fix) = &finding.fix {
-        writeln!(lines, "    fix {:?} to {:?}", sources.slice(fix.span), fix.replacement)?;
+        writeln!(
+            lines,
+            "    fix {:?} to {:?}",
+            sources.slice(fix.span),
+            fix.replacement
+        )?;
     }
     Ok(())
 }
@@ -48,8 +70,16 @@ fn place(label: &Label, sources: &Sources) -> String {
     let place = file.position(label.span.start);
     let underlined = sources.slice(label.span);
     let first = underlined.lines().next().unwrap_or_default();
-    let more = if underlined.trim_end().contains('\n') { "…" } else { "" };
-    let name = if file.path.as_os_str() == "plan.toml" { String::new() } else { format!("{} ", file.path.display()) };
+    let more = if underlined.trim_end().contains('\n') {
+        "…"
+    } else {
+        ""
+    };
+    let name = if file.path.as_os_str() == "plan.toml" {
+        String::new()
+    } else {
+        format!("{} ", file.path.display())
+    };
     format!("{name}{}:{} `{first}{more}`", place.line, place.column)
 }
 
@@ -2217,9 +2247,12 @@ OP221 6:12 `,` 内联表末尾的逗号是 TOML 1.1 的写法 | a comma at the e
 
 #[test]
 fn an_unclosed_array_before_many_lines_is_one_mistake() {
-    let items: String =
-        (0..200).map(|number| format!("[tasks.t{number}]\ntitle = \"{number}\"\nafter = []\n\n")).collect();
-    let plan = format!("[plan]\ntitle = \"t\"\nwork_days = [\"mon\",\n\n{items}[tasks.last]\ntitel = \"x\"\n");
+    let items: String = (0..200)
+        .map(|number| format!("[tasks.t{number}]\ntitle = \"{number}\"\nafter = []\n\n"))
+        .collect();
+    let plan = format!(
+        "[plan]\ntitle = \"t\"\nwork_days = [\"mon\",\n\n{items}[tasks.last]\ntitel = \"x\"\n"
+    );
     assert_data_eq!(
         found(&plan),
         str![[r#"
@@ -2237,16 +2270,22 @@ OP001 806:1 `titel` 没有 `titel` 这个字段 | there is no key `titel` here
 
 #[test]
 fn a_mistake_on_every_line_is_found_on_every_line() {
-    let items: String = (0..300).map(|number| format!("[tasks.t{number}]\ntitle = t{number}\n")).collect();
-    let findings =
-        Memory::new([("plan.toml", &*format!("[plan]\ntitle = \"t\"\n{items}"))]).compile(|_| ()).report.findings;
+    let items: String = (0..300)
+        .map(|number| format!("[tasks.t{number}]\ntitle = t{number}\n"))
+        .collect();
+    let findings = Memory::new([("plan.toml", &*format!("[plan]\ntitle = \"t\"\n{items}"))])
+        .compile(|_| ())
+        .report
+        .findings;
     assert_eq!(findings.len(), 300);
 }
 
 #[test]
 fn columns_are_right_after_a_byte_order_mark_and_with_crlf() {
-    let world =
-        Memory::bytes("plan.toml", "\u{feff}[plan]\r\ntitle = \"t\"\r\ngaol = \"标\"\r\nend = x\r\n".as_bytes());
+    let world = Memory::bytes(
+        "plan.toml",
+        "\u{feff}[plan]\r\ntitle = \"t\"\r\ngaol = \"标\"\r\nend = x\r\n".as_bytes(),
+    );
     assert_data_eq!(
         found_in(&world),
         str![[r#"
@@ -2314,8 +2353,15 @@ OP000 1:1 `` 找不到文件 `plan.toml` | there is no file `plan.toml`
 #[test]
 fn deep_nesting_is_refused_not_followed() {
     for (open, close) in [("[", "]"), ("{ a = ", " }")] {
-        let plan = format!("[plan]\ntitle = {}1{}\n", open.repeat(100), close.repeat(100));
-        let findings = Memory::new([("plan.toml", &*plan)]).compile(|_| ()).report.findings;
+        let plan = format!(
+            "[plan]\ntitle = {}1{}\n",
+            open.repeat(100),
+            close.repeat(100)
+        );
+        let findings = Memory::new([("plan.toml", &*plan)])
+            .compile(|_| ())
+            .report
+            .findings;
         assert_eq!(findings.len(), 1, "{findings:?}");
     }
 }
@@ -2329,7 +2375,10 @@ fn includes_that_cannot_be_followed() {
             "plan.toml",
             "[plan]\ntitle = \"t\"\ninclude = [\"team.toml\", \"missing.toml\", \"../../etc/passwd\", \"/etc/passwd\", \"lib:cn/nothing\", \"team.toml\", 1]\n",
         ),
-        ("team.toml", "[plan]\ntitle = \"x\"\ninclude = [\"plan.toml\", \"deep/more.toml\"]\n"),
+        (
+            "team.toml",
+            "[plan]\ntitle = \"x\"\ninclude = [\"plan.toml\", \"deep/more.toml\"]\n",
+        ),
         ("deep/more.toml", "[plan]\ninclude = [\"../team.toml\"]\n"),
     ]);
     assert_data_eq!(found_in(&world), str![[r#"
@@ -2378,7 +2427,10 @@ fn culprits_in_two_files() {
             "plan.toml",
             "[plan]\ntitle = \"t\"\ninclude = [\"phases.toml\"]\n\n[tasks.a]\nphase = \"opening\"\nstart = 2026-07-01\ndue = 2026-07-02\n",
         ),
-        ("phases.toml", "[phases.opening]\nstart = 2026-04-01\nend = 2026-05-31\n"),
+        (
+            "phases.toml",
+            "[phases.opening]\nstart = 2026-04-01\nend = 2026-05-31\n",
+        ),
     ]);
     assert_data_eq!(found_in(&world), str![[r#"
 OP150 7:9 `2026-07-01` 任务「a」的 2026-07-01 晚于阶段「opening」的结束 2026-05-31 | 2026-07-01 of a is after the phase opening ends on 2026-05-31
@@ -2416,8 +2468,7 @@ OP000 b.toml 2:9 `[` 这个列表没有结束，缺少 `]` | this array is never
 
 #[test]
 fn what_an_unread_file_may_define_is_not_missing() {
-    let plan =
-        "[plan]\ntitle = \"t\"\ninclude = [\"gone.toml\"]\n\n[tasks.x]\nphase = \"opening\"\nowners = [\"designer\"]\n";
+    let plan = "[plan]\ntitle = \"t\"\ninclude = [\"gone.toml\"]\n\n[tasks.x]\nphase = \"opening\"\nowners = [\"designer\"]\n";
     assert_data_eq!(
         found(plan),
         str![[r#"
@@ -2516,9 +2567,14 @@ OP002 18:10 `"手链"` 商品里没有 `手链` | there is no `手链` in `produ
 fn a_file_of_mistakes_only_is_given_up_and_says_so() {
     let headers: String = (0..400).map(|at| format!("[tasks.a b{at}]\n")).collect();
     let text = format!("[plan]\ntitle = \"t\"\n{headers}");
-    let report = Memory::new([("plan.toml", text.as_str())]).compile(|_| ()).report;
+    let report = Memory::new([("plan.toml", text.as_str())])
+        .compile(|_| ())
+        .report;
     let last = report.findings.last().unwrap();
-    assert_eq!(last.message.en, "too many syntax errors: the rest was not looked for");
+    assert_eq!(
+        last.message.en,
+        "too many syntax errors: the rest was not looked for"
+    );
     assert!(report.findings.len() > 100);
 }
 
@@ -2526,6 +2582,16 @@ fn a_file_of_mistakes_only_is_given_up_and_says_so() {
 fn a_header_with_a_space_is_read_as_it_is_meant() {
     let text = "[plan]\ntitle = \"t\"\n[tasks.Home Page]\ntitel = \"x\"\n";
     let report = Memory::new([("plan.toml", text)]).compile(|_| ()).report;
-    let found: Vec<_> = report.findings.iter().map(|finding| finding.message.en.clone()).collect();
-    assert_eq!(found, ["there is a space in the table header `tasks.Home Page`", "there is no key `titel` here"]);
+    let found: Vec<_> = report
+        .findings
+        .iter()
+        .map(|finding| finding.message.en.clone())
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "there is a space in the table header `tasks.Home Page`",
+            "there is no key `titel` here"
+        ]
+    );
 }

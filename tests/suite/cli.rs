@@ -59,7 +59,12 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
 #[test]
 fn a_clean_plan_ends_with_zero_and_says_so_on_standard_error() {
     let folder = folder(&[("plan.toml", CLEAN)]);
-    opsplan(folder.path()).arg("check").assert().code(0).stdout_eq("").stderr_eq(str![[r#"
+    opsplan(folder.path())
+        .arg("check")
+        .assert()
+        .code(0)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
 已检查 1 份计划：0 个错误，0 个警告，0 项无法判断
 
 "#]]);
@@ -68,7 +73,11 @@ fn a_clean_plan_ends_with_zero_and_says_so_on_standard_error() {
 #[test]
 fn findings_show_both_culprits_and_end_with_one() {
     let folder = folder(&[("plan.toml", TROUBLED)]);
-    opsplan(folder.path()).args(["check", "plan.toml"]).assert().code(1).stdout_eq(str![[r#"
+    opsplan(folder.path())
+        .args(["check", "plan.toml"])
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
 OP125 quantity-range  错误
 
   × 「开业特价」报名 500 件，「天天特价」要求 50–300 件
@@ -100,23 +109,46 @@ plan.toml:23:8: warning OP040 the task 主图拍摄 has no owner
 
 "#]];
     let short = ["check", "--format", "short"];
-    opsplan(folder.path()).args(short).args(["--lang", "en"]).assert().code(1).stdout_eq(expected.clone());
-    opsplan(folder.path()).args(short).env("LC_ALL", "en_US.UTF-8").assert().code(1).stdout_eq(expected);
+    opsplan(folder.path())
+        .args(short)
+        .args(["--lang", "en"])
+        .assert()
+        .code(1)
+        .stdout_eq(expected.clone());
+    opsplan(folder.path())
+        .args(short)
+        .env("LC_ALL", "en_US.UTF-8")
+        .assert()
+        .code(1)
+        .stdout_eq(expected);
 }
 
 #[test]
 fn the_fail_level_decides_the_exit_code() {
     let warned = TROUBLED.replace("quantity = 500", "quantity = 200");
     let folder = folder(&[("plan.toml", &warned)]);
-    opsplan(folder.path()).args(["check", "-q"]).assert().code(0);
-    opsplan(folder.path()).args(["check", "-q", "--fail-on", "warning"]).assert().code(1);
+    opsplan(folder.path())
+        .args(["check", "-q"])
+        .assert()
+        .code(0);
+    opsplan(folder.path())
+        .args(["check", "-q", "--fail-on", "warning"])
+        .assert()
+        .code(1);
 }
 
 #[test]
 fn standard_input_is_read_and_named() {
     let folder = folder(&[]);
     opsplan(folder.path())
-        .args(["check", "-", "--stdin-filename", "shop/plan.toml", "--format", "short"])
+        .args([
+            "check",
+            "-",
+            "--stdin-filename",
+            "shop/plan.toml",
+            "--format",
+            "short",
+        ])
         .stdin(TROUBLED)
         .assert()
         .code(1)
@@ -137,7 +169,11 @@ fn a_folder_means_its_plans_but_not_what_git_ignores() {
         ("dist/plan.toml", "x"),
         (".gitignore", "/dist\n"),
     ]);
-    opsplan(folder.path()).args(["check", "."]).assert().code(0).stderr_eq(str![[r#"
+    opsplan(folder.path())
+        .args(["check", "."])
+        .assert()
+        .code(0)
+        .stderr_eq(str![[r#"
 已检查 2 份计划：0 个错误，0 个警告，0 项无法判断
 
 "#]]);
@@ -146,18 +182,37 @@ fn a_folder_means_its_plans_but_not_what_git_ignores() {
 #[test]
 fn wrong_use_and_unreadable_input_end_with_two() {
     let folder = folder(&[("empty/notes.txt", ""), ("latin.toml", "")]);
-    fs::write(folder.path().join("latin.toml"), b"[plan]\ntitle = \"\xe9\"\n").unwrap();
+    fs::write(
+        folder.path().join("latin.toml"),
+        b"[plan]\ntitle = \"\xe9\"\n",
+    )
+    .unwrap();
     opsplan(folder.path()).arg("chek").assert().code(2);
-    opsplan(folder.path()).args(["check", "--format", "xml"]).assert().code(2);
-    opsplan(folder.path()).args(["check", "empty"]).assert().code(2).stderr_eq(str![[r#"
+    opsplan(folder.path())
+        .args(["check", "--format", "xml"])
+        .assert()
+        .code(2);
+    opsplan(folder.path())
+        .args(["check", "empty"])
+        .assert()
+        .code(2)
+        .stderr_eq(str![[r#"
 opsplan: `empty` 里没有 `plan.toml` 或 `*.plan.toml`
 
 "#]]);
-    opsplan(folder.path()).args(["check", "absent.toml", "--format", "short"]).assert().code(2).stdout_eq(str![[r#"
+    opsplan(folder.path())
+        .args(["check", "absent.toml", "--format", "short"])
+        .assert()
+        .code(2)
+        .stdout_eq(str![[r#"
 absent.toml:1:1: error OP000 找不到文件 `absent.toml`
 
 "#]]);
-    opsplan(folder.path()).args(["check", "latin.toml", "--format", "short"]).assert().code(2).stdout_eq(str![[r#"
+    opsplan(folder.path())
+        .args(["check", "latin.toml", "--format", "short"])
+        .assert()
+        .code(2)
+        .stdout_eq(str![[r#"
 latin.toml:1:1: error OP000 文件 `latin.toml` 不是 UTF-8 编码（第 16 个字节），请另存为 UTF-8
 
 "#]]);
@@ -166,7 +221,10 @@ latin.toml:1:1: error OP000 文件 `latin.toml` 不是 UTF-8 编码（第 16 个
 #[test]
 fn errors_before_the_start_obey_the_format() {
     let folder = folder(&[("empty/notes.txt", "")]);
-    let run = opsplan(folder.path()).args(["check", "empty", "--format", "json"]).assert().code(2);
+    let run = opsplan(folder.path())
+        .args(["check", "empty", "--format", "json"])
+        .assert()
+        .code(2);
     let output: serde_json::Value = serde_json::from_slice(&run.get_output().stdout).unwrap();
     assert_eq!(output["findings"].as_array().unwrap().len(), 1);
 }
@@ -174,7 +232,11 @@ fn errors_before_the_start_obey_the_format() {
 #[test]
 fn two_plans_of_one_id_are_an_error() {
     let folder = folder(&[("a/shop/plan.toml", CLEAN), ("b/shop/plan.toml", CLEAN)]);
-    opsplan(folder.path()).args(["check", ".", "--format", "short"]).assert().code(1).stdout_eq(str![[r#"
+    opsplan(folder.path())
+        .args(["check", ".", "--format", "short"])
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
 b/shop/plan.toml:1:1: error OP002 计划编号 `shop` 和 `a/shop/plan.toml` 重复
 
 "#]]);
@@ -188,8 +250,17 @@ fn expired_exceptions_are_judged_on_the_day_asked_for() {
     );
     let folder = folder(&[("plan.toml", &excused)]);
     let check = ["check", "--format", "short", "--as-of"];
-    opsplan(folder.path()).args(check).arg("2026-05-01").assert().code(0);
-    opsplan(folder.path()).args(check).arg("2026-05-02").assert().code(1).stdout_eq(str![[r#"
+    opsplan(folder.path())
+        .args(check)
+        .arg("2026-05-01")
+        .assert()
+        .code(0);
+    opsplan(folder.path())
+        .args(check)
+        .arg("2026-05-02")
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
 plan.toml:21:12: error OP125 「开业特价」报名 500 件，「天天特价」要求 50–300 件
 plan.toml:22:20: warning OP222 `OP125` 的例外已于 2026-05-01 到期，问题仍在
 plan.toml:24:8: warning OP040 任务「主图拍摄」没有负责人
@@ -200,20 +271,37 @@ plan.toml:24:8: warning OP040 任务「主图拍摄」没有负责人
 #[test]
 fn colours_only_where_they_are_wanted() {
     let folder = folder(&[("plan.toml", TROUBLED)]);
-    let stdout = |command: Command| String::from_utf8(command.assert().code(1).get_output().stdout.clone()).unwrap();
-    assert!(stdout(opsplan(folder.path()).args(["check", "--color", "always"])).contains("\u{1b}["));
+    let stdout = |command: Command| {
+        String::from_utf8(command.assert().code(1).get_output().stdout.clone()).unwrap()
+    };
+    assert!(
+        stdout(opsplan(folder.path()).args(["check", "--color", "always"])).contains("\u{1b}[")
+    );
     assert!(!stdout(opsplan(folder.path()).arg("check")).contains("\u{1b}["));
 }
 
 #[test]
 fn explain_finds_a_check_by_code_or_name_and_helps_with_typos() {
     let folder = folder(&[]);
-    let by_code = opsplan(folder.path()).args(["explain", "op125"]).assert().code(0);
-    let by_name = opsplan(folder.path()).args(["explain", "quantity-range"]).assert().code(0);
+    let by_code = opsplan(folder.path())
+        .args(["explain", "op125"])
+        .assert()
+        .code(0);
+    let by_name = opsplan(folder.path())
+        .args(["explain", "quantity-range"])
+        .assert()
+        .code(0);
     assert_eq!(by_code.get_output().stdout, by_name.get_output().stdout);
     let text = String::from_utf8(by_code.get_output().stdout.clone()).unwrap();
-    assert!(text.contains("## 为什么") && !text.contains("## Why"), "{text}");
-    opsplan(folder.path()).args(["explain", "quantity-rang"]).assert().code(2).stderr_eq(str![[r#"
+    assert!(
+        text.contains("## 为什么") && !text.contains("## Why"),
+        "{text}"
+    );
+    opsplan(folder.path())
+        .args(["explain", "quantity-rang"])
+        .assert()
+        .code(2)
+        .stderr_eq(str![[r#"
 opsplan: 没有 `quantity-rang` 这项检查，是不是 `quantity-range`？
 
 "#]]);
@@ -222,21 +310,48 @@ opsplan: 没有 `quantity-rang` 这项检查，是不是 `quantity-range`？
 #[test]
 fn new_starts_a_plan_that_is_clean_and_touches_nothing_that_is_there() {
     let folder = folder(&[]);
-    opsplan(folder.path()).args(["new", "店铺"]).assert().code(0);
-    for file in ["plan.toml", "plan.schema.json", "tombi.toml", ".taplo.toml", "README.md", ".vscode/settings.json"] {
+    opsplan(folder.path())
+        .args(["new", "店铺"])
+        .assert()
+        .code(0);
+    for file in [
+        "plan.toml",
+        "plan.schema.json",
+        "tombi.toml",
+        ".taplo.toml",
+        "README.md",
+        ".vscode/settings.json",
+    ] {
         assert!(folder.path().join("店铺").join(file).is_file(), "{file}");
     }
-    opsplan(folder.path()).args(["check", "店铺", "--fail-on", "warning"]).assert().code(0);
+    opsplan(folder.path())
+        .args(["check", "店铺", "--fail-on", "warning"])
+        .assert()
+        .code(0);
     fs::write(folder.path().join("店铺/plan.toml"), "mine").unwrap();
-    opsplan(folder.path()).args(["new", "店铺"]).assert().code(2);
-    assert_eq!(fs::read_to_string(folder.path().join("店铺/plan.toml")).unwrap(), "mine");
-    opsplan(folder.path()).args(["new", "x", "--from", "tmall"]).assert().code(2);
+    opsplan(folder.path())
+        .args(["new", "店铺"])
+        .assert()
+        .code(2);
+    assert_eq!(
+        fs::read_to_string(folder.path().join("店铺/plan.toml")).unwrap(),
+        "mine"
+    );
+    opsplan(folder.path())
+        .args(["new", "x", "--from", "tmall"])
+        .assert()
+        .code(2);
 }
 
 #[test]
 fn build_writes_the_documents_once_and_leaves_foreign_files_alone() {
     let folder = folder(&[("shop/plan.toml", CLEAN)]);
-    opsplan(folder.path()).args(["build", "shop"]).assert().code(0).stdout_eq("").stderr_eq(str![[r#"
+    opsplan(folder.path())
+        .args(["build", "shop"])
+        .assert()
+        .code(0)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
 已检查 1 份计划：0 个错误，0 个警告，0 项无法判断
 已生成 dist/shop/plan.html
 已生成 dist/shop/plan.md
@@ -246,23 +361,48 @@ fn build_writes_the_documents_once_and_leaves_foreign_files_alone() {
 "#]]);
     let html = folder.path().join("dist/shop/plan.html");
     let first = fs::read(&html).unwrap();
-    opsplan(folder.path()).args(["build", "shop"]).assert().code(0);
-    assert_eq!(fs::read(&html).unwrap(), first, "the same plan gives the same bytes");
+    opsplan(folder.path())
+        .args(["build", "shop"])
+        .assert()
+        .code(0);
+    assert_eq!(
+        fs::read(&html).unwrap(),
+        first,
+        "the same plan gives the same bytes"
+    );
     fs::write(&html, "changed by hand").unwrap();
-    opsplan(folder.path()).args(["build", "shop"]).assert().code(2);
+    opsplan(folder.path())
+        .args(["build", "shop"])
+        .assert()
+        .code(2);
     assert_eq!(fs::read_to_string(&html).unwrap(), "changed by hand");
-    opsplan(folder.path()).args(["build", "shop", "--force"]).assert().code(0);
+    opsplan(folder.path())
+        .args(["build", "shop", "--force"])
+        .assert()
+        .code(0);
     assert_eq!(fs::read(&html).unwrap(), first);
-    let left_over = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().ends_with(".partial");
-    assert!(!fs::read_dir(folder.path().join("dist/shop")).unwrap().flatten().any(|entry| left_over(&entry)));
+    let left_over =
+        |entry: &fs::DirEntry| entry.file_name().to_string_lossy().ends_with(".partial");
+    assert!(
+        !fs::read_dir(folder.path().join("dist/shop"))
+            .unwrap()
+            .flatten()
+            .any(|entry| left_over(&entry))
+    );
 }
 
 #[test]
 fn a_plan_with_errors_is_built_only_as_a_draft() {
     let folder = folder(&[("shop/plan.toml", TROUBLED)]);
-    opsplan(folder.path()).args(["build", "shop"]).assert().code(1);
+    opsplan(folder.path())
+        .args(["build", "shop"])
+        .assert()
+        .code(1);
     assert!(!folder.path().join("dist").exists());
-    opsplan(folder.path()).args(["build", "shop", "--draft", "--format", "html"]).assert().code(1);
+    opsplan(folder.path())
+        .args(["build", "shop", "--draft", "--format", "html"])
+        .assert()
+        .code(1);
     let html = fs::read_to_string(folder.path().join("dist/shop/plan.html")).unwrap();
     assert!(html.contains("草稿") && html.contains("OP125"));
 }
@@ -270,24 +410,56 @@ fn a_plan_with_errors_is_built_only_as_a_draft() {
 #[test]
 fn a_folder_that_cannot_be_written_ends_with_two_and_says_why() {
     let folder = folder(&[("shop/plan.toml", CLEAN), ("dist", "a file, not a folder")]);
-    opsplan(folder.path()).args(["build", "shop"]).assert().code(2);
-    assert_eq!(fs::read_to_string(folder.path().join("dist")).unwrap(), "a file, not a folder");
+    opsplan(folder.path())
+        .args(["build", "shop"])
+        .assert()
+        .code(2);
+    assert_eq!(
+        fs::read_to_string(folder.path().join("dist")).unwrap(),
+        "a file, not a folder"
+    );
 }
 
 #[test]
 fn tasks_go_to_standard_output_and_can_be_narrowed() {
-    let plan = TROUBLED.replace("quantity = 500", "quantity = 200").replace(
-        "title = \"主图拍摄\"",
-        "title = \"主图拍摄\"\nowners = [\"designer\"]\nstart = 2026-04-08\nduration = \"2d\"",
-    );
+    let plan = TROUBLED
+        .replace("quantity = 500", "quantity = 200")
+        .replace(
+            "title = \"主图拍摄\"",
+            "title = \"主图拍摄\"\nowners = [\"designer\"]\nstart = 2026-04-08\nduration = \"2d\"",
+        );
     let folder = folder(&[("plan.toml", &plan)]);
     let csv = ["tasks", "plan.toml", "--format", "csv", "-q"];
-    let all = opsplan(folder.path()).args(csv).assert().code(0).get_output().stdout.clone();
-    assert!(all.starts_with("\u{feff}".as_bytes()), "a byte-order mark, so that Excel reads it");
+    let all = opsplan(folder.path())
+        .args(csv)
+        .assert()
+        .code(0)
+        .get_output()
+        .stdout
+        .clone();
+    assert!(
+        all.starts_with("\u{feff}".as_bytes()),
+        "a byte-order mark, so that Excel reads it"
+    );
     assert_eq!(String::from_utf8(all).unwrap().lines().count(), 2);
-    for (narrow, lines) in [(["--owner", "美工"], 2), (["--from", "2026-04-10"], 1), (["--to", "2026-04-08"], 2)] {
-        let text = opsplan(folder.path()).args(csv).args(narrow).assert().code(0).get_output().stdout.clone();
-        assert_eq!(String::from_utf8(text).unwrap().lines().count(), lines, "{narrow:?}");
+    for (narrow, lines) in [
+        (["--owner", "美工"], 2),
+        (["--from", "2026-04-10"], 1),
+        (["--to", "2026-04-08"], 2),
+    ] {
+        let text = opsplan(folder.path())
+            .args(csv)
+            .args(narrow)
+            .assert()
+            .code(0)
+            .get_output()
+            .stdout
+            .clone();
+        assert_eq!(
+            String::from_utf8(text).unwrap().lines().count(),
+            lines,
+            "{narrow:?}"
+        );
     }
     let wrong = |args: &[&str], why: &'static str| {
         opsplan(folder.path())
@@ -300,23 +472,45 @@ fn tasks_go_to_standard_output_and_can_be_narrowed() {
             .stderr_eq(why);
     };
     wrong(&["--owner", "客服"], "opsplan: there is no owner `客服`\n");
-    wrong(&["--owner", "desinger"], "opsplan: there is no owner `desinger`; did you mean `designer`?\n");
+    wrong(
+        &["--owner", "desinger"],
+        "opsplan: there is no owner `desinger`; did you mean `designer`?\n",
+    );
     let days = ["--from", "2026-04-10", "--to", "2026-04-08"];
-    wrong(&days, "opsplan: `--from 2026-04-10` comes after `--to 2026-04-08`\n");
+    wrong(
+        &days,
+        "opsplan: `--from 2026-04-10` comes after `--to 2026-04-08`\n",
+    );
 }
 
 /// What a plan can say must not end a line, move the cursor or turn the reading direction.
 #[test]
 fn plan_text_cannot_command_the_terminal() {
-    let hostile =
-        TROUBLED.replace("title = \"主图拍摄\"", "title = \"图\\n::error file=a::x\\u001b[2J\\u0007\\u202e\"");
+    let hostile = TROUBLED.replace(
+        "title = \"主图拍摄\"",
+        "title = \"图\\n::error file=a::x\\u001b[2J\\u0007\\u202e\"",
+    );
     let commented = hostile.replace("[tasks.photos]", "# \u{202E}\n[tasks.photos]");
-    let folder = folder(&[("plan.toml", &commented.replace("[store]", "[store] # \u{1b}[31m"))]);
+    let folder = folder(&[(
+        "plan.toml",
+        &commented.replace("[store]", "[store] # \u{1b}[31m"),
+    )]);
     for format in ["human", "short", "github"] {
-        let output = opsplan(folder.path()).args(["check", "--format", format, "--lang", "en"]).output().unwrap();
+        let output = opsplan(folder.path())
+            .args(["check", "--format", format, "--lang", "en"])
+            .output()
+            .unwrap();
         let text = String::from_utf8(output.stdout).unwrap();
-        assert!(!text.contains(['\u{1b}', '\u{7}', '\u{202E}', '\r']), "{format}: {text}");
-        assert!(!text.lines().any(|line| line.trim_start().starts_with("::error file=a")), "{format}: {text}");
+        assert!(
+            !text.contains(['\u{1b}', '\u{7}', '\u{202E}', '\r']),
+            "{format}: {text}"
+        );
+        assert!(
+            !text
+                .lines()
+                .any(|line| line.trim_start().starts_with("::error file=a")),
+            "{format}: {text}"
+        );
     }
 }
 
@@ -324,25 +518,75 @@ fn plan_text_cannot_command_the_terminal() {
 #[test]
 fn links_lead_neither_writing_nor_reading_astray() {
     use std::os::unix::fs::symlink;
-    let outside = folder(&[("secret.toml", "[roles]\nsecret = { title = \"\", headcount = 1 }\n"), ("victim", "mine")]);
+    let outside = folder(&[
+        (
+            "secret.toml",
+            "[roles]\nsecret = { title = \"\", headcount = 1 }\n",
+        ),
+        ("victim", "mine"),
+    ]);
     let including = CLEAN.replace("[plan]", "[plan]\ninclude = [\"inside.toml\"]");
-    let folder =
-        folder(&[("plan.toml", CLEAN), ("other.plan.toml", &including), ("docs/shop/x", ""), ("opsplan.toml", "")]);
-    symlink(outside.path().join("victim"), folder.path().join("docs/shop/.plan.html.partial")).unwrap();
+    let folder = folder(&[
+        ("plan.toml", CLEAN),
+        ("other.plan.toml", &including),
+        ("docs/shop/x", ""),
+        ("opsplan.toml", ""),
+    ]);
+    symlink(
+        outside.path().join("victim"),
+        folder.path().join("docs/shop/.plan.html.partial"),
+    )
+    .unwrap();
     let named = CLEAN.replace("[plan]", "[plan]\nid = \"shop\"");
     fs::write(folder.path().join("plan.toml"), named).unwrap();
-    opsplan(folder.path()).args(["build", "plan.toml", "--out", "docs"]).assert().code(0);
-    assert_eq!(fs::read_to_string(outside.path().join("victim")).unwrap(), "mine");
+    opsplan(folder.path())
+        .args(["build", "plan.toml", "--out", "docs"])
+        .assert()
+        .code(0);
+    assert_eq!(
+        fs::read_to_string(outside.path().join("victim")).unwrap(),
+        "mine"
+    );
 
-    symlink(outside.path().join("secret.toml"), folder.path().join("inside.toml")).unwrap();
-    let output =
-        opsplan(folder.path()).args(["check", "other.plan.toml", "--format", "short", "--lang", "en"]).output();
+    symlink(
+        outside.path().join("secret.toml"),
+        folder.path().join("inside.toml"),
+    )
+    .unwrap();
+    let output = opsplan(folder.path())
+        .args([
+            "check",
+            "other.plan.toml",
+            "--format",
+            "short",
+            "--lang",
+            "en",
+        ])
+        .output();
     let text = String::from_utf8(output.unwrap().stdout).unwrap();
-    assert!(text.contains("OP220 `inside.toml` lies outside the workspace"), "{text}");
+    assert!(
+        text.contains("OP220 `inside.toml` lies outside the workspace"),
+        "{text}"
+    );
 
-    fs::write(folder.path().join("other.plan.toml"), including.replace("inside", "../outside")).unwrap();
-    let output =
-        opsplan(folder.path()).args(["check", "other.plan.toml", "--format", "short", "--lang", "en"]).output();
+    fs::write(
+        folder.path().join("other.plan.toml"),
+        including.replace("inside", "../outside"),
+    )
+    .unwrap();
+    let output = opsplan(folder.path())
+        .args([
+            "check",
+            "other.plan.toml",
+            "--format",
+            "short",
+            "--lang",
+            "en",
+        ])
+        .output();
     let text = String::from_utf8(output.unwrap().stdout).unwrap();
-    assert!(text.contains("OP220 `../outside.toml` lies outside the workspace"), "{text}");
+    assert!(
+        text.contains("OP220 `../outside.toml` lies outside the workspace"),
+        "{text}"
+    );
 }

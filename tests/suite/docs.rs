@@ -29,27 +29,55 @@ fn file_of(rule: &Rule) -> String {
 fn told(compiled: &Compiled<()>) -> String {
     let report = &compiled.report;
     let findings = report.findings.iter().map(|finding| {
-        let place = compiled.sources.file(finding.primary.span).position(finding.primary.span.start);
-        format!("  {}:{} {} {}\n", place.line, place.column, finding.rule.code, finding.message.get(Language::Chinese))
+        let place = compiled
+            .sources
+            .file(finding.primary.span)
+            .position(finding.primary.span.start);
+        format!(
+            "  {}:{} {} {}\n",
+            place.line,
+            place.column,
+            finding.rule.code,
+            finding.message.get(Language::Chinese)
+        )
     });
     findings.collect()
 }
 
 #[test]
 fn every_check_has_a_page_and_every_page_a_check() {
-    let pages: BTreeSet<String> = files(FOLDER, "md").iter().map(|(path, _)| stem(path)).collect();
-    let rules: BTreeSet<String> = check::rules().iter().map(|rule| format!("{}-{}", rule.code, rule.name)).collect();
+    let pages: BTreeSet<String> = files(FOLDER, "md")
+        .iter()
+        .map(|(path, _)| stem(path))
+        .collect();
+    let rules: BTreeSet<String> = check::rules()
+        .iter()
+        .map(|rule| format!("{}-{}", rule.code, rule.name))
+        .collect();
     let without_page: Vec<_> = rules.difference(&pages).collect();
-    let without_rule: Vec<_> = pages.difference(&rules).filter(|page| *page != RETIRED).collect();
-    assert!(without_page.is_empty(), "write the pages of {without_page:?} in {FOLDER}/");
-    assert!(without_rule.is_empty(), "no check has the pages {without_rule:?}");
+    let without_rule: Vec<_> = pages
+        .difference(&rules)
+        .filter(|page| *page != RETIRED)
+        .collect();
+    assert!(
+        without_page.is_empty(),
+        "write the pages of {without_page:?} in {FOLDER}/"
+    );
+    assert!(
+        without_rule.is_empty(),
+        "no check has the pages {without_rule:?}"
+    );
 }
 
 #[test]
 fn pages_begin_with_what_the_registry_says() {
     for rule in check::rules() {
         let first: Vec<&str> = page(rule).text.lines().take(3).collect();
-        let right = [format!("# {} {}", rule.code, rule.name), String::new(), facts(rule, Language::English)];
+        let right = [
+            format!("# {} {}", rule.code, rule.name),
+            String::new(),
+            facts(rule, Language::English),
+        ];
         assert_eq!(
             first,
             right,
@@ -64,45 +92,112 @@ fn pages_begin_with_what_the_registry_says() {
 fn pages_have_their_sections_in_both_languages() {
     for rule in check::rules() {
         let page = page(rule);
-        let headings: Vec<&str> = page.text.lines().filter(|line| line.starts_with("## ")).collect();
-        assert_eq!(headings, ["## 为什么", "## Why", "## Bad", "## Good"], "{}", file_of(rule));
-        let (chinese, english) = (page.in_language(Language::Chinese), page.in_language(Language::English));
-        assert!(!chinese.contains("## Why") && !english.contains("## 为什么"), "{}", file_of(rule));
+        let headings: Vec<&str> = page
+            .text
+            .lines()
+            .filter(|line| line.starts_with("## "))
+            .collect();
+        assert_eq!(
+            headings,
+            ["## 为什么", "## Why", "## Bad", "## Good"],
+            "{}",
+            file_of(rule)
+        );
+        let (chinese, english) = (
+            page.in_language(Language::Chinese),
+            page.in_language(Language::English),
+        );
+        assert!(
+            !chinese.contains("## Why") && !english.contains("## 为什么"),
+            "{}",
+            file_of(rule)
+        );
         let prose = english.split("\n## Bad").next().unwrap_or_default();
-        let stray = prose.chars().filter(|letter| ('\u{4e00}'..='\u{9fff}').contains(letter)).count();
-        assert!(stray <= 12, "the English part of {} holds {stray} Chinese characters", file_of(rule));
+        let stray = prose
+            .chars()
+            .filter(|letter| ('\u{4e00}'..='\u{9fff}').contains(letter))
+            .count();
+        assert!(
+            stray <= 12,
+            "the English part of {} holds {stray} Chinese characters",
+            file_of(rule)
+        );
     }
 }
 
 #[test]
 fn bad_examples_raise_their_check_and_nothing_else() {
     for rule in check::rules() {
-        let bad = page(rule).example("Bad").unwrap_or_else(|| panic!("{} has no bad example", file_of(rule)));
+        let bad = page(rule)
+            .example("Bad")
+            .unwrap_or_else(|| panic!("{} has no bad example", file_of(rule)));
         let compiled = compiled(bad);
-        let codes = compiled.report.findings.iter().map(|finding| finding.rule.code);
-        let others = codes.clone().filter(|code| *code != rule.code && !ALONG.contains(&(rule.code, code))).count();
+        let codes = compiled
+            .report
+            .findings
+            .iter()
+            .map(|finding| finding.rule.code);
+        let others = codes
+            .clone()
+            .filter(|code| *code != rule.code && !ALONG.contains(&(rule.code, code)))
+            .count();
         let raised = codes.filter(|code| *code == rule.code).count();
-        assert!(raised > 0, "the bad example of {} does not raise it:\n{}", file_of(rule), told(&compiled));
-        assert_eq!(others, 0, "the bad example of {} raises others:\n{}", file_of(rule), told(&compiled));
+        assert!(
+            raised > 0,
+            "the bad example of {} does not raise it:\n{}",
+            file_of(rule),
+            told(&compiled)
+        );
+        assert_eq!(
+            others,
+            0,
+            "the bad example of {} raises others:\n{}",
+            file_of(rule),
+            told(&compiled)
+        );
     }
 }
 
 #[test]
 fn good_examples_are_silent() {
     for rule in check::rules() {
-        let good = page(rule).example("Good").unwrap_or_else(|| panic!("{} has no good example", file_of(rule)));
+        let good = page(rule)
+            .example("Good")
+            .unwrap_or_else(|| panic!("{} has no good example", file_of(rule)));
         let compiled = compiled(good);
-        assert!(compiled.made.is_some(), "the good example of {} cannot be read:\n{}", file_of(rule), told(&compiled));
+        assert!(
+            compiled.made.is_some(),
+            "the good example of {} cannot be read:\n{}",
+            file_of(rule),
+            told(&compiled)
+        );
         assert!(
             !compiled.report.reaches(Severity::Warning),
             "the good example of {}:\n{}",
             file_of(rule),
             told(&compiled)
         );
-        let still = compiled.report.findings.iter().any(|finding| finding.rule.code == rule.code);
-        assert!(!still, "the good example of {} raises it:\n{}", file_of(rule), told(&compiled));
-        let undecided = compiled.report.unknowns.iter().find(|unknown| unknown.rule.code == rule.code);
-        assert!(undecided.is_none(), "the good example of {} leaves it undecided: {undecided:?}", file_of(rule));
+        let still = compiled
+            .report
+            .findings
+            .iter()
+            .any(|finding| finding.rule.code == rule.code);
+        assert!(
+            !still,
+            "the good example of {} raises it:\n{}",
+            file_of(rule),
+            told(&compiled)
+        );
+        let undecided = compiled
+            .report
+            .unknowns
+            .iter()
+            .find(|unknown| unknown.rule.code == rule.code);
+        assert!(
+            undecided.is_none(),
+            "the good example of {} leaves it undecided: {undecided:?}",
+            file_of(rule)
+        );
     }
 }
 
@@ -110,10 +205,20 @@ fn good_examples_are_silent() {
 #[test]
 fn whole_plans_of_the_language_page_compile() {
     let page = Path::new("docs/plan-language.md");
-    let Ok(text) = std::fs::read_to_string(repository("").join(page)) else { return };
-    let blocks = text.split("```toml\n").skip(1).map(|block| block.split("\n```").next().unwrap_or_default());
+    let Ok(text) = std::fs::read_to_string(repository("").join(page)) else {
+        return;
+    };
+    let blocks = text
+        .split("```toml\n")
+        .skip(1)
+        .map(|block| block.split("\n```").next().unwrap_or_default());
     for plan in blocks.filter(|block| !block.starts_with("# part of a plan")) {
         let compiled = compiled(plan);
-        assert!(!compiled.report.reaches(Severity::Warning), "{}:\n{plan}\n{}", page.display(), told(&compiled));
+        assert!(
+            !compiled.report.reaches(Severity::Warning),
+            "{}:\n{plan}\n{}",
+            page.display(),
+            told(&compiled)
+        );
     }
 }

@@ -43,9 +43,15 @@ struct Expected {
 
 #[test]
 fn every_check_finds_what_its_fixture_says_and_nothing_else() {
-    let fixtures: Vec<(String, String)> =
-        files(FOLDER, "toml").into_iter().map(|(path, text)| (local(&path, FOLDER), text)).collect();
-    let world = Memory::new(fixtures.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let fixtures: Vec<(String, String)> = files(FOLDER, "toml")
+        .into_iter()
+        .map(|(path, text)| (local(&path, FOLDER), text))
+        .collect();
+    let world = Memory::new(
+        fixtures
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str())),
+    );
     let rewrite = std::env::var("REWRITE").is_ok();
     let mut failures = Vec::new();
     for (path, _) in fixtures.iter().filter(|(path, _)| !is_part(path)) {
@@ -79,35 +85,61 @@ fn found(compiled: &Compiled<()>) -> Vec<Found> {
     };
     let findings = report.findings.iter().map(|finding| {
         let head = head(finding.severity.word(), finding, sources);
-        at(finding.primary.span, head, finding.message.get(Language::Chinese))
+        at(
+            finding.primary.span,
+            head,
+            finding.message.get(Language::Chinese),
+        )
     });
     let unknowns = report.unknowns.iter().map(|unknown| {
         let head = format!("# unknown[{}] {}", unknown.rule.code, unknown.missing);
         at(unknown.span, head, unknown.message.get(Language::Chinese))
     });
-    let accepted = report
-        .accepted
-        .iter()
-        .map(|risk| at(risk.finding.primary.span, head("accepted", &risk.finding, sources), &risk.reason));
+    let accepted = report.accepted.iter().map(|risk| {
+        at(
+            risk.finding.primary.span,
+            head("accepted", &risk.finding, sources),
+            &risk.reason,
+        )
+    });
     findings.chain(unknowns).chain(accepted).collect()
 }
 
 /// `# error[OP125] "500" with "{ at_least = 50, at_most = 300 }"`.
 fn head(word: &str, finding: &Diagnostic, sources: &Sources) -> String {
-    let others: Vec<_> = finding.labels.iter().map(|label| quoted(sources.slice(label.span))).collect();
-    let with = if others.is_empty() { String::new() } else { format!(" with {}", others.join(", ")) };
-    format!("# {word}[{}] {}{with}", finding.rule.code, quoted(sources.slice(finding.primary.span)))
+    let others: Vec<_> = finding
+        .labels
+        .iter()
+        .map(|label| quoted(sources.slice(label.span)))
+        .collect();
+    let with = if others.is_empty() {
+        String::new()
+    } else {
+        format!(" with {}", others.join(", "))
+    };
+    format!(
+        "# {word}[{}] {}{with}",
+        finding.rule.code,
+        quoted(sources.slice(finding.primary.span))
+    )
 }
 
 /// The first line of an underlined text, in quotes that it does not hold itself.
 fn quoted(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
-    if line.contains('"') { format!("`{line}`") } else { format!("\"{line}\"") }
+    if line.contains('"') {
+        format!("`{line}`")
+    } else {
+        format!("\"{line}\"")
+    }
 }
 
 fn is_annotation(line: &str) -> bool {
     let words = ["error", "warning", "info", "unknown", "accepted"];
-    let word = line.strip_prefix("# ").and_then(|rest| rest.split_once("[OP")).map(|(word, _)| word);
+    let word = line
+        .strip_prefix("# ")
+        .and_then(|rest| rest.split_once("[OP"))
+        .map(|(word, _)| word);
     word.is_some_and(|word| words.contains(&word))
 }
 
@@ -117,7 +149,11 @@ fn expected(sources: &Sources) -> Vec<Expected> {
         let mut line = 0;
         for (index, text) in file.text.lines().enumerate() {
             if is_annotation(text) {
-                expected.push(Expected { file: file.path.clone(), line, says: text.to_owned() });
+                expected.push(Expected {
+                    file: file.path.clone(),
+                    line,
+                    says: text.to_owned(),
+                });
             } else {
                 line = index + 1;
             }
@@ -132,7 +168,13 @@ fn differences(sources: &Sources, found: &[Found]) -> Vec<String> {
     for one in found {
         let means = |expected: &Expected| {
             let rest = expected.says.strip_prefix(&one.head);
-            let piece = rest.and_then(|rest| if rest.is_empty() { Some("") } else { rest.strip_prefix(": ") });
+            let piece = rest.and_then(|rest| {
+                if rest.is_empty() {
+                    Some("")
+                } else {
+                    rest.strip_prefix(": ")
+                }
+            });
             expected.file == one.file
                 && expected.line == one.line
                 && piece.is_some_and(|piece| one.message.contains(piece))
@@ -148,7 +190,14 @@ fn differences(sources: &Sources, found: &[Found]) -> Vec<String> {
             )),
         }
     }
-    let missing = expected.iter().map(|one| format!("{}:{}: not found: {}", one.file.display(), one.line, one.says));
+    let missing = expected.iter().map(|one| {
+        format!(
+            "{}:{}: not found: {}",
+            one.file.display(),
+            one.line,
+            one.says
+        )
+    });
     differences.extend(missing);
     differences
 }
@@ -156,13 +205,32 @@ fn differences(sources: &Sources, found: &[Found]) -> Vec<String> {
 fn write(sources: &Sources, found: &[Found]) {
     let mut by_line: BTreeMap<(&Path, usize), Vec<String>> = BTreeMap::new();
     for one in found {
-        by_line.entry((&one.file, one.line)).or_default().push(format!("{}: {}", one.head, one.message));
+        by_line
+            .entry((&one.file, one.line))
+            .or_default()
+            .push(format!("{}: {}", one.head, one.message));
     }
-    for file in sources.files.iter().filter(|file| !file.path.to_string_lossy().starts_with("lib:")) {
+    for file in sources
+        .files
+        .iter()
+        .filter(|file| !file.path.to_string_lossy().starts_with("lib:"))
+    {
         let mut text = String::new();
-        for (index, line) in file.text.lines().enumerate().filter(|(_, line)| !is_annotation(line)) {
-            let annotations = by_line.remove(&(file.path.as_path(), index + 1)).unwrap_or_default();
-            text.extend([line.to_owned()].into_iter().chain(annotations).flat_map(|line| [line, "\n".into()]));
+        for (index, line) in file
+            .text
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| !is_annotation(line))
+        {
+            let annotations = by_line
+                .remove(&(file.path.as_path(), index + 1))
+                .unwrap_or_default();
+            text.extend(
+                [line.to_owned()]
+                    .into_iter()
+                    .chain(annotations)
+                    .flat_map(|line| [line, "\n".into()]),
+            );
         }
         fs::write(repository(FOLDER).join(&file.path), text).unwrap();
     }
@@ -170,7 +238,13 @@ fn write(sources: &Sources, found: &[Found]) {
 
 /// The names of the checks that have fixtures; what follows `--` tells several apart.
 pub(crate) fn names() -> Vec<String> {
-    let paths = files(FOLDER, "toml").into_iter().map(|(path, _)| local(&path, FOLDER));
-    let names = paths.filter(|path| !is_part(path)).map(|path| path.trim_end_matches(".toml").to_owned());
-    names.map(|name| name.split("--").next().unwrap_or_default().to_owned()).collect()
+    let paths = files(FOLDER, "toml")
+        .into_iter()
+        .map(|(path, _)| local(&path, FOLDER));
+    let names = paths
+        .filter(|path| !is_part(path))
+        .map(|path| path.trim_end_matches(".toml").to_owned());
+    names
+        .map(|name| name.split("--").next().unwrap_or_default().to_owned())
+        .collect()
 }

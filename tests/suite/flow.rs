@@ -27,14 +27,21 @@ fn stage_of(path: &str) -> &str {
 
 /// The stages that a source names as `crate::stage` or in `crate::{…}`.
 fn uses(source: &str) -> Vec<&str> {
-    let name_end =
-        |text: &str| text.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(text.len());
+    let name_end = |text: &str| {
+        text.find(|letter: char| !letter.is_alphanumeric() && letter != '_')
+            .unwrap_or(text.len())
+    };
     let mut found = Vec::new();
     for rest in source.split("crate::").skip(1) {
-        match rest.strip_prefix('{').and_then(|list| list.split_once("};")) {
-            Some((list, _)) => {
-                found.extend(list.split([',', '{']).map(|item| item.trim()).map(|item| &item[..name_end(item)]))
-            }
+        match rest
+            .strip_prefix('{')
+            .and_then(|list| list.split_once("};"))
+        {
+            Some((list, _)) => found.extend(
+                list.split([',', '{'])
+                    .map(|item| item.trim())
+                    .map(|item| &item[..name_end(item)]),
+            ),
             None => found.push(&rest[..name_end(rest)]),
         }
     }
@@ -46,14 +53,24 @@ fn stages_use_only_the_stages_before_them() {
     let mut backwards = Vec::new();
     for (path, text) in files("src", "rs") {
         let path = local(&path, "src");
-        let Some(stage) = STAGES.iter().position(|stage| *stage == stage_of(&path)) else { continue };
+        let Some(stage) = STAGES.iter().position(|stage| *stage == stage_of(&path)) else {
+            continue;
+        };
         for used in uses(without_tests(&text)) {
-            if STAGES.iter().position(|stage| *stage == used).is_some_and(|used| used > stage) {
+            if STAGES
+                .iter()
+                .position(|stage| *stage == used)
+                .is_some_and(|used| used > stage)
+            {
                 backwards.push(format!("src/{path} uses {used}"));
             }
         }
     }
-    assert!(backwards.is_empty(), "a stage uses one after it:\n{}", backwards.join("\n"));
+    assert!(
+        backwards.is_empty(),
+        "a stage uses one after it:\n{}",
+        backwards.join("\n")
+    );
 }
 
 #[test]
@@ -61,25 +78,36 @@ fn every_folder_is_a_stage() {
     for (path, _) in files("src", "rs") {
         let path = local(&path, "src");
         let known = ["lib.rs", "main.rs"].contains(&&*path) || STAGES.contains(&stage_of(&path));
-        assert!(known, "src/{path} has no place in the order of the stages: tests/suite/flow.rs");
+        assert!(
+            known,
+            "src/{path} has no place in the order of the stages: tests/suite/flow.rs"
+        );
     }
 }
 
 /// The analysis a file belongs to: its folder below `analysis/`, or itself.
 fn analysis_of(path: &Path) -> String {
-    local(path, "src/analysis").split('/').next().unwrap_or_default().trim_end_matches(".rs").to_owned()
+    local(path, "src/analysis")
+        .split('/')
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches(".rs")
+        .to_owned()
 }
 
 #[test]
 fn analyses_do_not_use_each_other() {
-    let analyses: Vec<_> =
-        files("src/analysis", "rs").into_iter().filter(|(path, _)| analysis_of(path) != "mod").collect();
+    let analyses: Vec<_> = files("src/analysis", "rs")
+        .into_iter()
+        .filter(|(path, _)| analysis_of(path) != "mod")
+        .collect();
     let names: BTreeSet<String> = analyses.iter().map(|(path, _)| analysis_of(path)).collect();
     assert!(names.len() > 3, "{names:?}");
     for (path, text) in &analyses {
         let text = without_tests(text);
         for other in names.iter().filter(|name| **name != analysis_of(path)) {
-            let uses = text.contains(&format!("analysis::{other}")) || text.contains(&format!("super::{other}"));
+            let uses = text.contains(&format!("analysis::{other}"))
+                || text.contains(&format!("super::{other}"));
             assert!(!uses, "{} uses {other}", path.display());
         }
     }

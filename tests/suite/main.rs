@@ -1,6 +1,9 @@
 //! All tests that look at the project from outside, in one binary so that it links fast.
 
-#![expect(clippy::disallowed_methods, reason = "tests read fixtures, sources and the environment themselves")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests read fixtures, sources and the environment themselves"
+)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod accepters;

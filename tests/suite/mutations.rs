@@ -112,10 +112,15 @@ fn changed(plan: &str, changes: &[Change]) -> String {
 /// The plans that ship with the program.
 fn plans() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("plans");
-    let mut plans: Vec<_> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path().join("plan.toml")).collect();
+    let mut plans: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path().join("plan.toml"))
+        .collect();
     plans.sort();
-    plans.iter().map(|path| fs::read_to_string(path).unwrap()).collect()
+    plans
+        .iter()
+        .map(|path| fs::read_to_string(path).unwrap())
+        .collect()
 }
 
 fn inside(label: &Label, sources: &Sources) -> bool {
@@ -125,8 +130,13 @@ fn inside(label: &Label, sources: &Sources) -> bool {
 }
 
 fn well_placed(finding: &Diagnostic, sources: &Sources) -> bool {
-    let fix_inside = finding.fix.as_ref().is_none_or(|fix| inside(&Label::new(fix.span, Default::default()), sources));
-    inside(&finding.primary, sources) && finding.labels.iter().all(|label| inside(label, sources)) && fix_inside
+    let fix_inside = finding
+        .fix
+        .as_ref()
+        .is_none_or(|fix| inside(&Label::new(fix.span, Default::default()), sources));
+    inside(&finding.primary, sources)
+        && finding.labels.iter().all(|label| inside(label, sources))
+        && fix_inside
 }
 
 proptest! {

@@ -26,15 +26,27 @@ fn folder() -> TempDir {
          [[schemas]]\npath = \"schemas/plan.schema.json\"\ninclude = [\"**/*.toml\"]\n",
     );
     let plans = Path::new(env!("CARGO_MANIFEST_DIR")).join("plans");
-    for plan in fs::read_dir(plans).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
-        for file in fs::read_dir(&plan).unwrap().map(|entry| entry.unwrap().path()) {
-            if file.extension().is_some_and(|extension| extension == "toml") {
+    for plan in fs::read_dir(plans)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+    {
+        for file in fs::read_dir(&plan)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+        {
+            if file
+                .extension()
+                .is_some_and(|extension| extension == "toml")
+            {
                 let name = file.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap();
                 put(name.to_str().unwrap(), &fs::read_to_string(&file).unwrap());
             }
         }
     }
-    broken().iter().for_each(|(name, text)| put(&format!("broken/{name}"), text));
+    broken()
+        .iter()
+        .for_each(|(name, text)| put(&format!("broken/{name}"), text));
     folder
 }
 
@@ -45,14 +57,20 @@ fn tool(name: &str) -> Command {
 /// The files a tool refuses, and what it says.
 fn refused(folder: &Path, files: &[String], command: impl Fn(&str) -> Command) -> Vec<String> {
     let refused = |file: &&String| {
-        let output = command(file).current_dir(folder).output().expect("the tool is installed; see .ci/run");
+        let output = command(file)
+            .current_dir(folder)
+            .output()
+            .expect("the tool is installed; see .ci/run");
         !output.status.success()
     };
     files.iter().filter(refused).cloned().collect()
 }
 
 fn taplo(folder: &Path) -> impl Fn(&str) -> Command {
-    let schema = format!("file://{}", folder.join("schemas/plan.schema.json").display());
+    let schema = format!(
+        "file://{}",
+        folder.join("schemas/plan.schema.json").display()
+    );
     move |file| {
         let mut command = tool("taplo");
         command.args(["lint", "--no-auto-config", "--schema", &schema, file]);
@@ -68,8 +86,18 @@ fn tombi(file: &str) -> Command {
 
 fn plans(folder: &Path) -> Vec<String> {
     let mut plans = Vec::new();
-    for plan in fs::read_dir(folder.join("plans")).unwrap().map(|entry| entry.unwrap().path()) {
-        plans.push(plan.join("plan.toml").strip_prefix(folder).unwrap().to_str().unwrap().to_owned());
+    for plan in fs::read_dir(folder.join("plans"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+    {
+        plans.push(
+            plan.join("plan.toml")
+                .strip_prefix(folder)
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .to_owned(),
+        );
     }
     plans.sort();
     assert!(!plans.is_empty());
@@ -77,20 +105,35 @@ fn plans(folder: &Path) -> Vec<String> {
 }
 
 fn broken_files() -> Vec<String> {
-    broken().iter().map(|(name, _)| format!("broken/{name}")).collect()
+    broken()
+        .iter()
+        .map(|(name, _)| format!("broken/{name}"))
+        .collect()
 }
 
 #[test]
 fn taplo_accepts_every_plan_and_no_broken_file() {
     let folder = folder();
     let command = taplo(folder.path());
-    assert_eq!(refused(folder.path(), &plans(folder.path()), &command), Vec::<String>::new());
-    assert_eq!(refused(folder.path(), &broken_files(), &command), broken_files());
+    assert_eq!(
+        refused(folder.path(), &plans(folder.path()), &command),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        refused(folder.path(), &broken_files(), &command),
+        broken_files()
+    );
 }
 
 #[test]
 fn tombi_accepts_every_plan_and_no_broken_file() {
     let folder = folder();
-    assert_eq!(refused(folder.path(), &plans(folder.path()), tombi), Vec::<String>::new());
-    assert_eq!(refused(folder.path(), &broken_files(), tombi), broken_files());
+    assert_eq!(
+        refused(folder.path(), &plans(folder.path()), tombi),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        refused(folder.path(), &broken_files(), tombi),
+        broken_files()
+    );
 }

@@ -8,20 +8,39 @@ use snapbox::{Data, assert_data_eq};
 
 fn opsplan(args: &[&str]) -> std::process::Output {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let command = Command::new(cargo_bin!("opsplan")).current_dir(root).args(args).env_remove("COLUMNS");
+    let command = Command::new(cargo_bin!("opsplan"))
+        .current_dir(root)
+        .args(args)
+        .env_remove("COLUMNS");
     command.output().expect("the program runs")
 }
 
 fn compare(plan: &str, name: &str, actual: Vec<u8>) {
-    let expected = Path::new(env!("CARGO_MANIFEST_DIR")).join("plans").join(plan).join("expected").join(name);
+    let expected = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("plans")
+        .join(plan)
+        .join("expected")
+        .join(name);
     let actual = String::from_utf8(actual).expect("text");
-    assert_data_eq!(Data::text(actual).raw(), Data::read_from(&expected, None).raw());
+    assert_data_eq!(
+        Data::text(actual).raw(),
+        Data::read_from(&expected, None).raw()
+    );
 }
 
 fn findings(plan: &str) {
     let path = format!("plans/{plan}/plan.toml");
     for lang in ["zh", "en"] {
-        let output = opsplan(&["check", &path, "--lang", lang, "-v", "--completeness", "--as-of", "2026-03-01"]);
+        let output = opsplan(&[
+            "check",
+            &path,
+            "--lang",
+            lang,
+            "-v",
+            "--completeness",
+            "--as-of",
+            "2026-03-01",
+        ]);
         compare(plan, &format!("findings.{lang}.txt"), output.stdout);
     }
 }
@@ -30,11 +49,23 @@ fn documents(plan: &str, draft: &[&str]) {
     let out = tempfile::tempdir().expect("a folder for the documents");
     let path = format!("plans/{plan}/plan.toml");
     let folder = out.path().to_str().expect("a plain path");
-    let mut args = vec!["build", &path, "--out", folder, "--as-of", "2026-03-01", "-q"];
+    let mut args = vec![
+        "build",
+        &path,
+        "--out",
+        folder,
+        "--as-of",
+        "2026-03-01",
+        "-q",
+    ];
     args.extend(draft);
     opsplan(&args);
     for name in ["plan.html", "plan.md", "tasks.md", "tasks.csv"] {
-        compare(plan, name, std::fs::read(out.path().join(plan).join(name)).expect(name));
+        compare(
+            plan,
+            name,
+            std::fs::read(out.path().join(plan).join(name)).expect(name),
+        );
     }
 }
 

@@ -17,19 +17,33 @@ struct Work {
 }
 
 fn works() -> impl Strategy<Value = Vec<Work>> {
-    prop::collection::vec((1..6_u32, prop::collection::vec(any::<prop::sample::Index>(), 0..3), 0..20_u32), 1..14)
-        .prop_map(|tasks| {
-            let tasks = tasks.into_iter().enumerate();
-            let mut works = Vec::new();
-            for (at, (takes, after, start)) in tasks {
-                let mut after: Vec<usize> =
-                    if at == 0 { Vec::new() } else { after.iter().map(|one| one.index(at)).collect() };
-                after.sort_unstable();
-                after.dedup();
-                works.push(Work { takes, after, start });
-            }
-            works
-        })
+    prop::collection::vec(
+        (
+            1..6_u32,
+            prop::collection::vec(any::<prop::sample::Index>(), 0..3),
+            0..20_u32,
+        ),
+        1..14,
+    )
+    .prop_map(|tasks| {
+        let tasks = tasks.into_iter().enumerate();
+        let mut works = Vec::new();
+        for (at, (takes, after, start)) in tasks {
+            let mut after: Vec<usize> = if at == 0 {
+                Vec::new()
+            } else {
+                after.iter().map(|one| one.index(at)).collect()
+            };
+            after.sort_unstable();
+            after.dedup();
+            works.push(Work {
+                takes,
+                after,
+                start,
+            });
+        }
+        works
+    })
 }
 
 fn first_day() -> NaiveDate {
@@ -41,7 +55,10 @@ fn plan(works: &[Work]) -> String {
     for (at, work) in works.iter().enumerate() {
         text += &format!("[tasks.t{at}]\nduration = \"{} workdays\"\n", work.takes);
         if work.after.is_empty() {
-            text += &format!("start = {}\n", first_day() + chrono::Days::new(u64::from(work.start)));
+            text += &format!(
+                "start = {}\n",
+                first_day() + chrono::Days::new(u64::from(work.start))
+            );
         } else {
             let after: Vec<_> = work.after.iter().map(|one| format!("\"t{one}\"")).collect();
             text += &format!("after = [{}]\n", after.join(", "));
@@ -54,10 +71,19 @@ fn plan(works: &[Work]) -> String {
 fn is_work_day(day: NaiveDate) -> bool {
     use chrono::Datelike;
     let in_month = (day.month(), day.day());
-    let off = [((4, 4), (4, 6)), ((5, 1), (5, 5)), ((6, 19), (6, 21)), ((9, 25), (9, 27)), ((10, 1), (10, 7))];
+    let off = [
+        ((4, 4), (4, 6)),
+        ((5, 1), (5, 5)),
+        ((6, 19), (6, 21)),
+        ((9, 25), (9, 27)),
+        ((10, 1), (10, 7)),
+    ];
     let work = [(5, 9), (9, 20), (10, 10)];
     work.contains(&in_month)
-        || (day.weekday().number_from_monday() <= 5 && !off.iter().any(|(from, to)| (*from..=*to).contains(&in_month)))
+        || (day.weekday().number_from_monday() <= 5
+            && !off
+                .iter()
+                .any(|(from, to)| (*from..=*to).contains(&in_month)))
 }
 
 fn work_day_from(day: NaiveDate) -> NaiveDate {
@@ -123,8 +149,19 @@ d = { after = ["c"] }
 e = { after = ["e"] }
 "#;
     let compiled = Memory::new([("plan.toml", text)]).compile(|_| ());
-    let cycles: Vec<_> = compiled.report.findings.iter().map(|finding| finding.message.en.clone()).collect();
-    assert_eq!(cycles, ["tasks wait for each other: `a` → `b` → `c` → `a`", "tasks wait for each other: `e` → `e`"]);
+    let cycles: Vec<_> = compiled
+        .report
+        .findings
+        .iter()
+        .map(|finding| finding.message.en.clone())
+        .collect();
+    assert_eq!(
+        cycles,
+        [
+            "tasks wait for each other: `a` → `b` → `c` → `a`",
+            "tasks wait for each other: `e` → `e`"
+        ]
+    );
 }
 
 #[test]
@@ -149,17 +186,23 @@ in-phase = { start = 2026-04-27, due = 2026-04-28, phase = "opening" }
 last = { start = 2026-12-01, due = 2026-12-31 }
 "#;
     let compiled = Memory::new([("plan.toml", text)]).compile(|plan| {
-        let tasks = plan.resolved.tasks.iter().zip(&plan.analysis.schedule.windows);
-        tasks.map(|(task, window)| (task.label().to_owned(), window.float, window.critical)).collect::<Vec<_>>()
+        let tasks = plan
+            .resolved
+            .tasks
+            .iter()
+            .zip(&plan.analysis.schedule.windows);
+        tasks
+            .map(|(task, window)| (task.label().to_owned(), window.float, window.critical))
+            .collect::<Vec<_>>()
     });
     let expected = [
         ("before-stated", 3, false), // 10, 13 and 14 April; the other starts on the 15th.
         ("stated", 178, false),      // To the end of December, less the holidays.
         ("same-day-first", 0, true),
         ("same-day", 180, false),
-        ("prep", 3, false),     // 15, 16 and 17 April; the campaign starts on Monday the 20th.
+        ("prep", 3, false), // 15, 16 and 17 April; the campaign starts on Monday the 20th.
         ("in-phase", 2, false), // 29 and 30 April.
-        ("last", 0, false),     // Critical is said only of tasks that hang together.
+        ("last", 0, false), // Critical is said only of tasks that hang together.
     ];
     let expected = expected.map(|(name, float, critical)| (name.to_owned(), Some(float), critical));
     assert_eq!(compiled.made.unwrap(), expected);
@@ -175,9 +218,14 @@ a = { start = 2026-04-03, due = 2026-04-07, after = ["first", "b"] }
 b = { after = ["a"] }
 later = { start = 2026-04-08, due = 2026-04-09, after = ["b"] }
 "#;
-    let windows =
-        Memory::new([("plan.toml", text)]).compile(|plan| plan.analysis.schedule.windows.clone()).made.unwrap();
+    let windows = Memory::new([("plan.toml", text)])
+        .compile(|plan| plan.analysis.schedule.windows.clone())
+        .made
+        .unwrap();
     let floats: Vec<_> = windows.iter().map(|window| window.float).collect();
     assert_eq!(floats, [Some(0), None, None, None]);
-    assert!(windows[3].start.is_some(), "a task after a cycle keeps its stated days");
+    assert!(
+        windows[3].start.is_some(),
+        "a task after a cycle keeps its stated days"
+    );
 }

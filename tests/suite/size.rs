@@ -8,11 +8,26 @@ const FUNCTION: usize = 60;
 
 /// What may be longer: a file, or a file and a function, and why.
 const LONGER: &[(&str, &str)] = &[
-    ("src/analysis/targets.rs", "formula, sums and conflicts share the same figures and intervals"),
-    ("src/resolve/item.rs", "one struct of links a section, side by side"),
-    ("src/view/format.rs", "the wording of every kind of value, one short method a kind"),
-    ("src/view/contents.rs contents", "the table of contents: one entry a chapter, in the order of the document"),
-    ("src/plan/value/amount.rs", "figure, range and about share their reading and their schema"),
+    (
+        "src/analysis/targets.rs",
+        "formula, sums and conflicts share the same figures and intervals",
+    ),
+    (
+        "src/resolve/item.rs",
+        "one struct of links a section, side by side",
+    ),
+    (
+        "src/view/format.rs",
+        "the wording of every kind of value, one short method a kind",
+    ),
+    (
+        "src/view/contents.rs contents",
+        "the table of contents: one entry a chapter, in the order of the document",
+    ),
+    (
+        "src/plan/value/amount.rs",
+        "figure, range and about share their reading and their schema",
+    ),
 ];
 
 /// The functions of a source with their lengths; a function ends where a brace stands as
@@ -25,15 +40,16 @@ fn functions(source: &str) -> Vec<(&str, usize)> {
             continue; // A trait asks for it; the body stands elsewhere.
         }
         let depth = line.len() - line.trim_start().len();
-        let Some((before, name)) = line.split_once("fn ") else { continue };
-        if !before
-            .trim()
-            .split(' ')
-            .all(|word| word.is_empty() || word.starts_with("pub") || word == "const" || word == "in")
-        {
+        let Some((before, name)) = line.split_once("fn ") else {
+            continue;
+        };
+        if !before.trim().split(' ').all(|word| {
+            word.is_empty() || word.starts_with("pub") || word == "const" || word == "in"
+        }) {
             continue;
         }
-        let ends = |line: &&str| line.trim_start() == "}" && line.len() - line.trim_start().len() == depth;
+        let ends =
+            |line: &&str| line.trim_start() == "}" && line.len() - line.trim_start().len() == depth;
         if let Some(length) = lines[start..].iter().position(ends) {
             let name_end = name.find(['(', '<']).unwrap_or(name.len());
             found.push((&name[..name_end], length + 1));
@@ -43,7 +59,10 @@ fn functions(source: &str) -> Vec<(&str, usize)> {
 }
 
 #[test]
-#[expect(clippy::print_stdout, reason = "the exceptions are printed with their reasons")]
+#[expect(
+    clippy::print_stdout,
+    reason = "the exceptions are printed with their reasons"
+)]
 fn long_files_and_functions_have_a_reason() {
     let mut long = Vec::new();
     for (path, text) in files("src", "rs") {
@@ -52,15 +71,35 @@ fn long_files_and_functions_have_a_reason() {
         if lines > FILE {
             long.push((name.clone(), lines));
         }
-        let functions = functions(source).into_iter().filter(|(_, lines)| *lines > FUNCTION);
+        let functions = functions(source)
+            .into_iter()
+            .filter(|(_, lines)| *lines > FUNCTION);
         long.extend(functions.map(|(function, lines)| (format!("{name} {function}"), lines)));
     }
     for (name, lines) in &long {
-        let reason = LONGER.iter().find(|(known, _)| known == name).map(|(_, reason)| *reason);
-        println!("{name}: {lines} lines: {}", reason.unwrap_or("no reason given"));
+        let reason = LONGER
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, reason)| *reason);
+        println!(
+            "{name}: {lines} lines: {}",
+            reason.unwrap_or("no reason given")
+        );
     }
-    let without: Vec<_> = long.iter().filter(|(name, _)| !LONGER.iter().any(|(known, _)| known == name)).collect();
-    assert!(without.is_empty(), "shorten, or give a reason in tests/suite/size.rs: {without:?}");
-    let done: Vec<_> = LONGER.iter().filter(|(known, _)| !long.iter().any(|(name, _)| name == known)).collect();
-    assert!(done.is_empty(), "no longer long, take them out of the list: {done:?}");
+    let without: Vec<_> = long
+        .iter()
+        .filter(|(name, _)| !LONGER.iter().any(|(known, _)| known == name))
+        .collect();
+    assert!(
+        without.is_empty(),
+        "shorten, or give a reason in tests/suite/size.rs: {without:?}"
+    );
+    let done: Vec<_> = LONGER
+        .iter()
+        .filter(|(known, _)| !long.iter().any(|(name, _)| name == known))
+        .collect();
+    assert!(
+        done.is_empty(),
+        "no longer long, take them out of the list: {done:?}"
+    );
 }

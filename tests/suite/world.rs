@@ -15,26 +15,58 @@ pub(crate) struct Memory {
 
 impl Memory {
     pub(crate) fn new<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Self {
-        let files = files.into_iter().map(|(path, text)| (PathBuf::from(path), text.as_bytes().to_vec()));
-        Self { files: files.collect(), limit: 8 << 20 }
+        let files = files
+            .into_iter()
+            .map(|(path, text)| (PathBuf::from(path), text.as_bytes().to_vec()));
+        Self {
+            files: files.collect(),
+            limit: 8 << 20,
+        }
     }
 
     pub(crate) fn bytes(path: &str, bytes: &[u8]) -> Self {
-        Self { files: [(PathBuf::from(path), bytes.to_vec())].into(), limit: 8 << 20 }
+        Self {
+            files: [(PathBuf::from(path), bytes.to_vec())].into(),
+            limit: 8 << 20,
+        }
     }
 
     /// Compiles the file `plan.toml`.
     pub(crate) fn compile<T>(&self, make: impl FnOnce(&Analysed<'_, '_>) -> T) -> Compiled<T> {
-        let input = Input { path: "plan.toml".into(), text: None, id: "plan".into() };
+        let input = Input {
+            path: "plan.toml".into(),
+            text: None,
+            id: "plan".into(),
+        };
         let as_of = NaiveDate::from_ymd_opt(2026, 5, 1);
-        compile(self, input, Options { as_of, completeness: Completeness::Hidden }, make)
+        compile(
+            self,
+            input,
+            Options {
+                as_of,
+                completeness: Completeness::Hidden,
+            },
+            make,
+        )
     }
 
     /// Compiles a file as of 2026-06-01 and keeps everything that was found.
     pub(crate) fn check(&self, path: &str) -> Compiled<()> {
-        let input = Input { path: path.into(), text: None, id: "plan".into() };
+        let input = Input {
+            path: path.into(),
+            text: None,
+            id: "plan".into(),
+        };
         let as_of = NaiveDate::from_ymd_opt(2026, 6, 1);
-        compile(self, input, Options { as_of, completeness: Completeness::Shown }, |_| ())
+        compile(
+            self,
+            input,
+            Options {
+                as_of,
+                completeness: Completeness::Shown,
+            },
+            |_| (),
+        )
     }
 }
 
@@ -45,7 +77,12 @@ impl World for Memory {
     }
 
     fn list(&self, folder: &Path) -> Result<Vec<PathBuf>, ReadError> {
-        Ok(self.files.keys().filter(|path| path.starts_with(folder)).cloned().collect())
+        Ok(self
+            .files
+            .keys()
+            .filter(|path| path.starts_with(folder))
+            .cloned()
+            .collect())
     }
 
     fn root(&self, _: &Path) -> PathBuf {

@@ -19,22 +19,38 @@ struct Faulty {
 
 impl Faulty {
     fn with<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Self {
-        let files = files.into_iter().map(|(name, text)| (Path::new("out").join(name), text.into()));
-        Self { files: RefCell::new(files.collect()), ..Self::default() }
+        let files = files
+            .into_iter()
+            .map(|(name, text)| (Path::new("out").join(name), text.into()));
+        Self {
+            files: RefCell::new(files.collect()),
+            ..Self::default()
+        }
     }
 
     fn step(&self) -> io::Result<()> {
         let step = self.steps.get();
         self.steps.set(step + 1);
-        if self.fails_at.get() == Some(step) { Err(io::Error::other("no space left")) } else { Ok(()) }
+        if self.fails_at.get() == Some(step) {
+            Err(io::Error::other("no space left"))
+        } else {
+            Ok(())
+        }
     }
 
     fn text(&self, name: &str) -> Option<String> {
-        self.files.borrow().get(&Path::new("out").join(name)).map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+        self.files
+            .borrow()
+            .get(&Path::new("out").join(name))
+            .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
     }
 
     fn names(&self) -> Vec<String> {
-        self.files.borrow().keys().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect()
+        self.files
+            .borrow()
+            .keys()
+            .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
+            .collect()
     }
 }
 
@@ -53,29 +69,47 @@ impl Storage for Faulty {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
         let fails = self.step();
-        let written = if fails.is_ok() { bytes } else { &bytes[..bytes.len() / 2] };
-        self.files.borrow_mut().insert(path.to_owned(), written.to_vec());
+        let written = if fails.is_ok() {
+            bytes
+        } else {
+            &bytes[..bytes.len() / 2]
+        };
+        self.files
+            .borrow_mut()
+            .insert(path.to_owned(), written.to_vec());
         fails
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.step()?;
-        let bytes = self.files.borrow_mut().remove(from).ok_or(io::ErrorKind::NotFound)?;
+        let bytes = self
+            .files
+            .borrow_mut()
+            .remove(from)
+            .ok_or(io::ErrorKind::NotFound)?;
         self.files.borrow_mut().insert(to.to_owned(), bytes);
         Ok(())
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        self.files.borrow_mut().remove(path).map(drop).ok_or(io::ErrorKind::NotFound.into())
+        self.files
+            .borrow_mut()
+            .remove(path)
+            .map(drop)
+            .ok_or(io::ErrorKind::NotFound.into())
     }
 }
 
 fn file(name: &str, text: &str) -> File {
-    File { name: name.to_owned(), bytes: text.into() }
+    File {
+        name: name.to_owned(),
+        bytes: text.into(),
+    }
 }
 
 fn documents(edition: &str) -> [File; 3] {
-    ["plan.html", "plan.md", "plan.json"].map(|name| file(name, &format!("{name} of the {edition} edition")))
+    ["plan.html", "plan.md", "plan.json"]
+        .map(|name| file(name, &format!("{name} of the {edition} edition")))
 }
 
 /// Folder with an edition that we wrote.
@@ -97,17 +131,38 @@ fn a_fault_at_any_step_leaves_whole_files_and_nothing_temporary() {
     for step in 0..steps {
         let storage = written_before();
         storage.fails_at.set(Some(step));
-        let error = write(&storage, Path::new("out"), &documents("new"), Foreign::Keep).unwrap_err();
-        assert!(error.en.contains("no space left") && error.zh.contains("no space left"), "{error:?}");
-        assert_eq!(storage.names(), [MANIFEST, "plan.html", "plan.json", "plan.md"], "step {step}");
+        let error =
+            write(&storage, Path::new("out"), &documents("new"), Foreign::Keep).unwrap_err();
+        assert!(
+            error.en.contains("no space left") && error.zh.contains("no space left"),
+            "{error:?}"
+        );
+        assert_eq!(
+            storage.names(),
+            [MANIFEST, "plan.html", "plan.json", "plan.md"],
+            "step {step}"
+        );
         for document in documents("old") {
             let text = storage.text(&document.name).unwrap();
             let new = format!("{} of the new edition", document.name);
-            assert!(text.as_bytes() == document.bytes || text == new, "step {step}: {text}");
+            assert!(
+                text.as_bytes() == document.bytes || text == new,
+                "step {step}: {text}"
+            );
         }
         storage.fails_at.set(None);
-        write(&storage, Path::new("out"), &documents("third"), Foreign::Keep)
-            .unwrap_or_else(|error| panic!("after a fault at step {step} the folder is no longer ours: {}", error.en));
+        write(
+            &storage,
+            Path::new("out"),
+            &documents("third"),
+            Foreign::Keep,
+        )
+        .unwrap_or_else(|error| {
+            panic!(
+                "after a fault at step {step} the folder is no longer ours: {}",
+                error.en
+            )
+        });
     }
 }
 
@@ -116,7 +171,14 @@ fn the_first_edition_appears_whole_or_not_at_all() {
     for step in 0..20 {
         let storage = Faulty::default();
         storage.fails_at.set(Some(step));
-        if write(&storage, Path::new("out"), &documents("first"), Foreign::Keep).is_ok() {
+        if write(
+            &storage,
+            Path::new("out"),
+            &documents("first"),
+            Foreign::Keep,
+        )
+        .is_ok()
+        {
             break;
         }
         for name in storage.names() {
@@ -131,37 +193,74 @@ fn the_first_edition_appears_whole_or_not_at_all() {
 fn a_file_that_is_not_ours_is_kept() {
     let storage = Faulty::with([("plan.md", "mine")]);
     let error = write(&storage, Path::new("out"), &documents("new"), Foreign::Keep).unwrap_err();
-    assert_eq!(error.en, "`out/plan.md` was not made by this program, or was changed since; `--force` overwrites it");
+    assert_eq!(
+        error.en,
+        "`out/plan.md` was not made by this program, or was changed since; `--force` overwrites it"
+    );
     assert_eq!(storage.names(), ["plan.md"]);
     assert_eq!(storage.text("plan.md").unwrap(), "mine");
-    write(&storage, Path::new("out"), &documents("new"), Foreign::Overwrite).unwrap();
-    assert_eq!(storage.text("plan.md").unwrap(), "plan.md of the new edition");
+    write(
+        &storage,
+        Path::new("out"),
+        &documents("new"),
+        Foreign::Overwrite,
+    )
+    .unwrap();
+    assert_eq!(
+        storage.text("plan.md").unwrap(),
+        "plan.md of the new edition"
+    );
 }
 
 #[test]
 fn a_file_that_was_changed_since_is_kept() {
     let storage = written_before();
-    storage.files.borrow_mut().insert("out/plan.html".into(), b"corrected by hand".to_vec());
+    storage
+        .files
+        .borrow_mut()
+        .insert("out/plan.html".into(), b"corrected by hand".to_vec());
     write(&storage, Path::new("out"), &documents("new"), Foreign::Keep).unwrap_err();
     assert_eq!(storage.text("plan.html").unwrap(), "corrected by hand");
-    assert_eq!(storage.text("plan.md").unwrap(), "plan.md of the old edition");
+    assert_eq!(
+        storage.text("plan.md").unwrap(),
+        "plan.md of the old edition"
+    );
 }
 
 #[test]
 fn new_files_are_not_created_over_others() {
     let storage = Faulty::with([("plan.toml", "mine")]);
-    let error = create(&storage, Path::new("out"), &[file("a.toml", "a"), file("plan.toml", "new")]).unwrap_err();
-    assert_eq!(error.en, "`out/plan.toml` exists already; nothing was changed");
+    let error = create(
+        &storage,
+        Path::new("out"),
+        &[file("a.toml", "a"), file("plan.toml", "new")],
+    )
+    .unwrap_err();
+    assert_eq!(
+        error.en,
+        "`out/plan.toml` exists already; nothing was changed"
+    );
     assert_eq!(storage.names(), ["plan.toml"]);
 }
 
 #[test]
 fn temporaries_are_not_written_over_anything() {
-    let names = [".plan.md.partial", ".plan.md.1.partial", ".opsplan-manifest.json.partial"];
+    let names = [
+        ".plan.md.partial",
+        ".plan.md.1.partial",
+        ".opsplan-manifest.json.partial",
+    ];
     let storage = Faulty::with(names.map(|name| (name, "mine")));
     write(&storage, Path::new("out"), &documents("new"), Foreign::Keep).unwrap();
-    assert_eq!(storage.text("plan.md").unwrap(), "plan.md of the new edition");
-    assert!(names.iter().all(|name| storage.text(name).as_deref() == Some("mine")));
+    assert_eq!(
+        storage.text("plan.md").unwrap(),
+        "plan.md of the new edition"
+    );
+    assert!(
+        names
+            .iter()
+            .all(|name| storage.text(name).as_deref() == Some("mine"))
+    );
     assert_eq!(storage.names().len(), names.len() + 4);
 }
 

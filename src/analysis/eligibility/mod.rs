@@ -98,11 +98,20 @@ pub enum Verdict {
 /// All campaigns with a known programme, against its limits; those that were declined are over.
 pub fn applications<'p>(resolved: &Resolved<'p>) -> Vec<Application<'p>> {
     let campaigns = resolved.campaigns.iter().enumerate();
-    campaigns.filter_map(|(at, campaign)| application(at, campaign, resolved)).collect()
+    campaigns
+        .filter_map(|(at, campaign)| application(at, campaign, resolved))
+        .collect()
 }
 
-fn application<'p>(at: usize, campaign: &Campaign<'p>, resolved: &Resolved<'p>) -> Option<Application<'p>> {
-    if campaign.status.is_some_and(|status| status.value == CampaignStatus::Declined) {
+fn application<'p>(
+    at: usize,
+    campaign: &Campaign<'p>,
+    resolved: &Resolved<'p>,
+) -> Option<Application<'p>> {
+    if campaign
+        .status
+        .is_some_and(|status| status.value == CampaignStatus::Declined)
+    {
         return None;
     }
     let index = campaign.links.program?.to?;
@@ -111,17 +120,32 @@ fn application<'p>(at: usize, campaign: &Campaign<'p>, resolved: &Resolved<'p>) 
     let side = Side {
         campaign,
         store: resolved.store_of(campaign),
-        product: campaign.links.product.and_then(|link| link.to).map(|product| &resolved.products[product.at()]),
+        product: campaign
+            .links
+            .product
+            .and_then(|link| link.to)
+            .map(|product| &resolved.products[product.at()]),
         program_path: program.path(),
         on,
     };
     let criteria = match in_force(program.item, on) {
-        InForce::Base => side.criteria(&Rules { base: program.item, version: None }),
-        InForce::Version(version) => side.criteria(&Rules { base: program.item, version: Some(version) }),
+        InForce::Base => side.criteria(&Rules {
+            base: program.item,
+            version: None,
+        }),
+        InForce::Version(version) => side.criteria(&Rules {
+            base: program.item,
+            version: Some(version),
+        }),
         InForce::Nothing => side.without_rules_in_force(program.item),
         InForce::DayWanted => side.on_an_unknown_day(program.item),
     };
-    Some(Application { campaign: Idx::new(at), program: index, criteria, without_rules: !has_limits(program.item) })
+    Some(Application {
+        campaign: Idx::new(at),
+        program: index,
+        criteria,
+        without_rules: !has_limits(program.item),
+    })
 }
 
 /// Whether a programme, versions included, names any limit besides its platforms.
@@ -167,7 +191,10 @@ fn in_force(program: &Program, on: Option<NaiveDate>) -> InForce<'_> {
 
 /// Whether rules hold on a day; nothing if that depends on a day that is not said.
 fn holds(rules: &Program, on: Option<NaiveDate>) -> Option<bool> {
-    let (from, until) = (rules.from.map(|day| day.value.0), rules.until.map(|day| day.value.0));
+    let (from, until) = (
+        rules.from.map(|day| day.value.0),
+        rules.until.map(|day| day.value.0),
+    );
     if from.is_none() && until.is_none() {
         return Some(true);
     }
@@ -186,21 +213,40 @@ impl<'p> Side<'_, 'p> {
     }
 
     fn without_rules_in_force(&self, program: &'p Program) -> Vec<Criterion<'p>> {
-        let criteria = self.criteria(&Rules { base: program, version: None });
-        undecided(criteria, &format!("{}.versions", self.program_path), |_| true)
+        let criteria = self.criteria(&Rules {
+            base: program,
+            version: None,
+        });
+        undecided(criteria, &format!("{}.versions", self.program_path), |_| {
+            true
+        })
     }
 
     /// Only what no version changes, of rules that always hold, can be decided.
     fn on_an_unknown_day(&self, program: &'p Program) -> Vec<Criterion<'p>> {
         let dated = holds(program, None).is_none();
-        let mut criteria = self.criteria(&Rules { base: program, version: None });
+        let mut criteria = self.criteria(&Rules {
+            base: program,
+            version: None,
+        });
         for version in &program.versions {
-            let with_version = self.criteria(&Rules { base: program, version: Some(version) });
-            criteria.extend(with_version.into_iter().filter(|criterion| states(version, criterion.limit)));
+            let with_version = self.criteria(&Rules {
+                base: program,
+                version: Some(version),
+            });
+            criteria.extend(
+                with_version
+                    .into_iter()
+                    .filter(|criterion| states(version, criterion.limit)),
+            );
         }
         criteria.sort_by_key(|criterion| criterion.limit);
         undecided(criteria, &self.campaign_field("signup_on"), |limit| {
-            dated || program.versions.iter().any(|version| states(version, limit))
+            dated
+                || program
+                    .versions
+                    .iter()
+                    .any(|version| states(version, limit))
         })
     }
 }
@@ -213,7 +259,10 @@ fn undecided<'p>(
     is_undecided: impl Fn(Limit) -> bool,
 ) -> Vec<Criterion<'p>> {
     criteria.dedup_by(|next, first| next.limit == first.limit && is_undecided(first.limit));
-    for criterion in criteria.iter_mut().filter(|criterion| is_undecided(criterion.limit)) {
+    for criterion in criteria
+        .iter_mut()
+        .filter(|criterion| is_undecided(criterion.limit))
+    {
         criterion.verdict = Verdict::Unknown(missing.to_owned());
     }
     criteria

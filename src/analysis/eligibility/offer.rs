@@ -36,7 +36,12 @@ impl<'p> Side<'_, 'p> {
             if let Some(rule) = rule {
                 let verdict = self.within(rule, ours, || field);
                 let measure = Measure::Count(rule.value, ours.map(|ours| ours.value));
-                criteria.push(Criterion { limit, rule: rule.span, measure, verdict });
+                criteria.push(Criterion {
+                    limit,
+                    rule: rule.span,
+                    measure,
+                    verdict,
+                });
             }
         }
         if let Some(rule) = rules.one(Limit::Value, |program| program.value.as_ref()) {
@@ -45,8 +50,11 @@ impl<'p> Side<'_, 'p> {
         if let Some(rule) = rules.one(Limit::Discount, |program| program.discount.as_ref()) {
             criteria.push(self.discount(rule));
         }
-        if let Some(rule) =
-            rules.one(Limit::FreeShipping, |program| program.free_shipping.as_ref()).filter(|rule| rule.value)
+        if let Some(rule) = rules
+            .one(Limit::FreeShipping, |program| {
+                program.free_shipping.as_ref()
+            })
+            .filter(|rule| rule.value)
         {
             let verdict = match self.campaign.free_shipping {
                 None => Verdict::Unknown(self.campaign_field("free_shipping")),
@@ -54,20 +62,37 @@ impl<'p> Side<'_, 'p> {
                 Some(ours) => Verdict::NotMet(ours.span),
             };
             let measure = Measure::FreeShipping(self.campaign.free_shipping.map(|free| free.value));
-            criteria.push(Criterion { limit: Limit::FreeShipping, rule: rule.span, measure, verdict });
+            criteria.push(Criterion {
+                limit: Limit::FreeShipping,
+                rule: rule.span,
+                measure,
+                verdict,
+            });
         }
     }
 
     fn value(&self, rule: &'p Located<Bounds<Money>>) -> Criterion<'p> {
         let (quantity, price) = (self.campaign.quantity, self.campaign.price);
-        let ours = quantity
-            .zip(price)
-            .map(|(quantity, price)| Located::new(quantity.value.0.saturating_mul(price.value.cents), quantity.span));
+        let ours = quantity.zip(price).map(|(quantity, price)| {
+            Located::new(
+                quantity.value.0.saturating_mul(price.value.cents),
+                quantity.span,
+            )
+        });
         let cents = Located::new(rule.value.map(|money: Money| money.cents), rule.span);
-        let missing = if quantity.is_none() { "quantity" } else { "price" };
+        let missing = if quantity.is_none() {
+            "quantity"
+        } else {
+            "price"
+        };
         let verdict = self.within(&cents, ours, || self.campaign_field(missing));
         let measure = Measure::Value(rule.value, ours.map(|cents| Money::from_cents(cents.value)));
-        Criterion { limit: Limit::Value, rule: rule.span, measure, verdict }
+        Criterion {
+            limit: Limit::Value,
+            rule: rule.span,
+            measure,
+            verdict,
+        }
     }
 
     fn discount(&self, rule: &'p Located<Bounds<Discount>>) -> Criterion<'p> {
@@ -80,12 +105,27 @@ impl<'p> Side<'_, 'p> {
             (_, None) => Verdict::Unknown(self.product_field("original_price")),
             (Some(price), Some(original)) => {
                 let paid = i128::from(price.value.cents) * 1000;
-                let at = |discount: Discount| i128::from(original.value.cents) * i128::from(discount.permille);
+                let at = |discount: Discount| {
+                    i128::from(original.value.cents) * i128::from(discount.permille)
+                };
                 let bounds = Bounds { low, high }.map(at);
-                if bounds.contain(paid) { Verdict::Met } else { Verdict::NotMet(price.span) }
+                if bounds.contain(paid) {
+                    Verdict::Met
+                } else {
+                    Verdict::NotMet(price.span)
+                }
             }
         };
-        let measure = Measure::Discount(rule.value, price.map(|price| price.value), original.map(|price| price.value));
-        Criterion { limit: Limit::Discount, rule: rule.span, measure, verdict }
+        let measure = Measure::Discount(
+            rule.value,
+            price.map(|price| price.value),
+            original.map(|price| price.value),
+        );
+        Criterion {
+            limit: Limit::Discount,
+            rule: rule.span,
+            measure,
+            verdict,
+        }
     }
 }

@@ -13,35 +13,59 @@ pub(super) struct Rules<'p> {
 }
 
 impl<'p> Rules<'p> {
-    pub(super) fn one<T>(&self, limit: Limit, field: impl Fn(&'p Program) -> Option<&'p T>) -> Option<&'p T> {
-        self.version.and_then(&field).or_else(|| field(self.base_of(limit)?))
+    pub(super) fn one<T>(
+        &self,
+        limit: Limit,
+        field: impl Fn(&'p Program) -> Option<&'p T>,
+    ) -> Option<&'p T> {
+        self.version
+            .and_then(&field)
+            .or_else(|| field(self.base_of(limit)?))
     }
 
     pub(super) fn list<T>(&self, limit: Limit, field: impl Fn(&'p Program) -> &'p [T]) -> &'p [T] {
         let of_version = self.version.map(&field).filter(|list| !list.is_empty());
-        of_version.or_else(|| self.base_of(limit).map(field)).unwrap_or_default()
+        of_version
+            .or_else(|| self.base_of(limit).map(field))
+            .unwrap_or_default()
     }
 
     /// The programme itself, unless the version says that the figure is no longer known.
     fn base_of(&self, limit: Limit) -> Option<&'p Program> {
-        Some(self.base).filter(|_| !self.version.is_some_and(|version| leaves_open(version, limit)))
+        Some(self.base).filter(|_| {
+            !self
+                .version
+                .is_some_and(|version| leaves_open(version, limit))
+        })
     }
 
     /// What is known to be limited, without a figure.
     fn unstated(&self) -> impl Iterator<Item = Located<Limit>> {
         let replaced = |limit: Limit| self.version.is_some_and(|version| states(version, limit));
-        let of_base = self.base.unstated.iter().filter(move |limit| !replaced(limit.value));
-        self.version.into_iter().flat_map(|version| &version.unstated).chain(of_base).copied()
+        let of_base = self
+            .base
+            .unstated
+            .iter()
+            .filter(move |limit| !replaced(limit.value));
+        self.version
+            .into_iter()
+            .flat_map(|version| &version.unstated)
+            .chain(of_base)
+            .copied()
     }
 }
 
 fn leaves_open(rules: &Program, limit: Limit) -> bool {
-    rules.unstated.iter().any(|unstated| unstated.value == limit)
+    rules
+        .unstated
+        .iter()
+        .any(|unstated| unstated.value == limit)
 }
 
 /// Whether rules say something of a limit: its figure, or that the figure is not known.
 pub(super) fn states(rules: &Program, limit: Limit) -> bool {
-    let of_store = |has: fn(&StoreLimits) -> bool| rules.store.as_ref().is_some_and(|store| has(store));
+    let of_store =
+        |has: fn(&StoreLimits) -> bool| rules.store.as_ref().is_some_and(|store| has(store));
     let of_item = |has: fn(&ItemLimits) -> bool| rules.item.as_ref().is_some_and(|item| has(item));
     let has_figure = match limit {
         Limit::Platform => !rules.platforms.is_empty(),
@@ -74,7 +98,10 @@ pub(super) struct Side<'s, 'p> {
 
 impl<'p> Side<'_, 'p> {
     pub(super) fn store_field(&self, field: &str) -> String {
-        self.store.map_or_else(|| self.campaign_field("store"), |store| format!("{}.{field}", store.path()))
+        self.store.map_or_else(
+            || self.campaign_field("store"),
+            |store| format!("{}.{field}", store.path()),
+        )
     }
 
     pub(super) fn campaign_field(&self, field: &str) -> String {
@@ -82,18 +109,29 @@ impl<'p> Side<'_, 'p> {
     }
 
     pub(super) fn product_field(&self, field: &str) -> String {
-        self.product.map_or_else(|| self.campaign_field("product"), |product| format!("{}.{field}", product.path()))
+        self.product.map_or_else(
+            || self.campaign_field("product"),
+            |product| format!("{}.{field}", product.path()),
+        )
     }
 
     /// A limit that is not met by what is stated of it needs no further figure.
     pub(super) fn unstated(&self, rules: &Rules<'p>, criteria: &mut Vec<Criterion<'p>>) {
         for limit in rules.unstated() {
-            let decided = |one: &Criterion<'_>| one.limit == limit.value && matches!(one.verdict, Verdict::NotMet(_));
+            let decided = |one: &Criterion<'_>| {
+                one.limit == limit.value && matches!(one.verdict, Verdict::NotMet(_))
+            };
             if criteria.iter().any(decided) {
                 continue;
             }
-            let verdict = Verdict::Unknown(format!("{}.{}", self.program_path, field_of(limit.value)));
-            criteria.push(Criterion { limit: limit.value, rule: limit.span, measure: Measure::Unstated, verdict });
+            let verdict =
+                Verdict::Unknown(format!("{}.{}", self.program_path, field_of(limit.value)));
+            criteria.push(Criterion {
+                limit: limit.value,
+                rule: limit.span,
+                measure: Measure::Unstated,
+                verdict,
+            });
         }
     }
 

@@ -20,7 +20,12 @@ impl<'p> Side<'_, 'p> {
                 Some(ours) => Verdict::NotMet(ours.span),
             };
             let measure = Measure::Platform(platforms, platform.map(|platform| platform.value));
-            criteria.push(Criterion { limit: Limit::Platform, rule: first.span, measure, verdict });
+            criteria.push(Criterion {
+                limit: Limit::Platform,
+                rule: first.span,
+                measure,
+                verdict,
+            });
         }
         fn store(program: &Program) -> Option<&StoreLimits> {
             program.store.as_ref().map(|store| &store.value)
@@ -29,29 +34,49 @@ impl<'p> Side<'_, 'p> {
             let ours = self.store.and_then(|store| store.level);
             let verdict = self.within(level, ours, || self.store_field("level"));
             let measure = Measure::Level(level.value, ours.map(|level| level.value));
-            criteria.push(Criterion { limit: Limit::Level, rule: level.span, measure, verdict });
+            criteria.push(Criterion {
+                limit: Limit::Level,
+                rule: level.span,
+                measure,
+                verdict,
+            });
         }
         if let Some(scores) = rules.one(Limit::Scores, |program| store(program)?.scores.as_ref()) {
             self.scores(scores, criteria);
         }
-        if let Some(rate) = rules.one(Limit::PositiveRate, |program| store(program)?.positive_rate.as_ref()) {
+        if let Some(rate) = rules.one(Limit::PositiveRate, |program| {
+            store(program)?.positive_rate.as_ref()
+        }) {
             let ours = self.store.and_then(|store| store.positive_rate);
             let ppm = Located::new(rate.value.map(|rate: Rate| rate.ppm), rate.span);
-            let verdict = self.within(&ppm, ours.map(|rate| Located::new(rate.value.ppm, rate.span)), || {
-                self.store_field("positive_rate")
-            });
+            let verdict = self.within(
+                &ppm,
+                ours.map(|rate| Located::new(rate.value.ppm, rate.span)),
+                || self.store_field("positive_rate"),
+            );
             let measure = Measure::Rate(rate.value, ours.map(|rate| rate.value));
-            criteria.push(Criterion { limit: Limit::PositiveRate, rule: rate.span, measure, verdict });
+            criteria.push(Criterion {
+                limit: Limit::PositiveRate,
+                rule: rate.span,
+                measure,
+                verdict,
+            });
         }
-        for guarantee in rules.list(Limit::Guarantees, |program| store(program).map_or(&[], |store| &store.guarantees))
-        {
+        for guarantee in rules.list(Limit::Guarantees, |program| {
+            store(program).map_or(&[], |store| &store.guarantees)
+        }) {
             let verdict = match self.store.and_then(|store| store.item.guarantees.as_ref()) {
                 None => Verdict::Unknown(self.store_field("guarantees")),
                 Some(ours) if ours.iter().any(|one| one.value == guarantee.value) => Verdict::Met,
                 Some(ours) => Verdict::NotMet(ours.span),
             };
             let measure = Measure::Guarantee(guarantee.value);
-            criteria.push(Criterion { limit: Limit::Guarantees, rule: guarantee.span, measure, verdict });
+            criteria.push(Criterion {
+                limit: Limit::Guarantees,
+                rule: guarantee.span,
+                measure,
+                verdict,
+            });
         }
         if let Some(age) = rules.one(Limit::Age, |program| store(program)?.age.as_ref()) {
             criteria.push(self.age(age));
@@ -61,15 +86,37 @@ impl<'p> Side<'_, 'p> {
     fn scores(&self, limits: &'p Located<ScoreLimits>, criteria: &mut Vec<Criterion<'p>>) {
         let ours = self.store.and_then(|store| store.item.scores.as_ref());
         let each = [
-            (ScoreKind::Description, limits.description, ours.and_then(|ours| ours.description), "description"),
-            (ScoreKind::Service, limits.service, ours.and_then(|ours| ours.service), "service"),
-            (ScoreKind::Logistics, limits.logistics, ours.and_then(|ours| ours.logistics), "logistics"),
+            (
+                ScoreKind::Description,
+                limits.description,
+                ours.and_then(|ours| ours.description),
+                "description",
+            ),
+            (
+                ScoreKind::Service,
+                limits.service,
+                ours.and_then(|ours| ours.service),
+                "service",
+            ),
+            (
+                ScoreKind::Logistics,
+                limits.logistics,
+                ours.and_then(|ours| ours.logistics),
+                "logistics",
+            ),
         ];
         for (kind, limit, score, field) in each {
             if let Some(limit) = limit {
-                let verdict = self.within(&limit, score, || self.store_field(&format!("scores.{field}")));
+                let verdict = self.within(&limit, score, || {
+                    self.store_field(&format!("scores.{field}"))
+                });
                 let measure = Measure::Score(kind, limit.value, score.map(|score| score.value));
-                criteria.push(Criterion { limit: Limit::Scores, rule: limit.span, measure, verdict });
+                criteria.push(Criterion {
+                    limit: Limit::Scores,
+                    rule: limit.span,
+                    measure,
+                    verdict,
+                });
             }
         }
     }
@@ -81,7 +128,10 @@ impl<'p> Side<'_, 'p> {
             (_, None) => Verdict::Unknown(self.campaign_field("start")),
             (Some(opened), Some(on)) => {
                 let (first, signup_known) = (opened.value.0, self.campaign.signup_on.is_some());
-                match (old_enough(limit.low, first, on), young_enough(limit.high, first, on)) {
+                match (
+                    old_enough(limit.low, first, on),
+                    young_enough(limit.high, first, on),
+                ) {
                     (Some(false), _) => Verdict::NotMet(opened.span),
                     (_, Some(false)) if signup_known => Verdict::NotMet(opened.span),
                     // Signed up before the start, the shop may have been young enough.
@@ -92,19 +142,38 @@ impl<'p> Side<'_, 'p> {
             }
         };
         let measure = Measure::Age(limit.value, opened.map(|day| day.value.0), self.on);
-        Criterion { limit: Limit::Age, rule: limit.span, measure, verdict }
+        Criterion {
+            limit: Limit::Age,
+            rule: limit.span,
+            measure,
+            verdict,
+        }
     }
 }
 
 /// Whether a shop has been open long enough on a day; nothing for work days.
-pub(crate) fn old_enough(least: Option<Bound<Duration>>, opened: NaiveDate, on: NaiveDate) -> Option<bool> {
-    let Some(least) = least else { return Some(true) };
+pub(crate) fn old_enough(
+    least: Option<Bound<Duration>>,
+    opened: NaiveDate,
+    on: NaiveDate,
+) -> Option<bool> {
+    let Some(least) = least else {
+        return Some(true);
+    };
     let reached = after(opened, least.value)?;
-    Some(if least.strict { on > reached } else { on >= reached })
+    Some(if least.strict {
+        on > reached
+    } else {
+        on >= reached
+    })
 }
 
 fn young_enough(most: Option<Bound<Duration>>, opened: NaiveDate, on: NaiveDate) -> Option<bool> {
     let Some(most) = most else { return Some(true) };
     let reached = after(opened, most.value)?;
-    Some(if most.strict { on < reached } else { on <= reached })
+    Some(if most.strict {
+        on < reached
+    } else {
+        on <= reached
+    })
 }

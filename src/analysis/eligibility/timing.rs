@@ -15,18 +15,39 @@ impl<'p> Side<'_, 'p> {
         if let Some(first) = weekdays.first() {
             let verdict = match signup {
                 None => Verdict::Unknown(self.campaign_field("signup_on")),
-                Some(day) if weekdays.iter().any(|one| one.value == Weekday::of(day.value.0)) => Verdict::Met,
+                Some(day)
+                    if weekdays
+                        .iter()
+                        .any(|one| one.value == Weekday::of(day.value.0)) =>
+                {
+                    Verdict::Met
+                }
                 Some(day) => Verdict::NotMet(day.span),
             };
             let last = weekdays.last().map_or(first.span, |last| last.span);
-            let rule = Span { start: first.span.start, end: last.end };
+            let rule = Span {
+                start: first.span.start,
+                end: last.end,
+            };
             let measure = Measure::Weekday(weekdays, signup.map(|day| day.value.0));
-            criteria.push(Criterion { limit: Limit::SignupWeekday, rule, measure, verdict });
+            criteria.push(Criterion {
+                limit: Limit::SignupWeekday,
+                rule,
+                measure,
+                verdict,
+            });
         }
         let lead = rules.one(Limit::LeadTime, |program| program.lead_time.as_ref());
         let review = rules.one(Limit::LeadTime, |program| program.review_time.as_ref());
-        if let Some(rule) = lead.map(|lead| lead.span).or(review.map(|review| review.span)) {
-            criteria.push(self.lead_time(rule, lead.copied(), review.and_then(|review| review.at_least)));
+        if let Some(rule) = lead
+            .map(|lead| lead.span)
+            .or(review.map(|review| review.span))
+        {
+            criteria.push(self.lead_time(
+                rule,
+                lead.copied(),
+                review.and_then(|review| review.at_least),
+            ));
         }
     }
 
@@ -40,11 +61,15 @@ impl<'p> Side<'_, 'p> {
     ) -> Criterion<'p> {
         let (signup, start) = (self.campaign.signup_on, self.campaign.start);
         let waits = [(lead, "lead_time"), (review, "review_time.at_least")];
-        let waits = waits.into_iter().filter_map(|(wait, field)| Some((wait?, field)));
+        let waits = waits
+            .into_iter()
+            .filter_map(|(wait, field)| Some((wait?, field)));
         let (mut binding, mut uncounted) = (None, None);
         for (wait, field) in waits {
             match signup.map(|day| after(day.value.0, wait.value)) {
-                Some(Some(end)) if binding.is_none_or(|(longest, _)| longest < end) => binding = Some((end, wait.span)),
+                Some(Some(end)) if binding.is_none_or(|(longest, _)| longest < end) => {
+                    binding = Some((end, wait.span))
+                }
                 Some(Some(_)) | None => {}
                 Some(None) => uncounted = uncounted.or(Some(field)),
             }
@@ -53,15 +78,26 @@ impl<'p> Side<'_, 'p> {
         let verdict = match (signup, start, uncounted) {
             (None, ..) => Verdict::Unknown(self.campaign_field("signup_on")),
             (_, None, _) => Verdict::Unknown(self.campaign_field("start")),
-            (Some(signup), Some(start), _) if start.value.0 < possible.unwrap_or(signup.value.0) => {
+            (Some(signup), Some(start), _)
+                if start.value.0 < possible.unwrap_or(signup.value.0) =>
+            {
                 Verdict::NotMet(signup.span)
             }
             (.., Some(field)) => Verdict::Unknown(format!("{}.{field}", self.program_path)),
             _ => Verdict::Met,
         };
         let rule = binding.map_or(otherwise, |(_, span)| span);
-        let measure = Measure::LeadTime(signup.map(|day| day.value.0), start.map(|day| day.value.0), possible);
-        Criterion { limit: Limit::LeadTime, rule, measure, verdict }
+        let measure = Measure::LeadTime(
+            signup.map(|day| day.value.0),
+            start.map(|day| day.value.0),
+            possible,
+        );
+        Criterion {
+            limit: Limit::LeadTime,
+            rule,
+            measure,
+            verdict,
+        }
     }
 }
 

@@ -20,7 +20,11 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
     if let Measure::Discount(bounds, Some(ours), Some(from)) = unmet.measure {
         asked = bounds.words(|discount, language| match language {
             Language::Chinese => discount.to_string(),
-            Language::English => Rate { ppm: discount.permille * 1000, unit: 1 }.to_string(),
+            Language::English => Rate {
+                ppm: discount.permille * 1000,
+                unit: 1,
+            }
+            .to_string(),
         });
         (price, original) = (ours.to_string(), from.to_string());
     }

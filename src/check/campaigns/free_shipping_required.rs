@@ -19,6 +19,9 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
             "「{program}」要求包邮，「{campaign}」没有包邮",
             "{program} wants free shipping; {campaign} does not offer it"
         ),
-        help: text!("改成 `free_shipping = true`，并核算运费", "say `free_shipping = true` and reckon with the postage"),
+        help: text!(
+            "改成 `free_shipping = true`，并核算运费",
+            "say `free_shipping = true` and reckon with the postage"
+        ),
     }
 }

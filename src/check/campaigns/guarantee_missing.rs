@@ -18,7 +18,10 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
     let (campaign, program) = (unmet.campaign, unmet.program);
     let (mut zh, mut en) = ("", "");
     if let Measure::Guarantee(guarantee) = unmet.measure {
-        (zh, en) = (guarantee.label(Language::Chinese), guarantee.label(Language::English));
+        (zh, en) = (
+            guarantee.label(Language::Chinese),
+            guarantee.label(Language::English),
+        );
     }
     Words {
         message: text!(

@@ -26,6 +26,9 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
             "「{program}」要求好评率{zh}，现在是 {ours}，「{campaign}」报不了",
             "{program} asks for a positive rate of {en}; it is {ours}: {campaign} cannot apply"
         ),
-        help: text!("好评率达到后再报名，或换一个活动", "apply when the rate is reached, or choose another programme"),
+        help: text!(
+            "好评率达到后再报名，或换一个活动",
+            "apply when the rate is reached, or choose another programme"
+        ),
     }
 }

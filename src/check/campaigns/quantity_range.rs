@@ -33,7 +33,10 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
                 "change the quantity to {en}; the rest can go into another round"
             )
         } else {
-            text!("把数量加到{zh} 件，货不够就换一个活动", "raise the quantity to {en}, or choose another programme")
+            text!(
+                "把数量加到{zh} 件，货不够就换一个活动",
+                "raise the quantity to {en}, or choose another programme"
+            )
         },
     }
 }

@@ -15,15 +15,28 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
             Diagnostic::new(
                 &RULE,
                 program.key_span(),
-                text!("「{name}」没有写任何报名条件", "{name} names no limit at all"),
+                text!(
+                    "「{name}」没有写任何报名条件",
+                    "{name} names no limit at all"
+                ),
             )
-            .help(text!("查到平台规则后补上，并写明来源", "add the limits of the platform, with their source"))
+            .help(text!(
+                "查到平台规则后补上，并写明来源",
+                "add the limits of the platform, with their source"
+            ))
             .on(program.path()),
         );
     }
-    for application in context.analysis.eligibility.iter().filter(|application| application.without_rules) {
-        let (campaign, program) =
-            (&plan.campaigns[application.campaign.at()], &plan.programs[application.program.at()]);
+    for application in context
+        .analysis
+        .eligibility
+        .iter()
+        .filter(|application| application.without_rules)
+    {
+        let (campaign, program) = (
+            &plan.campaigns[application.campaign.at()],
+            &plan.programs[application.program.at()],
+        );
         let (name, rules) = (campaign.label(), program.label());
         report.cannot_say(Unknown {
             rule: &RULE,

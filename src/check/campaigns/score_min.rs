@@ -17,7 +17,11 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
     let (campaign, program) = (unmet.campaign, unmet.program);
     let (mut asked, mut ours, mut which) = (Text::default(), String::new(), Text::default());
     if let Measure::Score(kind, bounds, Some(score)) = unmet.measure {
-        (asked, ours, which) = (bounds.words(|score, _| score.to_string()), score.to_string(), label(*kind));
+        (asked, ours, which) = (
+            bounds.words(|score, _| score.to_string()),
+            score.to_string(),
+            label(*kind),
+        );
     }
     let asked = spaced(&asked);
     let (zh, en, which_zh, which_en) = (&asked.zh, &asked.en, &which.zh, &which.en);
@@ -26,7 +30,10 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
             "「{program}」要求{which_zh}评分{zh}，现在是 {ours}，「{campaign}」报不了",
             "{program} asks for a {which_en} score of {en}; it is {ours}: {campaign} cannot apply"
         ),
-        help: text!("评分达到后再报名，或换一个活动", "apply when the score is reached, or choose another programme"),
+        help: text!(
+            "评分达到后再报名，或换一个活动",
+            "apply when the score is reached, or choose another programme"
+        ),
     }
 }
 

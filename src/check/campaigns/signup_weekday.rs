@@ -16,13 +16,24 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
 
 fn words(unmet: &Unmet<'_, '_>) -> Words {
     let (campaign, program) = (unmet.campaign, unmet.program);
-    let (mut zh, mut en, mut day, mut day_zh, mut day_en) = (String::new(), String::new(), String::new(), "", "");
+    let (mut zh, mut en, mut day, mut day_zh, mut day_en) =
+        (String::new(), String::new(), String::new(), "", "");
     if let Measure::Weekday(open, Some(signup)) = unmet.measure {
-        let all = |language| open.iter().map(|day| day.value.label(language)).collect::<Vec<_>>();
-        (zh, en) = (all(Language::Chinese).join("、"), all(Language::English).join(", "));
+        let all = |language| {
+            open.iter()
+                .map(|day| day.value.label(language))
+                .collect::<Vec<_>>()
+        };
+        (zh, en) = (
+            all(Language::Chinese).join("、"),
+            all(Language::English).join(", "),
+        );
         let weekday = Weekday::of(*signup);
-        (day, day_zh, day_en) =
-            (signup.to_string(), weekday.label(Language::Chinese), weekday.label(Language::English));
+        (day, day_zh, day_en) = (
+            signup.to_string(),
+            weekday.label(Language::Chinese),
+            weekday.label(Language::English),
+        );
     }
     Words {
         message: text!(

@@ -19,15 +19,31 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
         (Text::default(), String::new(), String::new(), 0, true);
     if let Measure::Age(bounds, Some(opening), Some(day)) = unmet.measure {
         asked = bounds.words(|age, language| age.words(language));
-        (opened, on, days) = (opening.to_string(), day.to_string(), (*day - *opening).num_days());
+        (opened, on, days) = (
+            opening.to_string(),
+            day.to_string(),
+            (*day - *opening).num_days(),
+        );
         young = old_enough(bounds.low, *opening, *day) == Some(false);
     }
     let asked = spaced(&asked);
     let (zh, en) = (&asked.zh, &asked.en);
     let (only_zh, help) = if young {
-        ("才", text!("把活动推迟到满足开店时长之后", "apply when the shop is old enough"))
+        (
+            "才",
+            text!(
+                "把活动推迟到满足开店时长之后",
+                "apply when the shop is old enough"
+            ),
+        )
     } else {
-        ("已", text!("换一个不限新店的活动", "choose a programme that is not for new shops"))
+        (
+            "已",
+            text!(
+                "换一个不限新店的活动",
+                "choose a programme that is not for new shops"
+            ),
+        )
     };
     if days < 0 {
         return Words {

@@ -16,13 +16,21 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
 fn words(unmet: &Unmet<'_, '_>) -> Words {
     let (campaign, program) = (unmet.campaign, unmet.program);
     let (mut asked, mut ours) = (Text::default(), Text::default());
-    let mut help =
-        text!("等级达到后再报名，或换一个活动", "apply when the level is reached, or choose another programme");
+    let mut help = text!(
+        "等级达到后再报名，或换一个活动",
+        "apply when the level is reached, or choose another programme"
+    );
     if let Measure::Level(bounds, Some(level)) = unmet.measure {
         asked = spaced(&bounds.words(|level, language| level.words(language)));
-        ours = spaced(&Text { zh: level.words(Language::Chinese).into(), en: level.words(Language::English).into() });
+        ours = spaced(&Text {
+            zh: level.words(Language::Chinese).into(),
+            en: level.words(Language::English).into(),
+        });
         if is_above(bounds, *level) {
-            help = text!("换一个适合这个等级的活动", "choose a programme for shops of this level");
+            help = text!(
+                "换一个适合这个等级的活动",
+                "choose a programme for shops of this level"
+            );
         }
     }
     let (zh, en, ours_zh, ours_en) = (&asked.zh, &asked.en, &ours.zh, &ours.en);

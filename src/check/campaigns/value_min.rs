@@ -17,7 +17,10 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
     let (campaign, program) = (unmet.campaign, unmet.program);
     let (mut asked, mut ours) = (Text::default(), String::new());
     if let Measure::Value(bounds, Some(value)) = unmet.measure {
-        (asked, ours) = (bounds.words(|value, _| value.to_string()), value.to_string());
+        (asked, ours) = (
+            bounds.words(|value, _| value.to_string()),
+            value.to_string(),
+        );
     }
     let asked = spaced(&asked);
     let (zh, en) = (&asked.zh, &asked.en);
@@ -26,6 +29,9 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
             "「{campaign}」的数量 × 活动价是 {ours} 元，「{program}」要求{zh} 元",
             "{campaign} signs up goods worth {ours}; {program} asks for {en}"
         ),
-        help: text!("增加数量或提高活动价", "sign up more pieces, or raise the price"),
+        help: text!(
+            "增加数量或提高活动价",
+            "sign up more pieces, or raise the price"
+        ),
     }
 }

@@ -18,8 +18,16 @@ fn words(unmet: &Unmet<'_, '_>) -> Words {
     let (campaign, program) = (unmet.campaign, unmet.program);
     let (mut zh, mut en, mut ours_zh, mut ours_en) = (String::new(), String::new(), "", "");
     if let Measure::Platform(asked, Some(ours)) = unmet.measure {
-        let all = |language| asked.iter().map(|platform| platform.value.label(language)).collect::<Vec<_>>();
-        (zh, en) = (all(Language::Chinese).join("、"), all(Language::English).join(", "));
+        let all = |language| {
+            asked
+                .iter()
+                .map(|platform| platform.value.label(language))
+                .collect::<Vec<_>>()
+        };
+        (zh, en) = (
+            all(Language::Chinese).join("、"),
+            all(Language::English).join(", "),
+        );
         (ours_zh, ours_en) = (ours.label(Language::Chinese), ours.label(Language::English));
     }
     Words {

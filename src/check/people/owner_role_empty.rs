@@ -9,20 +9,34 @@ pub(in crate::check) static RULE: Rule = rule!("OP042" "owner-role-empty" People
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
     for absence in &context.analysis.people {
-        let Why::RoleEmpty(role) = absence.why else { continue };
+        let Why::RoleEmpty(role) = absence.why else {
+            continue;
+        };
         let (path, name, owners) = owned(context, absence.owned);
         let role = &context.resolved.roles[role.at()];
         let post = role.label();
         let span = owners[absence.owner].id().span;
-        let finding = Diagnostic::new(&RULE, span, text!(
-            "「{name}」由「{post}」负责，但这个岗位人数为 0",
-            "{name} is owned by {post}, a post with a headcount of 0"
-        ));
-        let headcount = role.headcount.map_or(role.key_span(), |headcount| headcount.span);
+        let finding = Diagnostic::new(
+            &RULE,
+            span,
+            text!(
+                "「{name}」由「{post}」负责，但这个岗位人数为 0",
+                "{name} is owned by {post}, a post with a headcount of 0"
+            ),
+        );
+        let headcount = role
+            .headcount
+            .map_or(role.key_span(), |headcount| headcount.span);
         report.find(
             finding
-                .with(headcount, text!("岗位「{post}」暂不设人", "nobody holds {post}"))
-                .help(text!("换一个负责人，补上人数，或写明 `provided_by`", "name another owner, raise the headcount, or say `provided_by`"))
+                .with(
+                    headcount,
+                    text!("岗位「{post}」暂不设人", "nobody holds {post}"),
+                )
+                .help(text!(
+                    "换一个负责人，补上人数，或写明 `provided_by`",
+                    "name another owner, raise the headcount, or say `provided_by`"
+                ))
                 .on(path),
         );
     }

@@ -10,19 +10,34 @@ pub(in crate::check) static RULE: Rule = rule!("OP043" "starts-after-task" Peopl
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
     for absence in &context.analysis.people {
-        let Why::StartsAfter { person, arrives, needed, needed_span } = absence.why else { continue };
+        let Why::StartsAfter {
+            person,
+            arrives,
+            needed,
+            needed_span,
+        } = absence.why
+        else {
+            continue;
+        };
         let (path, name, owners) = owned(context, absence.owned);
         let person = &context.resolved.people[person.at()];
         let who = person.label();
         let arrival = person.start.map_or(person.key_span(), |start| start.span);
         report.find(
-            Diagnostic::new(&RULE, owners[absence.owner].id().span, text!(
-                "「{who}」{arrives} 才到岗，「{name}」{needed} 就要人",
-                "{who} starts on {arrives}; {name} needs them on {needed}"
-            ))
+            Diagnostic::new(
+                &RULE,
+                owners[absence.owner].id().span,
+                text!(
+                    "「{who}」{arrives} 才到岗，「{name}」{needed} 就要人",
+                    "{who} starts on {arrives}; {name} needs them on {needed}"
+                ),
+            )
             .with(arrival, text!("{arrives} 到岗", "starts here"))
             .with(needed_span, text!("这一天就要开始", "needed from here"))
-            .help(text!("换一个负责人，或调整日期", "name another owner, or move a date"))
+            .help(text!(
+                "换一个负责人，或调整日期",
+                "name another owner, or move a date"
+            ))
             .on(path),
         );
     }

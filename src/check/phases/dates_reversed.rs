@@ -21,24 +21,49 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
         }
     };
     look(&|| "plan".to_owned(), (plan.head.start, plan.head.end));
-    plan.phases.iter().for_each(|phase| look(&|| phase.path(), (phase.start, phase.end)));
-    plan.people.iter().for_each(|person| look(&|| person.path(), (person.start, person.end)));
+    plan.phases
+        .iter()
+        .for_each(|phase| look(&|| phase.path(), (phase.start, phase.end)));
+    plan.people
+        .iter()
+        .for_each(|person| look(&|| person.path(), (person.start, person.end)));
     for program in &plan.programs {
         look(&|| program.path(), (program.from, program.until));
-        program.versions.iter().for_each(|version| look(&|| program.path(), (version.from, version.until)));
+        program
+            .versions
+            .iter()
+            .for_each(|version| look(&|| program.path(), (version.from, version.until)));
     }
-    plan.campaigns.iter().for_each(|campaign| look(&|| campaign.path(), (campaign.start, campaign.end)));
+    plan.campaigns
+        .iter()
+        .for_each(|campaign| look(&|| campaign.path(), (campaign.start, campaign.end)));
     for task in &plan.tasks {
         look(&|| task.path(), (task.start, task.due));
-        look(&|| task.path(), (task.start, task.repeat.as_ref().and_then(|repeat| repeat.until)));
+        look(
+            &|| task.path(),
+            (
+                task.start,
+                task.repeat.as_ref().and_then(|repeat| repeat.until),
+            ),
+        );
     }
-    plan.events.iter().for_each(|event| look(&|| event.path(), (event.start, event.end)));
-    let campaigns = plan.campaigns.iter().enumerate().filter(|(at, _)| !signup_is_judged(*at, context));
-    campaigns.filter_map(|(_, campaign)| signed_up_after_start(campaign)).for_each(|finding| report.find(finding));
+    plan.events
+        .iter()
+        .for_each(|event| look(&|| event.path(), (event.start, event.end)));
+    let campaigns = plan
+        .campaigns
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !signup_is_judged(*at, context));
+    campaigns
+        .filter_map(|(_, campaign)| signed_up_after_start(campaign))
+        .for_each(|finding| report.find(finding));
 }
 
 fn reversed((start, end): Dates) -> Option<(Located<Day>, Located<Day>)> {
-    start.zip(end).filter(|(start, end)| end.value < start.value)
+    start
+        .zip(end)
+        .filter(|(start, end)| end.value < start.value)
 }
 
 fn ends_before_it_starts(start: Located<Day>, end: Located<Day>) -> Diagnostic {
@@ -46,29 +71,48 @@ fn ends_before_it_starts(start: Located<Day>, end: Located<Day>) -> Diagnostic {
     Diagnostic::new(
         &RULE,
         end.span,
-        text!("结束日 {last} 早于开始日 {first}", "it ends on {last}, before it starts on {first}"),
+        text!(
+            "结束日 {last} 早于开始日 {first}",
+            "it ends on {last}, before it starts on {first}"
+        ),
     )
     .with(start.span, text!("这一天才开始", "it starts only here"))
-    .help(text!("检查两个日期是否写反", "see whether the two dates are swapped"))
+    .help(text!(
+        "检查两个日期是否写反",
+        "see whether the two dates are swapped"
+    ))
 }
 
 /// Whether OP129 finds the sign-up too late already.
 fn signup_is_judged(campaign: usize, context: Context<'_, '_>) -> bool {
-    let applications =
-        context.analysis.eligibility.iter().filter(|application| application.campaign == Idx::new(campaign));
+    let applications = context
+        .analysis
+        .eligibility
+        .iter()
+        .filter(|application| application.campaign == Idx::new(campaign));
     let mut criteria = applications.flat_map(|application| &application.criteria);
-    criteria.any(|criterion| criterion.limit == Limit::LeadTime && matches!(criterion.verdict, Verdict::NotMet(_)))
+    criteria.any(|criterion| {
+        criterion.limit == Limit::LeadTime && matches!(criterion.verdict, Verdict::NotMet(_))
+    })
 }
 
 fn signed_up_after_start(campaign: &Campaign<'_>) -> Option<Diagnostic> {
     let (signup, start) = reversed((campaign.signup_on, campaign.start))?;
     let (name, first, on) = (campaign.label(), start.value.0, signup.value.0);
-    let message =
-        text!("「{name}」{first} 就开始了，{on} 才报名", "{name} starts on {first}, before it is signed up on {on}");
+    let message = text!(
+        "「{name}」{first} 就开始了，{on} 才报名",
+        "{name} starts on {first}, before it is signed up on {on}"
+    );
     Some(
         Diagnostic::new(&RULE, start.span, message)
-            .with(signup.span, Text::fixed("这一天才报名", "signed up only here"))
-            .help(text!("检查两个日期是否写反", "see whether the two dates are swapped"))
+            .with(
+                signup.span,
+                Text::fixed("这一天才报名", "signed up only here"),
+            )
+            .help(text!(
+                "检查两个日期是否写反",
+                "see whether the two dates are swapped"
+            ))
             .on(campaign.path()),
     )
 }

@@ -14,7 +14,11 @@ const LONGEST: Months = Months::new(60);
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
     let head = context.resolved.head;
     if let (Some(start), Some(end)) = (head.start, head.end)
-        && start.value.0.checked_add_months(LONGEST).is_none_or(|limit| end.value.0 >= limit)
+        && start
+            .value
+            .0
+            .checked_add_months(LONGEST)
+            .is_none_or(|limit| end.value.0 >= limit)
     {
         let (first, last) = (start.value.0, end.value.0);
         report.find(
@@ -27,7 +31,10 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
                 ),
             )
             .with(start.span, text!("从这里开始", "it starts here"))
-            .help(text!("检查年份；更长的安排请分成几份计划", "check the years; split longer work into several plans"))
+            .help(text!(
+                "检查年份；更长的安排请分成几份计划",
+                "check the years; split longer work into several plans"
+            ))
             .on("plan"),
         );
     }

@@ -11,13 +11,28 @@ pub(in crate::check) static RULE: Rule = rule!("OP015" "phase-outside-plan" Phas
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
     let head = context.resolved.head;
-    for phase in context.resolved.phases.iter().filter(|phase| !phase.is_reversed()) {
-        let early = head.start.and_then(|edge| Some((first_day(phase, |day| day.value < edge.value)?, edge)));
-        let late = head.end.and_then(|edge| Some((first_day(phase, |day| day.value > edge.value)?, edge)));
-        early.into_iter().for_each(|(day, edge)| report.find(too_early(phase, day, edge)));
-        late.into_iter().for_each(|(day, edge)| report.find(too_late(phase, day, edge)));
+    for phase in context
+        .resolved
+        .phases
+        .iter()
+        .filter(|phase| !phase.is_reversed())
+    {
+        let early = head
+            .start
+            .and_then(|edge| Some((first_day(phase, |day| day.value < edge.value)?, edge)));
+        let late = head
+            .end
+            .and_then(|edge| Some((first_day(phase, |day| day.value > edge.value)?, edge)));
+        early
+            .into_iter()
+            .for_each(|(day, edge)| report.find(too_early(phase, day, edge)));
+        late.into_iter()
+            .for_each(|(day, edge)| report.find(too_late(phase, day, edge)));
         if early.or(late).is_none() && phase.start.or(phase.end).is_some() {
-            let missing = [(head.start.is_none(), "plan.start"), (head.end.is_none(), "plan.end")];
+            let missing = [
+                (head.start.is_none(), "plan.start"),
+                (head.end.is_none(), "plan.end"),
+            ];
             missing
                 .iter()
                 .filter(|(lacks, _)| *lacks)
@@ -44,7 +59,13 @@ fn undecided(phase: &Phase<'_>, missing: &str) -> Unknown {
             "the plan does not say when it ends: whether the phase {name} reaches outside it cannot be decided"
         ),
     };
-    Unknown { rule: &RULE, item: phase.path(), span: phase.key_span(), missing: missing.to_owned(), message }
+    Unknown {
+        rule: &RULE,
+        item: phase.path(),
+        span: phase.key_span(),
+        missing: missing.to_owned(),
+        message,
+    }
 }
 
 fn too_early(phase: &Phase<'_>, day: Located<Day>, edge: Located<Day>) -> Diagnostic {
@@ -55,7 +76,10 @@ fn too_early(phase: &Phase<'_>, day: Located<Day>, edge: Located<Day>) -> Diagno
     );
     Diagnostic::new(&RULE, day.span, message)
         .with(edge.span, text!("计划从这一天开始", "the plan starts here"))
-        .help(text!("调整阶段日期，或把计划的开始提前", "move the phase, or start the plan earlier"))
+        .help(text!(
+            "调整阶段日期，或把计划的开始提前",
+            "move the phase, or start the plan earlier"
+        ))
         .on(phase.path())
 }
 
@@ -67,6 +91,9 @@ fn too_late(phase: &Phase<'_>, day: Located<Day>, edge: Located<Day>) -> Diagnos
     );
     Diagnostic::new(&RULE, day.span, message)
         .with(edge.span, text!("计划到这一天为止", "the plan ends here"))
-        .help(text!("调整阶段日期，或把计划的结束推后", "move the phase, or end the plan later"))
+        .help(text!(
+            "调整阶段日期，或把计划的结束推后",
+            "move the phase, or end the plan later"
+        ))
         .on(phase.path())
 }

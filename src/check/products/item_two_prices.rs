@@ -10,8 +10,11 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
     let campaigns = &context.resolved.campaigns;
     for clash in &context.analysis.price {
         let (first, second) = (&campaigns[clash.first.at()], &campaigns[clash.second.at()]);
-        let (Some(one), Some(other)) = (first.price, second.price) else { continue };
-        let (first_name, second_name, from, to) = (first.label(), second.label(), clash.from, clash.to);
+        let (Some(one), Some(other)) = (first.price, second.price) else {
+            continue;
+        };
+        let (first_name, second_name, from, to) =
+            (first.label(), second.label(), clash.from, clash.to);
         let (one_price, other_price) = (one.value, other.value);
         let (days_zh, days_en) = match from == to {
             true => (format!("{from} 当天"), format!("on {from}")),

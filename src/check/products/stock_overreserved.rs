@@ -28,11 +28,23 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
             report.cannot_say(unknown(format!("{}.stock_on", product.path())));
         } else if plan.incomplete.lacks(Section::Campaigns) {
             report.cannot_say(unknown("campaigns".to_owned()));
-        } else if let Some(peak) = reservation.peak.as_ref().filter(|peak| peak.reserved > stock) {
+        } else if let Some(peak) = reservation
+            .peak
+            .as_ref()
+            .filter(|peak| peak.reserved > stock)
+        {
             report.find(finding(product, peak, plan));
         } else if at_most > stock {
-            for campaign in reservation.open.iter().map(|campaign| &plan.campaigns[campaign.at()]) {
-                let field = if campaign.start.is_none() { "start" } else { "end" };
+            for campaign in reservation
+                .open
+                .iter()
+                .map(|campaign| &plan.campaigns[campaign.at()])
+            {
+                let field = if campaign.start.is_none() {
+                    "start"
+                } else {
+                    "end"
+                };
                 report.cannot_say(unknown(format!("{}.{field}", campaign.path())));
             }
         }
@@ -41,7 +53,9 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
 
 fn finding(product: &Product<'_>, peak: &Peak, plan: &Resolved<'_>) -> Diagnostic {
     let (name, reserved, day) = (product.label(), peak.reserved, peak.day);
-    let (stock, span) = product.stock.map_or((0, product.key_span()), |stock| (stock.value.0, stock.span));
+    let (stock, span) = product
+        .stock
+        .map_or((0, product.key_span()), |stock| (stock.value.0, stock.span));
     let finding = Diagnostic::new(
         &RULE,
         span,
@@ -50,11 +64,22 @@ fn finding(product: &Product<'_>, peak: &Peak, plan: &Resolved<'_>) -> Diagnosti
             "on {day} campaigns reserve {reserved} pieces of {name}; there are {stock}"
         ),
     )
-    .help(text!("减少报名数量、错开活动，或先补货", "sign up fewer pieces, move a campaign, or restock first"))
+    .help(text!(
+        "减少报名数量、错开活动，或先补货",
+        "sign up fewer pieces, move a campaign, or restock first"
+    ))
     .on(product.path());
-    let campaigns = peak.campaigns.iter().map(|campaign| &plan.campaigns[campaign.at()]);
+    let campaigns = peak
+        .campaigns
+        .iter()
+        .map(|campaign| &plan.campaigns[campaign.at()]);
     campaigns.fold(finding, |finding, campaign| {
-        let (which, span) = (campaign.label(), campaign.quantity.map_or(campaign.key_span(), |quantity| quantity.span));
+        let (which, span) = (
+            campaign.label(),
+            campaign
+                .quantity
+                .map_or(campaign.key_span(), |quantity| quantity.span),
+        );
         finding.with(span, text!("「{which}」占用", "reserved by {which}"))
     })
 }

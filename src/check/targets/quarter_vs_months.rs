@@ -9,5 +9,10 @@ pub(in crate::check) static RULE: Rule = rule!("OP022" "quarter-vs-months" Targe
     "季度目标 ≠ 各月之和", "a quarter is not the sum of its months");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
-    sums(context, &RULE, |period| matches!(period, Period::Quarter(..)), report);
+    sums(
+        context,
+        &RULE,
+        |period| matches!(period, Period::Quarter(..)),
+        report,
+    );
 }

@@ -16,7 +16,10 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
 }
 
 fn mismatch(formula: &Formula<'_>) -> Diagnostic {
-    let (said, follows) = (range(formula.revenue.face, Metric::Revenue), range(formula.follows, Metric::Revenue));
+    let (said, follows) = (
+        range(formula.revenue.face, Metric::Revenue),
+        range(formula.follows, Metric::Revenue),
+    );
     let factors = [
         (Metric::Visitors, Text::fixed("访客数", "visitors")),
         (Metric::Conversion, Text::fixed("转化率", "conversion")),
@@ -30,9 +33,16 @@ fn mismatch(formula: &Formula<'_>) -> Diagnostic {
             "revenue says {said}; visitors × conversion × order value come to {follows}"
         ),
     )
-    .help(text!("改正四个数中的一个", "correct one of the four figures"));
-    factors.into_iter().fold(finding, |finding, (metric, words)| match figure(formula.table, metric) {
-        Some(figure) => finding.with(figure.span, words),
-        None => finding,
-    })
+    .help(text!(
+        "改正四个数中的一个",
+        "correct one of the four figures"
+    ));
+    factors
+        .into_iter()
+        .fold(finding, |finding, (metric, words)| {
+            match figure(formula.table, metric) {
+                Some(figure) => finding.with(figure.span, words),
+                None => finding,
+            }
+        })
 }

@@ -11,7 +11,10 @@ pub(in crate::check) static RULE: Rule = rule!("OP026" "target-conflict" Targets
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
     for conflict in &context.analysis.targets.conflicts {
         let targets = &context.resolved.targets;
-        let names = (targets[conflict.first].label(), targets[conflict.second].label());
+        let names = (
+            targets[conflict.first].label(),
+            targets[conflict.second].label(),
+        );
         report.find(disagree(conflict, names).on(targets[conflict.second].path()));
     }
 }
@@ -29,6 +32,12 @@ fn disagree(conflict: &Conflict, (first, second): (&str, &str)) -> Diagnostic {
             "{en} of {second} is {other}; for the same days {first} says {one}"
         ),
     )
-    .with(conflict.first_says.span, text!("「{first}」写的是 {one}", "{first} says {one}"))
-    .help(text!("留下一个，或改成一致", "keep one of them, or make them agree"))
+    .with(
+        conflict.first_says.span,
+        text!("「{first}」写的是 {one}", "{first} says {one}"),
+    )
+    .help(text!(
+        "留下一个，或改成一致",
+        "keep one of them, or make them agree"
+    ))
 }

@@ -9,5 +9,10 @@ pub(in crate::check) static RULE: Rule = rule!("OP021" "year-vs-quarters" Target
     "年度目标 ≠ 各季度之和", "a year is not the sum of its quarters");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
-    sums(context, &RULE, |period| matches!(period, Period::Year(_)), report);
+    sums(
+        context,
+        &RULE,
+        |period| matches!(period, Period::Year(_)),
+        report,
+    );
 }

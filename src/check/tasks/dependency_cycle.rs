@@ -21,9 +21,21 @@ const MOST_NAMED: usize = 12;
 
 /// The cycle, told from the task that stands first in the file.
 fn circular(cycle: &[Idx<plan::Task>], tasks: &[Task<'_>]) -> Diagnostic {
-    let first = (0..cycle.len()).min_by_key(|&at| cycle[at].at()).unwrap_or_default();
-    let around = || cycle.iter().cycle().skip(first).take(cycle.len() + 1).map(|task| &tasks[task.at()]);
-    let mut names: Vec<_> = around().take(MOST_NAMED).map(|task| format!("`{}`", task.label())).collect();
+    let first = (0..cycle.len())
+        .min_by_key(|&at| cycle[at].at())
+        .unwrap_or_default();
+    let around = || {
+        cycle
+            .iter()
+            .cycle()
+            .skip(first)
+            .take(cycle.len() + 1)
+            .map(|task| &tasks[task.at()])
+    };
+    let mut names: Vec<_> = around()
+        .take(MOST_NAMED)
+        .map(|task| format!("`{}`", task.label()))
+        .collect();
     if cycle.len() >= MOST_NAMED {
         names.extend(["…".to_owned(), names[0].clone()]);
     }
@@ -32,16 +44,26 @@ fn circular(cycle: &[Idx<plan::Task>], tasks: &[Task<'_>]) -> Diagnostic {
     let message = text!("任务互相等待：{path}", "tasks wait for each other: {path}");
     let (head, next) = steps[0];
     let finding = Diagnostic::new(&RULE, reference(head, next), message)
-        .help(text!("去掉其中一个前置任务", "take one of the predecessors away"))
+        .help(text!(
+            "去掉其中一个前置任务",
+            "take one of the predecessors away"
+        ))
         .on(head.path());
     steps[1..].iter().fold(finding, |finding, (task, before)| {
         let waits = task.label();
-        finding.with(reference(task, before), text!("「{waits}」在等它", "{waits} waits for it"))
+        finding.with(
+            reference(task, before),
+            text!("「{waits}」在等它", "{waits} waits for it"),
+        )
     })
 }
 
 /// Where a task names a predecessor.
 fn reference(task: &Task<'_>, before: &Task<'_>) -> Span {
-    let link = task.links.after.iter().find(|link| Some(&link.id.value) == before.id.map(|id| &id.value));
+    let link = task
+        .links
+        .after
+        .iter()
+        .find(|link| Some(&link.id.value) == before.id.map(|id| &id.value));
     link.map_or(task.key_span(), |link| link.id.span)
 }

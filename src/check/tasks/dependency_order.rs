@@ -12,7 +12,9 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
     let tasks = &context.resolved.tasks;
     for order in &context.analysis.schedule.orders {
         let task = &tasks[order.task.at()];
-        let Some(before) = task.links.after[order.after].to else { continue };
+        let Some(before) = task.links.after[order.after].to else {
+            continue;
+        };
         let before = &tasks[before.at()];
         if order.trouble == Trouble::Unknown {
             report.cannot_say(undecided(task, before));
@@ -39,16 +41,31 @@ fn undecided(task: &Task<'_>, before: &Task<'_>) -> Unknown {
 fn impossible(order: &Order, task: &Task<'_>, before: &Task<'_>) -> Diagnostic {
     let (span, message) = words(order, task, before);
     let first = before.label();
-    let end = before.due.map(|due| due.span).or(before.duration.map(|duration| duration.span));
+    let end = before
+        .due
+        .map(|due| due.span)
+        .or(before.duration.map(|duration| duration.span));
     let finding = Diagnostic::new(&RULE, span.unwrap_or(task.key_span()), message)
-        .with(task.links.after[order.after].id.span, text!("要等「{first}」", "it waits for {first}"))
-        .with(end.unwrap_or(before.key_span()), text!("「{first}」到这里才完成", "{first} is over only here"))
+        .with(
+            task.links.after[order.after].id.span,
+            text!("要等「{first}」", "it waits for {first}"),
+        )
+        .with(
+            end.unwrap_or(before.key_span()),
+            text!("「{first}」到这里才完成", "{first} is over only here"),
+        )
         .on(task.path());
     match (order.trouble, task.duration) {
         (Trouble::Late { .. }, Some(duration)) => finding
             .with(duration.span, text!("要做这么久", "it takes this long"))
-            .help(text!("推后截止日，缩短工期，或让前置任务提前完成", "make it due later, take less time, or finish the other earlier")),
-        _ => finding.help(text!("推迟这项任务，或让前置任务提前完成", "move this task back, or finish the other earlier")),
+            .help(text!(
+                "推后截止日，缩短工期，或让前置任务提前完成",
+                "make it due later, take less time, or finish the other earlier"
+            )),
+        _ => finding.help(text!(
+            "推迟这项任务，或让前置任务提前完成",
+            "move this task back, or finish the other earlier"
+        )),
     }
 }
 
@@ -56,18 +73,27 @@ fn words(order: &Order, task: &Task<'_>, before: &Task<'_>) -> (Option<crate::so
     let (name, first) = (task.label(), before.label());
     let (start_span, due_span) = (task.start.map(|day| day.span), task.due.map(|day| day.span));
     match order.trouble {
-        Trouble::StartsBeforeEnd { start, end } => (start_span, text!(
-            "「{name}」{start} 开始，它的前置任务「{first}」{end} 才完成",
-            "{name} starts on {start}; {first}, which it waits for, is over on {end}"
-        )),
-        Trouble::DueBeforeEnd { due, end } => (due_span, text!(
-            "「{name}」{due} 到期，它的前置任务「{first}」{end} 才完成",
-            "{name} is due on {due}; {first}, which it waits for, is over on {end}"
-        )),
-        Trouble::Late { due, end } => (due_span, text!(
-            "「{name}」等「{first}」完成后再做，最早 {end} 完成，晚于截止日 {due}",
-            "after {first}, {name} is over on {end} at the earliest, later than it is due, {due}"
-        )),
+        Trouble::StartsBeforeEnd { start, end } => (
+            start_span,
+            text!(
+                "「{name}」{start} 开始，它的前置任务「{first}」{end} 才完成",
+                "{name} starts on {start}; {first}, which it waits for, is over on {end}"
+            ),
+        ),
+        Trouble::DueBeforeEnd { due, end } => (
+            due_span,
+            text!(
+                "「{name}」{due} 到期，它的前置任务「{first}」{end} 才完成",
+                "{name} is due on {due}; {first}, which it waits for, is over on {end}"
+            ),
+        ),
+        Trouble::Late { due, end } => (
+            due_span,
+            text!(
+                "「{name}」等「{first}」完成后再做，最早 {end} 完成，晚于截止日 {due}",
+                "after {first}, {name} is over on {end} at the earliest, later than it is due, {due}"
+            ),
+        ),
         Trouble::Unknown => (None, Text::default()),
     }
 }

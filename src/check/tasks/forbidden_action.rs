@@ -14,10 +14,14 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
         let Some(title) = &task.title else { continue };
         if let Some(word) = list.find(title) {
             report.find(
-                Diagnostic::new(&RULE, title.span, text!(
-                    "任务里写了「{word}」，属于违规行为",
-                    "the task asks for \"{word}\", which is forbidden"
-                ))
+                Diagnostic::new(
+                    &RULE,
+                    title.span,
+                    text!(
+                        "任务里写了「{word}」，属于违规行为",
+                        "the task asks for \"{word}\", which is forbidden"
+                    ),
+                )
                 .with(task.key_span(), text!("依据：{source}", "source: {source}"))
                 .help(text!("改用合规的推广方式", "use a lawful way of promotion"))
                 .on(task.path()),

@@ -11,16 +11,22 @@ pub(in crate::check) static RULE: Rule = rule!("OP150" "task-outside-phase" Task
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
     for task in &context.resolved.tasks {
-        let Some(phase) = task.links.phase.and_then(|link| link.to) else { continue };
+        let Some(phase) = task.links.phase.and_then(|link| link.to) else {
+            continue;
+        };
         let phase = &context.resolved.phases[phase.at()];
         if phase.is_reversed() {
             continue;
         }
         let days: Vec<_> = [task.start, task.due].into_iter().flatten().collect();
-        match days.iter().find_map(|day| outside(task.label(), *day, phase)) {
+        match days
+            .iter()
+            .find_map(|day| outside(task.label(), *day, phase))
+        {
             Some(finding) => report.find(finding.on(task.path())),
             None if days.is_empty() => {}
-            None => edges_unsaid(phase).for_each(|field| report.cannot_say(undecided(task, phase, field))),
+            None => edges_unsaid(phase)
+                .for_each(|field| report.cannot_say(undecided(task, phase, field))),
         }
     }
 }
@@ -28,8 +34,14 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
 /// The edges that a phase does not state.
 fn edges_unsaid(phase: &Phase<'_>) -> impl Iterator<Item = &'static str> {
     let open = phase.open_ended.is_some_and(|open| open.value);
-    let unsaid = [(phase.start.is_none(), "start"), (phase.end.is_none() && !open, "end")];
-    unsaid.into_iter().filter(|(unsaid, _)| *unsaid).map(|(_, field)| field)
+    let unsaid = [
+        (phase.start.is_none(), "start"),
+        (phase.end.is_none() && !open, "end"),
+    ];
+    unsaid
+        .into_iter()
+        .filter(|(unsaid, _)| *unsaid)
+        .map(|(_, field)| field)
 }
 
 fn undecided(task: &Task<'_>, phase: &Phase<'_>, field: &str) -> Unknown {
@@ -52,13 +64,25 @@ fn outside(task: &str, day: Located<Day>, phase: &Phase<'_>) -> Option<Diagnosti
     let edge = before.or(after)?;
     let (name, date, limit) = (phase.label(), day.value.0, edge.value.0);
     let message = if before.is_some() {
-        text!("任务「{task}」的 {date} 早于阶段「{name}」的开始 {limit}", "{date} of {task} is before the phase {name} starts on {limit}")
+        text!(
+            "任务「{task}」的 {date} 早于阶段「{name}」的开始 {limit}",
+            "{date} of {task} is before the phase {name} starts on {limit}"
+        )
     } else {
-        text!("任务「{task}」的 {date} 晚于阶段「{name}」的结束 {limit}", "{date} of {task} is after the phase {name} ends on {limit}")
+        text!(
+            "任务「{task}」的 {date} 晚于阶段「{name}」的结束 {limit}",
+            "{date} of {task} is after the phase {name} ends on {limit}"
+        )
     };
     Some(
         Diagnostic::new(&RULE, day.span, message)
-            .with(edge.span, text!("阶段「{name}」的界限", "the edge of the phase {name}"))
-            .help(text!("调整任务日期，或换一个阶段", "move the task, or put it into another phase")),
+            .with(
+                edge.span,
+                text!("阶段「{name}」的界限", "the edge of the phase {name}"),
+            )
+            .help(text!(
+                "调整任务日期，或换一个阶段",
+                "move the task, or put it into another phase"
+            )),
     )
 }

@@ -5,16 +5,23 @@ use crate::diagnostic::{Diagnostic, Language, Severity};
 
 /// GitHub shows ten annotations a step: the short line is printed beside each.
 pub(super) fn emit(found: &Found<'_>, language: Language) -> String {
-    found.report.findings.iter().fold(String::new(), |mut out, finding| {
-        short::line(&mut out, found, finding, language);
-        annotation(&mut out, found, finding, language);
-        out
-    })
+    found
+        .report
+        .findings
+        .iter()
+        .fold(String::new(), |mut out, finding| {
+            short::line(&mut out, found, finding, language);
+            annotation(&mut out, found, finding, language);
+            out
+        })
 }
 
 fn annotation(out: &mut String, found: &Found<'_>, finding: &Diagnostic, language: Language) {
     let file = found.sources.file(finding.primary.span);
-    let (start, end) = (file.position(finding.primary.span.start), file.position(finding.primary.span.end));
+    let (start, end) = (
+        file.position(finding.primary.span.start),
+        file.position(finding.primary.span.end),
+    );
     let command = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -22,8 +29,15 @@ fn annotation(out: &mut String, found: &Found<'_>, finding: &Diagnostic, languag
     };
     let path = property(&file.path.display().to_string());
     let title = property(&format!("{} {}", finding.rule.code, finding.rule.name));
-    let help = finding.help.as_ref().map(|help| format!("\n{}", visible::words(help.get(language))));
-    let message = data(&format!("{}{}", visible::words(finding.message.get(language)), help.unwrap_or_default()));
+    let help = finding
+        .help
+        .as_ref()
+        .map(|help| format!("\n{}", visible::words(help.get(language))));
+    let message = data(&format!(
+        "{}{}",
+        visible::words(finding.message.get(language)),
+        help.unwrap_or_default()
+    ));
     writeln!(
         out,
         "::{command} file={path},line={},endLine={},col={},endColumn={},title={title}::{message}",
@@ -33,7 +47,9 @@ fn annotation(out: &mut String, found: &Found<'_>, finding: &Diagnostic, languag
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {

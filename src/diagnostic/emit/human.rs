@@ -3,8 +3,8 @@ use std::fmt;
 use std::fmt::Write;
 
 use miette::{
-    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan,
-    SpanContents,
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents,
+    SourceCode, SourceSpan, SpanContents,
 };
 
 use super::{Found, Manner, visible};
@@ -43,7 +43,9 @@ pub(super) fn emit(found: &Found<'_>, manner: &Manner) -> String {
     let mut out = String::new();
     for finding in &found.report.findings {
         let drawn = Drawn::new(finding, &shown, manner.language);
-        handler.render_report(&mut out, &drawn).expect("writing to a string cannot fail");
+        handler
+            .render_report(&mut out, &drawn)
+            .expect("writing to a string cannot fail");
         out.push('\n');
     }
     unknowns(&mut out, &found.report.unknowns, found.sources, manner);
@@ -52,21 +54,29 @@ pub(super) fn emit(found: &Found<'_>, manner: &Manner) -> String {
 
 /// What could not be decided, one line each, the missing field at its end.
 fn unknowns(out: &mut String, unknowns: &[Unknown], sources: &Sources, manner: &Manner) {
-    let Some(first) = unknowns.first() else { return };
+    let Some(first) = unknowns.first() else {
+        return;
+    };
     let path = sources.file(first.span).path.display().to_string();
     let path = visible::words(&path);
     let count = unknowns.len();
     let head = match manner.language {
         Language::Chinese => format!("{path}：{count} 项无法判断，补上右边的字段即可判断"),
-        Language::English => format!("{path}: {count} cannot be decided; the field on the right would decide"),
+        Language::English => {
+            format!("{path}: {count} cannot be decided; the field on the right would decide")
+        }
     };
     writeln!(out, "{head}").expect("writing to a string cannot fail");
     for unknown in unknowns.iter().take(manner.most_unknowns) {
         let (code, missing) = (unknown.rule.code, visible::words(&unknown.missing));
         let message = visible::words(unknown.message.get(manner.language));
-        writeln!(out, "  ? {code} {message}  ← {missing}").expect("writing to a string cannot fail");
+        writeln!(out, "  ? {code} {message}  ← {missing}")
+            .expect("writing to a string cannot fail");
     }
-    if let Some(more) = count.checked_sub(manner.most_unknowns).filter(|more| *more > 0) {
+    if let Some(more) = count
+        .checked_sub(manner.most_unknowns)
+        .filter(|more| *more > 0)
+    {
         let more = match manner.language {
             Language::Chinese => format!("  … 还有 {more} 项（用 -v 全部列出）"),
             Language::English => format!("  … {more} more (-v lists them all)"),
@@ -84,13 +94,26 @@ struct Shown<'d> {
 
 impl<'d> Shown<'d> {
     fn new(sources: &'d Sources) -> Self {
-        Self { sources, texts: sources.files.iter().map(|file| visible::snippet(&file.text)).collect() }
+        Self {
+            sources,
+            texts: sources
+                .files
+                .iter()
+                .map(|file| visible::snippet(&file.text))
+                .collect(),
+        }
     }
 
     fn file(&self, span: Span) -> Named<'_> {
         let file = self.sources.file(span);
-        let at = self.sources.files.partition_point(|other| other.base < file.base);
-        Named { file, text: &self.texts[at] }
+        let at = self
+            .sources
+            .files
+            .partition_point(|other| other.base < file.base);
+        Named {
+            file,
+            text: &self.texts[at],
+        }
     }
 }
 
@@ -126,7 +149,11 @@ impl<'d> Drawn<'d> {
             labels: vec![drawn(label)],
             elsewhere: Vec::new(),
         });
-        let (code, name, severity) = (finding.rule.code, finding.rule.name, finding.severity.label(language));
+        let (code, name, severity) = (
+            finding.rule.code,
+            finding.rule.name,
+            finding.severity.label(language),
+        );
         Self {
             code: format!("{code} {name}  {severity}"),
             message: words(&finding.message, language),
@@ -137,7 +164,11 @@ impl<'d> Drawn<'d> {
                 Severity::Info => miette::Severity::Advice,
             },
             elsewhere: elsewhere.collect(),
-            labels: here.iter().enumerate().map(|(at, label)| primary(drawn(label), at == 0)).collect(),
+            labels: here
+                .iter()
+                .enumerate()
+                .map(|(at, label)| primary(drawn(label), at == 0))
+                .collect(),
             file,
         }
     }
@@ -175,7 +206,9 @@ impl miette::Diagnostic for Drawn<'_> {
     }
 
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
+        self.help
+            .as_ref()
+            .map(|help| Box::new(help) as Box<dyn fmt::Display>)
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
@@ -187,7 +220,11 @@ impl miette::Diagnostic for Drawn<'_> {
     }
 
     fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn miette::Diagnostic> + 'a>> {
-        Some(Box::new(self.elsewhere.iter().map(|drawn| drawn as &dyn miette::Diagnostic)))
+        Some(Box::new(
+            self.elsewhere
+                .iter()
+                .map(|drawn| drawn as &dyn miette::Diagnostic),
+        ))
     }
 }
 
@@ -207,8 +244,13 @@ impl SourceCode for Named<'_> {
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let file = self.file;
         let (first, last) = (span.offset(), span.offset() + span.len());
-        let lines = file.lines_around(first..last, before, after).ok_or(MietteError::OutOfBounds)?;
-        let place = file.position(file.base.saturating_add(u32::try_from(first).unwrap_or(u32::MAX)));
+        let lines = file
+            .lines_around(first..last, before, after)
+            .ok_or(MietteError::OutOfBounds)?;
+        let place = file.position(
+            file.base
+                .saturating_add(u32::try_from(first).unwrap_or(u32::MAX)),
+        );
         let text = &self.text[lines.clone()];
         Ok(Box::new(MietteSpanContents::new_named(
             visible::words(&file.path.display().to_string()).into_owned(),

@@ -67,13 +67,26 @@ struct Change<'f> {
 }
 
 pub(super) fn emit(found: &[Found<'_>], language: Language) -> String {
-    let findings =
-        found.iter().flat_map(|one| one.report.findings.iter().map(|finding| one.finding(finding, language)));
-    let unknowns =
-        found.iter().flat_map(|one| one.report.unknowns.iter().map(|unknown| one.unknown(unknown, language)));
-    let output =
-        Output { version: 1, findings: findings.collect(), unknowns: unknowns.collect(), summary: Summary::of(found) };
-    let mut text = serde_json::to_string_pretty(&output).expect("plain data can be written as JSON");
+    let findings = found.iter().flat_map(|one| {
+        one.report
+            .findings
+            .iter()
+            .map(|finding| one.finding(finding, language))
+    });
+    let unknowns = found.iter().flat_map(|one| {
+        one.report
+            .unknowns
+            .iter()
+            .map(|unknown| one.unknown(unknown, language))
+    });
+    let output = Output {
+        version: 1,
+        findings: findings.collect(),
+        unknowns: unknowns.collect(),
+        summary: Summary::of(found),
+    };
+    let mut text =
+        serde_json::to_string_pretty(&output).expect("plain data can be written as JSON");
     text.push('\n');
     text
 }
@@ -88,13 +101,23 @@ impl<'f> Found<'f> {
             help: finding.help.as_ref().map(|help| help.get(language)),
             item: finding.item.as_deref(),
             place: self.place(finding.primary.span),
-            labels: finding.labels.iter().map(|label| self.label(label, language)).collect(),
-            fix: finding.fix.as_ref().map(|fix| Change { place: self.place(fix.span), replacement: &fix.replacement }),
+            labels: finding
+                .labels
+                .iter()
+                .map(|label| self.label(label, language))
+                .collect(),
+            fix: finding.fix.as_ref().map(|fix| Change {
+                place: self.place(fix.span),
+                replacement: &fix.replacement,
+            }),
         }
     }
 
     fn label(&self, label: &'f Label, language: Language) -> Labelled<'f> {
-        Labelled { place: self.place(label.span), message: label.message.get(language) }
+        Labelled {
+            place: self.place(label.span),
+            message: label.message.get(language),
+        }
     }
 
     fn unknown(&self, unknown: &'f Unknown, language: Language) -> Undecided<'f> {
@@ -122,6 +145,10 @@ impl<'f> Found<'f> {
 
 impl From<Position> for Point {
     fn from(place: Position) -> Self {
-        Self { line: place.line, column: place.column, byte: place.byte }
+        Self {
+            line: place.line,
+            column: place.column,
+            byte: place.byte,
+        }
     }
 }

@@ -51,10 +51,19 @@ pub struct Manner {
 /// The findings of all plans of a run, in order.
 pub fn emit(found: &[Found<'_>], manner: &Manner) -> String {
     match manner.format {
-        Format::Human => found.iter().map(|found| human::emit(found, manner)).collect(),
-        Format::Short => found.iter().map(|found| short::emit(found, manner.language)).collect(),
+        Format::Human => found
+            .iter()
+            .map(|found| human::emit(found, manner))
+            .collect(),
+        Format::Short => found
+            .iter()
+            .map(|found| short::emit(found, manner.language))
+            .collect(),
         Format::Json => json::emit(found, manner.language),
-        Format::Github => found.iter().map(|found| github::emit(found, manner.language)).collect(),
+        Format::Github => found
+            .iter()
+            .map(|found| github::emit(found, manner.language))
+            .collect(),
     }
 }
 

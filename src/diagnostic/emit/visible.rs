@@ -20,7 +20,11 @@ pub(super) fn snippet(text: &str) -> Cow<'_, str> {
     let mut shown = String::with_capacity(text.len());
     while let Some(letter) = letters.next() {
         let ends_line = letter == '\n' || letter == '\r' && letters.peek() == Some(&'\n');
-        shown.push(if ends_line || letter == '\t' || !is_hidden(letter) { letter } else { stand_in(letter) });
+        shown.push(if ends_line || letter == '\t' || !is_hidden(letter) {
+            letter
+        } else {
+            stand_in(letter)
+        });
     }
     Cow::Owned(shown)
 }
@@ -45,7 +49,10 @@ mod tests {
 
     #[test]
     fn hidden_characters_are_written_out() {
-        assert_eq!(words("a\n::error::\u{1b}[2J\u{202E}"), "a\\n::error::\\u{1b}[2J\\u{202e}");
+        assert_eq!(
+            words("a\n::error::\u{1b}[2J\u{202E}"),
+            "a\\n::error::\\u{1b}[2J\\u{202e}"
+        );
         assert_eq!(words("美甲工具"), "美甲工具");
     }
 

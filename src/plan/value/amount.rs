@@ -53,7 +53,13 @@ impl<T> Operators<T> {
     {
         // The hint counts entries that are passed over because they are wrong.
         let nothing_written = map.size_hint() == Some(0);
-        let mut operators = Self { bounds: Bounds { low: None, high: None }, about: None };
+        let mut operators = Self {
+            bounds: Bounds {
+                low: None,
+                high: None,
+            },
+            about: None,
+        };
         while let Some(operator) = map.next_key::<Operator>()? {
             let value = map.next_value()?;
             let bounds = &mut operators.bounds;
@@ -107,7 +113,9 @@ impl Visitor<'_> for OperatorVisitor {
 
     fn visit_str<E: de::Error>(self, written: &str) -> Result<Operator, E> {
         let known = OPERATORS.into_iter().find(|operator| *operator == written);
-        known.map(Operator).ok_or_else(|| E::custom(unknown_operator(written)))
+        known
+            .map(Operator)
+            .ok_or_else(|| E::custom(unknown_operator(written)))
     }
 }
 
@@ -124,7 +132,10 @@ fn unknown_operator(written: &str) -> Refusal {
         ("大约", "about"),
         ("约", "about"),
     ];
-    let meant = known.iter().find(|(word, _)| *word == written).map(|(_, operator)| *operator);
+    let meant = known
+        .iter()
+        .find(|(word, _)| *word == written)
+        .map(|(_, operator)| *operator);
     let meant = meant.or_else(|| nearest(written, OPERATORS));
     Refusal::new(text!(
         "范围里没有 `{written}`，可用 `at_least`（不低于）、`more_than`（超过）、`at_most`（不超过）、`less_than`（低于）",
@@ -173,7 +184,10 @@ impl<'de, T: Deserialize<'de> + Written> Visitor<'de> for BoundsVisitor<T> {
     }
 
     fn visit_str<E: de::Error>(self, written: &str) -> Result<Bounds<T>, E> {
-        Err(E::custom(bare(&format!("\"{written}\""), T::from_text(written))))
+        Err(E::custom(bare(
+            &format!("\"{written}\""),
+            T::from_text(written),
+        )))
     }
 }
 
@@ -183,7 +197,11 @@ fn bare<T>(written: &str, figure: Result<T, Refusal>) -> Refusal {
         "界限 `{written}` 没有说是不低于还是不超过",
         "the bound `{written}` does not say whether it is the least or the most"
     ))
-    .suggest(figure.is_ok().then(|| format!("{{ at_least = {written} }}")))
+    .suggest(
+        figure
+            .is_ok()
+            .then(|| format!("{{ at_least = {written} }}")),
+    )
 }
 
 impl<'de, T: Deserialize<'de> + Written> Deserialize<'de> for Bounds<T> {
@@ -200,22 +218,35 @@ impl<'de, T: Deserialize<'de> + Written> Visitor<'de> for AmountVisitor<T> {
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let expected = T::expected();
         let (zh, en) = (expected.zh, expected.en);
-        write!(formatter, "{}", text!("{zh}，或范围 `{{ at_least = … }}`", "{en}, or a range `{{ at_least = … }}`"))
+        write!(
+            formatter,
+            "{}",
+            text!(
+                "{zh}，或范围 `{{ at_least = … }}`",
+                "{en}, or a range `{{ at_least = … }}`"
+            )
+        )
     }
 
     fn visit_bytes<E: de::Error>(self, digits: &[u8]) -> Result<Amount<T>, E> {
-        WrittenVisitor(PhantomData).visit_bytes(digits).map(Amount::Exactly)
+        WrittenVisitor(PhantomData)
+            .visit_bytes(digits)
+            .map(Amount::Exactly)
     }
 
     fn visit_str<E: de::Error>(self, written: &str) -> Result<Amount<T>, E> {
-        WrittenVisitor(PhantomData).visit_str(written).map(Amount::Exactly)
+        WrittenVisitor(PhantomData)
+            .visit_str(written)
+            .map(Amount::Exactly)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Amount<T>, A::Error> {
         let Operators { bounds, about } = Operators::read(map)?;
         match about {
             None => Ok(Amount::Within(bounds)),
-            Some(about) if bounds.low.is_none() && bounds.high.is_none() => Ok(Amount::About(about)),
+            Some(about) if bounds.low.is_none() && bounds.high.is_none() => {
+                Ok(Amount::About(about))
+            }
             Some(_) => Err(de::Error::custom(Refusal::new(Text::fixed(
                 "`about`（大约）不能和界限同时写",
                 "`about` cannot stand beside bounds",
@@ -232,7 +263,10 @@ impl<'de, T: Deserialize<'de> + Written> Deserialize<'de> for Amount<T> {
 
 /// The table form with some operators; each property says what it does and how its figure
 /// is written.
-fn operators_schema<T: JsonSchema>(generator: &mut SchemaGenerator, operators: &[(&str, &str, &str, &str)]) -> Schema {
+fn operators_schema<T: JsonSchema>(
+    generator: &mut SchemaGenerator,
+    operators: &[(&str, &str, &str, &str)],
+) -> Schema {
     let figure = generator.subschema_for::<T>();
     let mut properties = serde_json::Map::new();
     for (operator, zh, en, about) in operators {
@@ -256,14 +290,38 @@ fn operators_schema<T: JsonSchema>(generator: &mut SchemaGenerator, operators: &
 }
 
 const BOUNDS: [(&str, &str, &str, &str); 4] = [
-    ("at_least", "不低于", "at least", "不低于（满、以上），含该数。\nAt least this, inclusive."),
-    ("more_than", "超过", "more than", "超过该数，不含。\nMore than this."),
-    ("at_most", "不超过", "at most", "不超过该数，含。\nAt most this, inclusive."),
-    ("less_than", "低于", "less than", "低于该数，不含。\nLess than this."),
+    (
+        "at_least",
+        "不低于",
+        "at least",
+        "不低于（满、以上），含该数。\nAt least this, inclusive.",
+    ),
+    (
+        "more_than",
+        "超过",
+        "more than",
+        "超过该数，不含。\nMore than this.",
+    ),
+    (
+        "at_most",
+        "不超过",
+        "at most",
+        "不超过该数，含。\nAt most this, inclusive.",
+    ),
+    (
+        "less_than",
+        "低于",
+        "less than",
+        "低于该数，不含。\nLess than this.",
+    ),
 ];
 
-const ABOUT: [(&str, &str, &str, &str); 1] =
-    [("about", "大约", "about", "大约；不据此推算。\nAbout this; nothing is derived from it.")];
+const ABOUT: [(&str, &str, &str, &str); 1] = [(
+    "about",
+    "大约",
+    "about",
+    "大约；不据此推算。\nAbout this; nothing is derived from it.",
+)];
 
 impl<T: JsonSchema> JsonSchema for Bounds<T> {
     fn schema_name() -> Cow<'static, str> {
@@ -281,11 +339,17 @@ impl<T: JsonSchema> JsonSchema for Amount<T> {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let (value, bounds) = (generator.subschema_for::<T>(), generator.subschema_for::<Bounds<T>>());
+        let (value, bounds) = (
+            generator.subschema_for::<T>(),
+            generator.subschema_for::<Bounds<T>>(),
+        );
         let mut about = operators_schema::<T>(generator, &ABOUT);
         about.remove("not");
         about.insert("title".into(), "大约 About".into());
-        about.insert("description".into(), "大约的数。\nA figure that is roughly so.".into());
+        about.insert(
+            "description".into(),
+            "大约的数。\nA figure that is roughly so.".into(),
+        );
         let title = T::schema_name();
         json_schema!({
             "title": format!("目标值 Target ({title})"),
@@ -298,7 +362,9 @@ impl<T: JsonSchema> JsonSchema for Amount<T> {
 impl<T: Written> Bounds<T> {
     /// Whether no figure can lie inside.
     fn are_reversed(&self) -> bool {
-        let (Some(low), Some(high)) = (&self.low, &self.high) else { return false };
+        let (Some(low), Some(high)) = (&self.low, &self.high) else {
+            return false;
+        };
         match low.value.compare(&high.value) {
             Some(Ordering::Greater) => true,
             Some(Ordering::Equal) => low.strict || high.strict,
@@ -310,8 +376,20 @@ impl<T: Written> Bounds<T> {
 impl<T: Copy + PartialOrd> Bounds<T> {
     /// Whether a figure lies inside.
     pub fn contain(&self, figure: T) -> bool {
-        let above = |low: Bound<T>| if low.strict { figure > low.value } else { figure >= low.value };
-        let below = |high: Bound<T>| if high.strict { figure < high.value } else { figure <= high.value };
+        let above = |low: Bound<T>| {
+            if low.strict {
+                figure > low.value
+            } else {
+                figure >= low.value
+            }
+        };
+        let below = |high: Bound<T>| {
+            if high.strict {
+                figure < high.value
+            } else {
+                figure <= high.value
+            }
+        };
         self.low.is_none_or(above) && self.high.is_none_or(below)
     }
 }
@@ -321,29 +399,60 @@ impl<T> Bounds<T> {
     pub fn words(&self, show: impl Fn(&T, Language) -> String) -> Text {
         let in_one = |language| match (&self.low, &self.high) {
             (Some(low), Some(high)) if !low.strict && !high.strict => {
-                format!("{}–{}", show(&low.value, language), show(&high.value, language))
+                format!(
+                    "{}–{}",
+                    show(&low.value, language),
+                    show(&high.value, language)
+                )
             }
             (low, high) => {
-                let low = low
-                    .as_ref()
-                    .map(|low| (if low.strict { ("超过", "more than") } else { ("不低于", "at least") }, &low.value));
-                let high = high
-                    .as_ref()
-                    .map(|high| (if high.strict { ("低于", "less than") } else { ("不超过", "at most") }, &high.value));
+                let low = low.as_ref().map(|low| {
+                    (
+                        if low.strict {
+                            ("超过", "more than")
+                        } else {
+                            ("不低于", "at least")
+                        },
+                        &low.value,
+                    )
+                });
+                let high = high.as_ref().map(|high| {
+                    (
+                        if high.strict {
+                            ("低于", "less than")
+                        } else {
+                            ("不超过", "at most")
+                        },
+                        &high.value,
+                    )
+                });
                 let side = |((zh, en), value): ((&str, &str), &T)| match language {
                     Language::Chinese => format!("{zh} {}", show(value, language)),
                     Language::English => format!("{en} {}", show(value, language)),
                 };
                 let sides: Vec<String> = low.into_iter().chain(high).map(side).collect();
-                sides.join(if language == Language::Chinese { "且" } else { " and " })
+                sides.join(if language == Language::Chinese {
+                    "且"
+                } else {
+                    " and "
+                })
             }
         };
-        Text { zh: in_one(Language::Chinese).into(), en: in_one(Language::English).into() }
+        Text {
+            zh: in_one(Language::Chinese).into(),
+            en: in_one(Language::English).into(),
+        }
     }
 
     /// The same range in another unit.
     pub fn map<U>(self, convert: impl Fn(T) -> U) -> Bounds<U> {
-        let convert = |bound: Bound<T>| Bound { value: convert(bound.value), strict: bound.strict };
-        Bounds { low: self.low.map(&convert), high: self.high.map(&convert) }
+        let convert = |bound: Bound<T>| Bound {
+            value: convert(bound.value),
+            strict: bound.strict,
+        };
+        Bounds {
+            low: self.low.map(&convert),
+            high: self.high.map(&convert),
+        }
     }
 }

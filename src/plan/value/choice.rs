@@ -60,10 +60,16 @@ fn refuse<C: Choice>(written: &str) -> Refusal {
     let labels = |word: &Word| [word.word, word.zh, word.en];
     let near = nearest(written, C::WORDS.iter().flat_map(labels));
     let meant = near.and_then(|near| C::WORDS.iter().find(|word| labels(word).contains(&near)));
-    let list: Vec<_> = C::WORDS.iter().map(|word| format!("`{}`", word.word)).collect();
+    let list: Vec<_> = C::WORDS
+        .iter()
+        .map(|word| format!("`{}`", word.word))
+        .collect();
     let list = list.join(" ");
-    Refusal::new(text!("{zh}没有 `{written}` 这个取值，可用 {list}", "`{written}` is no {en}; known are {list}"))
-        .suggest(meant.map(|word| format!("\"{}\"", word.word)))
+    Refusal::new(text!(
+        "{zh}没有 `{written}` 这个取值，可用 {list}",
+        "`{written}` is no {en}; known are {list}"
+    ))
+    .suggest(meant.map(|word| format!("\"{}\"", word.word)))
 }
 
 /// Declares a list of words: the enum, its words and labels, reading and schema.
@@ -128,7 +134,10 @@ impl<C: Choice> serde::de::Visitor<'_> for WordVisitor<C> {
         write!(
             formatter,
             "{}",
-            text!("{zh}（加引号的词，如 `\"{example}\"`）", "{en} (a word in quotes, such as `\"{example}\"`)")
+            text!(
+                "{zh}（加引号的词，如 `\"{example}\"`）",
+                "{en} (a word in quotes, such as `\"{example}\"`)"
+            )
         )
     }
 

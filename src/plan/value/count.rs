@@ -25,15 +25,19 @@ impl fmt::Display for Count {
 
 impl Written for Count {
     fn expected() -> Text {
-        Text::fixed("不带单位的整数，例如 `300`", "a whole number without a unit, such as `300`")
+        Text::fixed(
+            "不带单位的整数，例如 `300`",
+            "a whole number without a unit, such as `300`",
+        )
     }
 
     fn from_digits(digits: &str) -> Result<Self, Refusal> {
         match scaled(digits, 0) {
             Some((value, _)) if (0..=1_000_000_000_000).contains(&value) => Ok(Self(value)),
-            Some((value, _)) if value < 0 => {
-                Err(Refusal::new(text!("`{digits}` 不能是负数", "`{digits}` may not be negative")))
-            }
+            Some((value, _)) if value < 0 => Err(Refusal::new(text!(
+                "`{digits}` 不能是负数",
+                "`{digits}` may not be negative"
+            ))),
             _ => Err(Refusal::wanted::<Self>(digits)),
         }
     }

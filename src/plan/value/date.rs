@@ -12,7 +12,10 @@ use crate::diagnostic::{Text, text};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub NaiveDate);
 
-const EXPECTED: Text = Text::fixed("日期，例如 2026-09-08（不加引号）", "a date, such as 2026-09-08 (without quotes)");
+const EXPECTED: Text = Text::fixed(
+    "日期，例如 2026-09-08（不加引号）",
+    "a date, such as 2026-09-08 (without quotes)",
+);
 
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
@@ -33,7 +36,8 @@ impl Visitor<'_> for DayVisitor {
         let written = String::from_utf8_lossy(date);
         let day = NaiveDate::parse_from_str(&written, "%Y-%m-%d");
         let with_time = written.split_once('T').map(|(date, _)| date.to_owned());
-        day.map(Day).map_err(|_| E::custom(Refusal::new(not_a_day(&written)).suggest(with_time)))
+        day.map(Day)
+            .map_err(|_| E::custom(Refusal::new(not_a_day(&written)).suggest(with_time)))
     }
 
     fn visit_str<E: Error>(self, written: &str) -> Result<Day, E> {
@@ -55,9 +59,15 @@ impl Visitor<'_> for DayVisitor {
 
 fn not_a_day(written: &str) -> Text {
     if written.contains([':', 'T']) {
-        return text!("`{written}` 带了时间，这里只要日期", "`{written}` has a time; a date alone is wanted");
+        return text!(
+            "`{written}` 带了时间，这里只要日期",
+            "`{written}` has a time; a date alone is wanted"
+        );
     }
-    text!("日历上没有 `{written}` 这一天", "there is no `{written}` in the calendar")
+    text!(
+        "日历上没有 `{written}` 这一天",
+        "there is no `{written}` in the calendar"
+    )
 }
 
 /// The date that text means, if it names year, month and day: `2026年9月8日`, `20260908`.
@@ -70,7 +80,9 @@ fn meant(written: &str) -> Option<String> {
         .filter(|part| !part.is_empty())
         .map_while(|part| part.parse().ok())
         .collect();
-    let [year @ 1000..=9999, month, day] = numbers[..] else { return None };
+    let [year @ 1000..=9999, month, day] = numbers[..] else {
+        return None;
+    };
     let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
     Some(date.to_string())
 }

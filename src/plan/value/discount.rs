@@ -17,7 +17,11 @@ pub struct Discount {
 impl fmt::Display for Discount {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let decimals = format!("{}.{:02}", self.permille / 100, self.permille % 100);
-        write!(formatter, "{}折", decimals.trim_end_matches('0').trim_end_matches('.'))
+        write!(
+            formatter,
+            "{}折",
+            decimals.trim_end_matches('0').trim_end_matches('.')
+        )
     }
 }
 
@@ -36,7 +40,9 @@ impl Written for Discount {
     fn from_text(written: &str) -> Result<Self, Refusal> {
         let number = written.strip_suffix('折').map(str::trim_end);
         match number.and_then(|number| scaled(number, 2)) {
-            Some((hundredths, _)) if hundredths > 0 && hundredths <= 1000 => Ok(Self { permille: hundredths }),
+            Some((hundredths, _)) if hundredths > 0 && hundredths <= 1000 => Ok(Self {
+                permille: hundredths,
+            }),
             _ => Err(Refusal::wanted::<Self>(written).suggest(meant(written))),
         }
     }
@@ -63,5 +69,10 @@ fn meant(written: &str) -> Option<String> {
         2000..10_000 => hundredths / 10,
         _ => return None,
     };
-    Some(format!("\"{}\"", Discount { permille: hundredths }))
+    Some(format!(
+        "\"{}\"",
+        Discount {
+            permille: hundredths
+        }
+    ))
 }

@@ -47,7 +47,10 @@ const UNITS: [(&str, Unit, &str, &str); 8] = [
 impl Duration {
     /// The duration in words.
     pub fn words(self, language: Language) -> String {
-        let unit = UNITS.iter().find(|unit| unit.1 == self.unit).expect("every unit has words");
+        let unit = UNITS
+            .iter()
+            .find(|unit| unit.1 == self.unit)
+            .expect("every unit has words");
         let words = match language {
             Language::Chinese => unit.2,
             Language::English if self.count == 1 => unit.3.trim_end_matches('s'),
@@ -66,7 +69,10 @@ impl Written for Duration {
     }
 
     fn from_digits(digits: &str) -> Result<Self, Refusal> {
-        let suggestion = digits.parse::<u16>().ok().map(|count| format!("\"{count}d\""));
+        let suggestion = digits
+            .parse::<u16>()
+            .ok()
+            .map(|count| format!("\"{count}d\""));
         Err(Refusal::wanted::<Self>(digits).suggest(suggestion))
     }
 
@@ -95,7 +101,10 @@ fn parse(written: &str) -> Option<Duration> {
     };
     let unit = UNITS.iter().find(|known| known.0 == unit)?.1;
     let in_form = !digits.starts_with('0') && digits.len() <= 5;
-    in_form.then(|| digits.parse().ok()).flatten().map(|count| Duration { count, unit })
+    in_form
+        .then(|| digits.parse().ok())
+        .flatten()
+        .map(|count| Duration { count, unit })
 }
 
 /// `24小时`, `3 天`, `2周`, `1个月`, `10个工作日` and `5 days`.

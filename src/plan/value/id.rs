@@ -40,16 +40,23 @@ impl Written for Id {
         }
         let shown = written.escape_debug();
         let refusal = match written.chars().find(|&letter| !may_stand(letter)) {
-            _ if written.is_empty() => Refusal::new(Text::fixed("编号不能为空", "an id may not be empty")),
-            _ if written.chars().count() > LONGEST => {
-                Refusal::new(text!("编号超过 {LONGEST} 个字", "the id is longer than {LONGEST} characters"))
+            _ if written.is_empty() => {
+                Refusal::new(Text::fixed("编号不能为空", "an id may not be empty"))
             }
-            Some(' ' | '\u{3000}') => {
-                Refusal::new(text!("编号 `{shown}` 里有空格", "there is a space in the id `{shown}`"))
-            }
+            _ if written.chars().count() > LONGEST => Refusal::new(text!(
+                "编号超过 {LONGEST} 个字",
+                "the id is longer than {LONGEST} characters"
+            )),
+            Some(' ' | '\u{3000}') => Refusal::new(text!(
+                "编号 `{shown}` 里有空格",
+                "there is a space in the id `{shown}`"
+            )),
             Some(wrong) => {
                 let wrong = wrong.escape_debug();
-                Refusal::new(text!("编号 `{shown}` 里不能有 `{wrong}`", "the id `{shown}` may not contain `{wrong}`"))
+                Refusal::new(text!(
+                    "编号 `{shown}` 里不能有 `{wrong}`",
+                    "the id `{shown}` may not contain `{wrong}`"
+                ))
             }
             None => Refusal::wanted::<Self>(written),
         };
@@ -80,7 +87,8 @@ impl Written for PeriodId {
     }
 
     fn from_text(written: &str) -> Result<Self, Refusal> {
-        let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_year =
+            |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
         match written.split_once("-Q").filter(|(year, _)| is_year(year)) {
             Some((_, "1" | "2" | "3" | "4")) => Ok(Self(Id(written.into()))),
             Some(_) => Err(Refusal::wanted::<Self>(written)),
@@ -123,13 +131,18 @@ impl fmt::Display for Id {
 
 fn is_kebab(written: &str) -> bool {
     written.len() <= LONGEST
-        && written
-            .split('-')
-            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+        && written.split('-').all(|part| {
+            !part.is_empty()
+                && part
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        })
 }
 
 fn is_chinese(written: &str) -> bool {
-    written.chars().count() <= LONGEST && written.chars().any(is_han) && written.chars().all(may_stand)
+    written.chars().count() <= LONGEST
+        && written.chars().any(is_han)
+        && written.chars().all(may_stand)
 }
 
 /// The same ranges as the published pattern: CJK radicals to the unified ideographs,
@@ -147,10 +160,18 @@ fn meant(written: &str) -> Option<String> {
     let kebab: String = written
         .trim()
         .chars()
-        .map(|letter| if matches!(letter, ' ' | '_' | '.' | '/') { '-' } else { letter.to_ascii_lowercase() })
+        .map(|letter| {
+            if matches!(letter, ' ' | '_' | '.' | '/') {
+                '-'
+            } else {
+                letter.to_ascii_lowercase()
+            }
+        })
         .collect();
     if is_kebab(&kebab) {
         return Some(format!("\"{kebab}\""));
     }
-    Some(kebab).filter(|kebab| is_chinese(kebab)).map(|kebab| format!("\"{kebab}\""))
+    Some(kebab)
+        .filter(|kebab| is_chinese(kebab))
+        .map(|kebab| format!("\"{kebab}\""))
 }

@@ -16,12 +16,21 @@ impl Interval {
     pub const SCALE: i128 = 20;
 
     /// Everything.
-    pub const ANY: Self = Self { low: None, high: None };
+    pub const ANY: Self = Self {
+        low: None,
+        high: None,
+    };
 
     /// A figure of `value` base units, whose last digit counts `unit` base units.
     pub fn around(value: i64, unit: i64) -> Self {
-        let (middle, half) = (i128::from(value) * Self::SCALE, i128::from(unit) * Self::SCALE / 2);
-        Self { low: Some(middle - half), high: Some(middle + half) }
+        let (middle, half) = (
+            i128::from(value) * Self::SCALE,
+            i128::from(unit) * Self::SCALE / 2,
+        );
+        Self {
+            low: Some(middle - half),
+            high: Some(middle + half),
+        }
     }
 
     /// Whether two figures can be the same.
@@ -36,7 +45,10 @@ impl Interval {
     /// The sum of two figures.
     pub fn plus(self, other: Self) -> Self {
         let add = |a: Option<i128>, b: Option<i128>| a?.checked_add(b?);
-        Self { low: add(self.low, other.low), high: add(self.high, other.high) }
+        Self {
+            low: add(self.low, other.low),
+            high: add(self.high, other.high),
+        }
     }
 
     /// The product of two figures that are not negative. `divisor` is the number of

@@ -84,9 +84,15 @@ impl std::fmt::Display for Level {
 
 fn parse(written: &str) -> Option<Level> {
     if written == "0" {
-        return Some(Level { tier: Tier::New, signs: 0 });
+        return Some(Level {
+            tier: Tier::New,
+            signs: 0,
+        });
     }
-    let signs = written.chars().next().and_then(|first| first.to_digit(10))?;
+    let signs = written
+        .chars()
+        .next()
+        .and_then(|first| first.to_digit(10))?;
     let tier = match &written[1..] {
         "心" | "星" => Tier::Heart,
         "钻" => Tier::Diamond,
@@ -94,7 +100,10 @@ fn parse(written: &str) -> Option<Level> {
         "金冠" => Tier::GoldenCrown,
         _ => return None,
     };
-    (1..=5).contains(&signs).then_some(Level { tier, signs: signs as u8 })
+    (1..=5).contains(&signs).then_some(Level {
+        tier,
+        signs: signs as u8,
+    })
 }
 
 /// `三钻石`, `3钻以上` and `3 钻` mean 3钻.
@@ -110,7 +119,17 @@ fn meant(written: &str) -> Option<String> {
         _ => return None,
     };
     let rest: String = letters.collect();
-    let signs_of = [("金冠", "金冠"), ("皇冠", "冠"), ("冠", "冠"), ("钻", "钻"), ("心", "心"), ("星", "心")];
-    let sign = signs_of.iter().find(|(start, _)| rest.starts_with(start))?.1;
+    let signs_of = [
+        ("金冠", "金冠"),
+        ("皇冠", "冠"),
+        ("冠", "冠"),
+        ("钻", "钻"),
+        ("心", "心"),
+        ("星", "心"),
+    ];
+    let sign = signs_of
+        .iter()
+        .find(|(start, _)| rest.starts_with(start))?
+        .1;
     Some(format!("\"{signs}{sign}\""))
 }

@@ -81,7 +81,10 @@ pub struct Refusal {
 impl Refusal {
     /// A refusal without a suggestion.
     pub fn new(message: Text) -> Self {
-        Self { message, suggestion: None }
+        Self {
+            message,
+            suggestion: None,
+        }
     }
 
     /// Adds what was probably meant.
@@ -94,7 +97,10 @@ impl Refusal {
     pub fn wanted<T: Written>(written: &str) -> Self {
         let expected = T::expected();
         let (zh, en) = (&expected.zh, &expected.en);
-        Self::new(text!("`{written}` 的写法不对，应为{zh}", "`{written}` is not {en}"))
+        Self::new(text!(
+            "`{written}` 的写法不对，应为{zh}",
+            "`{written}` is not {en}"
+        ))
     }
 }
 
@@ -113,7 +119,10 @@ impl Refusal {
     pub fn unpack(packed: &str) -> Option<Self> {
         let (message, suggestion) = packed.rsplit_once(SUGGESTION)?;
         let suggestion = (!suggestion.is_empty()).then(|| suggestion.to_owned());
-        Some(Self { message: Text::unpack(message), suggestion })
+        Some(Self {
+            message: Text::unpack(message),
+            suggestion,
+        })
     }
 }
 
@@ -177,11 +186,22 @@ pub(crate) fn scaled(digits: &str, places: u32) -> Option<(i64, u32)> {
     if whole.is_empty() || !all_digits(whole) || !all_digits(fraction) || decimals > places {
         return None;
     }
-    let fraction: i64 = if fraction.is_empty() { 0 } else { fraction.parse().ok()? };
+    let fraction: i64 = if fraction.is_empty() {
+        0
+    } else {
+        fraction.parse().ok()?
+    };
     let value = whole
         .parse::<i64>()
         .ok()?
         .checked_mul(10_i64.pow(places))?
         .checked_add(fraction * 10_i64.pow(places - decimals))?;
-    Some((if digits.starts_with('-') { -value } else { value }, decimals))
+    Some((
+        if digits.starts_with('-') {
+            -value
+        } else {
+            value
+        },
+        decimals,
+    ))
 }

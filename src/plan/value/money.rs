@@ -55,7 +55,10 @@ impl Written for Money {
 
     fn from_digits(digits: &str) -> Result<Self, Refusal> {
         if digits.starts_with('-') && digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
-            return Err(Refusal::new(text!("金额 `{digits}` 不能是负数", "the amount `{digits}` may not be negative")));
+            return Err(Refusal::new(text!(
+                "金额 `{digits}` 不能是负数",
+                "the amount `{digits}` may not be negative"
+            )));
         }
         let (cents, decimals) = scaled(digits, 2).ok_or_else(|| refuse_digits(digits))?;
         let unit = 10_i64.pow(2 - decimals);
@@ -63,11 +66,17 @@ impl Written for Money {
     }
 
     fn from_text(written: &str) -> Result<Self, Refusal> {
-        let amount = written.strip_suffix('万').and_then(|number| scaled(number.trim(), 6));
+        let amount = written
+            .strip_suffix('万')
+            .and_then(|number| scaled(number.trim(), 6));
         match amount {
-            Some((value, decimals)) if value >= 0 => {
-                within_limit(Self { cents: value, unit: WAN / 10_i64.pow(decimals) }, written)
-            }
+            Some((value, decimals)) if value >= 0 => within_limit(
+                Self {
+                    cents: value,
+                    unit: WAN / 10_i64.pow(decimals),
+                },
+                written,
+            ),
             _ => Err(Refusal::wanted::<Self>(written).suggest(meant(written))),
         }
     }
@@ -87,7 +96,9 @@ impl Written for Money {
 written!(Money, "金额 Money");
 
 fn refuse_digits(digits: &str) -> Refusal {
-    let decimals = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let decimals = digits
+        .split_once('.')
+        .map_or(0, |(_, fraction)| fraction.len());
     if decimals > 2 && !digits.contains(['e', 'E']) {
         return Refusal::new(text!(
             "金额 `{digits}` 的小数超过两位",
@@ -101,13 +112,18 @@ fn within_limit(amount: Money, written: &str) -> Result<Money, Refusal> {
     if amount.cents <= LIMIT {
         return Ok(amount);
     }
-    Err(Refusal::new(text!("金额 `{written}` 过大", "the amount `{written}` is too large")))
+    Err(Refusal::new(text!(
+        "金额 `{written}` 过大",
+        "the amount `{written}` is too large"
+    )))
 }
 
 /// What was probably meant by an amount in text: `20W` is 20万, `59.9元` and `¥59.9` are 59.9.
 fn meant(written: &str) -> Option<String> {
     let written = written.trim_start_matches(['¥', '\u{FFE5}', '$']).trim();
-    let number_end = written.find(|c: char| !c.is_ascii_digit() && !".,_".contains(c)).unwrap_or(written.len());
+    let number_end = written
+        .find(|c: char| !c.is_ascii_digit() && !".,_".contains(c))
+        .unwrap_or(written.len());
     let number = written[..number_end].replace([',', '_'], "");
     scaled(&number, 6)?;
     match written[number_end..].trim() {

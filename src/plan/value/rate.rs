@@ -36,29 +36,39 @@ impl fmt::Display for Rate {
 
 impl Written for Rate {
     fn expected() -> Text {
-        Text::fixed("带百分号的比例，例如 `\"2.5%\"`", "a share with its percent sign, such as `\"2.5%\"`")
+        Text::fixed(
+            "带百分号的比例，例如 `\"2.5%\"`",
+            "a share with its percent sign, such as `\"2.5%\"`",
+        )
     }
 
     fn from_digits(digits: &str) -> Result<Self, Refusal> {
-        let suggestion = scaled(digits, 6).filter(|(value, _)| *value >= 0).map(|(value, _)| {
-            // Below one a share was written as a part of one, above as a percentage.
-            let percent_millionths = if value < 1_000_000 { value * 100 } else { value };
-            format!("\"{}%\"", trim(percent_millionths))
-        });
+        let suggestion = scaled(digits, 6)
+            .filter(|(value, _)| *value >= 0)
+            .map(|(value, _)| {
+                // Below one a share was written as a part of one, above as a percentage.
+                let percent_millionths = if value < 1_000_000 {
+                    value * 100
+                } else {
+                    value
+                };
+                format!("\"{}%\"", trim(percent_millionths))
+            });
         Err(Refusal::wanted::<Self>(digits).suggest(suggestion))
     }
 
     fn from_text(written: &str) -> Result<Self, Refusal> {
         let number = written.strip_suffix('%').map(str::trim_end);
         match number.and_then(|number| scaled(number, 4)) {
-            Some((ppm, decimals)) if (0..=1000 * Self::WHOLE).contains(&ppm) => {
-                Ok(Self { ppm, unit: PERCENT / 10_i64.pow(decimals) })
-            }
+            Some((ppm, decimals)) if (0..=1000 * Self::WHOLE).contains(&ppm) => Ok(Self {
+                ppm,
+                unit: PERCENT / 10_i64.pow(decimals),
+            }),
             _ => {
                 let number = written.trim_end_matches(['%', '\u{FF05}', '‰', ' ']);
                 let percent = written.ends_with(['%', '\u{FF05}']) || !written.contains(['%', '‰']);
-                let suggestion =
-                    (percent && scaled(number, 4).is_some_and(|(ppm, _)| ppm >= 0)).then(|| format!("\"{number}%\""));
+                let suggestion = (percent && scaled(number, 4).is_some_and(|(ppm, _)| ppm >= 0))
+                    .then(|| format!("\"{number}%\""));
                 Err(Refusal::wanted::<Self>(written).suggest(suggestion))
             }
         }
@@ -78,5 +88,8 @@ written!(Rate, "比例 Rate");
 /// Millionths as a decimal number without trailing zeros.
 fn trim(millionths: i64) -> String {
     let decimals = format!("{}.{:06}", millionths / 1_000_000, millionths % 1_000_000);
-    decimals.trim_end_matches('0').trim_end_matches('.').to_owned()
+    decimals
+        .trim_end_matches('0')
+        .trim_end_matches('.')
+        .to_owned()
 }

@@ -22,7 +22,10 @@ impl fmt::Display for Score {
 
 impl Written for Score {
     fn expected() -> Text {
-        Text::fixed("0 到 5 之间的评分，例如 `4.8`", "a score from 0 to 5, such as `4.8`")
+        Text::fixed(
+            "0 到 5 之间的评分，例如 `4.8`",
+            "a score from 0 to 5, such as `4.8`",
+        )
     }
 
     fn from_digits(digits: &str) -> Result<Self, Refusal> {
