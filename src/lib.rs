@@ -85,7 +85,7 @@ pub struct Compiled<T> {
     pub report: Report,
     /// Whether the file could be read at all.
     pub readable: bool,
-    /// What was made of the analysed plan; nothing if `[plan]` could not be read.
+    /// What was made of the analysed plan; nothing if the file could not be read.
     pub made: Option<T>,
 }
 
@@ -122,22 +122,10 @@ pub fn compile<T>(
         schema::read(&tree, &mut report.findings)
     };
     let sources = shelf.into_sources();
-    let head = plan.plan.as_ref().map(|head| &head.value);
-    let said_id = head.and_then(|head| head.id.as_ref());
+    let said_id = plan.head().item.id.as_ref();
     let id = said_id.map_or(input.id, |id| Id::to_string(&id.value));
-    let Some(head) = head else {
-        report.sort();
-        return Compiled {
-            id,
-            id_span: None,
-            sources,
-            report,
-            readable: true,
-            made: None,
-        };
-    };
     let made = {
-        let resolved = resolve::resolve(&plan, head, &incomplete);
+        let resolved = resolve::resolve(&plan, &incomplete);
         let analysis = analysis::analyse(&resolved);
         check::run(
             check::Context {
@@ -147,13 +135,13 @@ pub fn compile<T>(
             &mut report,
         );
         let exceptions = check::exceptions(&plan, &mut report);
-        if incomplete.is_empty() {
-            let hours = head.utc_offset.unwrap_or(8);
-            let as_of = options
-                .as_of
-                .unwrap_or_else(|| world.today(i32::from(hours) * 3600));
-            report.accept(&exceptions, as_of);
-        }
+        let hours = plan.head().utc_offset.map_or(8, |hours| hours.value);
+        let today = || world.today(i32::from(hours) * 3600);
+        report.accept(
+            &exceptions,
+            options.as_of.unwrap_or_else(today),
+            incomplete.is_empty(),
+        );
         if options.completeness == Completeness::Hidden {
             report.hide_completeness();
         }
@@ -167,9 +155,10 @@ pub fn compile<T>(
             report,
         })
     };
+    let id_span = said_id.map(|id| id.span);
     Compiled {
         id,
-        id_span: said_id.map(|id| id.span),
+        id_span,
         sources,
         report,
         readable: true,

@@ -2,16 +2,16 @@
 
 use chrono::NaiveDate;
 
-use crate::plan::{self, CampaignStatus, Section};
-use crate::resolve::{Campaign, Idx, Resolved};
+use crate::plan::{Campaign, Entry, Idx, Section};
+use crate::resolve::Resolved;
 
 /// Two campaigns that price one product differently on the same day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clash {
     /// The campaign that starts first.
-    pub first: Idx<plan::Campaign>,
+    pub first: Idx<Campaign>,
     /// The other.
-    pub second: Idx<plan::Campaign>,
+    pub second: Idx<Campaign>,
     /// The first day both run.
     pub from: NaiveDate,
     /// The last day both run.
@@ -62,14 +62,11 @@ pub fn clashes(resolved: &Resolved<'_>) -> Vec<Clash> {
     clashes
 }
 
-fn priced(at: usize, campaign: &Campaign<'_>, resolved: &Resolved<'_>) -> Option<Priced> {
-    if campaign
-        .status
-        .is_some_and(|status| status.value == CampaignStatus::Declined)
-    {
+fn priced(at: usize, campaign: &Entry<Campaign>, resolved: &Resolved<'_>) -> Option<Priced> {
+    if !campaign.goes_on() {
         return None;
     }
-    let product = campaign.links.product?.to?.at();
+    let product = resolved.find(&campaign.product)?.at();
     let without_shops = resolved.stores.is_empty() && !resolved.incomplete.lacks(Section::Stores);
     let store = match resolved.store_of(campaign) {
         Some(store) => Some(store.key_span().start as usize),

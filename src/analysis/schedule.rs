@@ -6,8 +6,8 @@
 
 use chrono::NaiveDate;
 
-use crate::plan;
-use crate::resolve::{Idx, Resolved, Task};
+use crate::plan::{Entry, Idx, Task};
+use crate::resolve::Resolved;
 
 /// When one task happens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub struct Window {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Order {
     /// The task that comes after.
-    pub task: Idx<plan::Task>,
+    pub task: Idx<Task>,
     /// Which of its predecessors: the position in `after`.
     pub after: usize,
     /// What is the matter.
@@ -78,14 +78,14 @@ pub struct Schedule {
     /// One window a task, in the order of the tasks.
     pub windows: Vec<Window>,
     /// Tasks that wait for each other, each cycle once, in the order of `after`.
-    pub cycles: Vec<Vec<Idx<plan::Task>>>,
+    pub cycles: Vec<Vec<Idx<Task>>>,
     /// Orders that cannot be kept or decided.
     pub orders: Vec<Order>,
 }
 
 /// Schedules the tasks of a plan.
 pub fn schedule(resolved: &Resolved<'_>) -> Schedule {
-    let network = Network::new(&resolved.tasks);
+    let network = Network::new(resolved);
     let mut windows = vec![Window::default(); resolved.tasks.len()];
     for &task in &network.order {
         windows[task] = window(
@@ -116,7 +116,7 @@ pub fn schedule(resolved: &Resolved<'_>) -> Schedule {
     }
 }
 
-fn index(at: usize) -> Idx<plan::Task> {
+fn index(at: usize) -> Idx<Task> {
     Idx::new(at)
 }
 
@@ -131,15 +131,13 @@ struct Network {
 }
 
 impl Network {
-    fn new(tasks: &[Task<'_>]) -> Self {
+    fn new(resolved: &Resolved<'_>) -> Self {
+        let tasks = &resolved.tasks;
         let before: Vec<Vec<usize>> = tasks
             .iter()
             .map(|task| {
-                task.links
-                    .after
-                    .iter()
-                    .filter_map(|link| link.to.map(Idx::at))
-                    .collect()
+                let first = task.after.iter().filter_map(|first| resolved.find(first));
+                first.map(Idx::at).collect()
             })
             .collect();
         let mut after = vec![Vec::new(); tasks.len()];
@@ -204,7 +202,7 @@ impl Network {
 }
 
 fn window(
-    task: &Task<'_>,
+    task: &Entry<Task>,
     before: &[usize],
     windows: &[Window],
     resolved: &Resolved<'_>,
@@ -242,7 +240,7 @@ fn window(
 
 /// The earliest day on which a task can be over, by what the plan says for sure.
 fn over(
-    task: &Task<'_>,
+    task: &Entry<Task>,
     before: &[usize],
     windows: &[Window],
     resolved: &Resolved<'_>,
@@ -259,12 +257,12 @@ fn over(
 
 /// The day on which everything before a task is over; nothing if that is not known.
 fn ready(
-    task: &Task<'_>,
+    task: &Entry<Task>,
     before: &[usize],
     windows: &[Window],
     resolved: &Resolved<'_>,
 ) -> Option<NaiveDate> {
-    if before.is_empty() || before.len() < task.links.after.len() {
+    if before.is_empty() || before.len() < task.after.len() {
         return None;
     }
     let ends: Option<Vec<NaiveDate>> = before
@@ -325,17 +323,8 @@ fn slack(network: &Network, windows: &mut [Window], resolved: &Resolved<'_>) {
 
 /// The last work days by which a task has to be over for its campaign and its phase, as
 /// far as it is now.
-fn limits(task: &Task<'_>, last: i64, resolved: &Resolved<'_>) -> impl Iterator<Item = i64> {
-    let campaign = task
-        .links
-        .campaign
-        .and_then(|link| link.to)
-        .map(|campaign| &resolved.campaigns[campaign.at()]);
-    let phase = task
-        .links
-        .phase
-        .and_then(|link| link.to)
-        .map(|phase| &resolved.phases[phase.at()]);
+fn limits(task: &Entry<Task>, last: i64, resolved: &Resolved<'_>) -> impl Iterator<Item = i64> {
+    let (campaign, phase) = (resolved.get(&task.campaign), resolved.get(&task.phase));
     let campaign_starts = campaign
         .and_then(|campaign| campaign.start)
         .map(|day| day.value.0);
@@ -359,12 +348,8 @@ fn orders(task: usize, windows: &[Window], resolved: &Resolved<'_>) -> Vec<Order
     let this = &resolved.tasks[task];
     let start = this.start.map(|day| day.value.0);
     let due = this.due.map(|day| day.value.0);
-    let before = this
-        .links
-        .after
-        .iter()
-        .filter_map(|link| link.to.map(Idx::at));
-    let waits_until = before.filter_map(|first| windows[first].over).max();
+    let before = this.after.iter().filter_map(|first| resolved.find(first));
+    let waits_until = before.filter_map(|first| windows[first.at()].over).max();
     let trouble = |first: &Window| {
         let over = first.over?;
         match (start, due, this.duration) {
@@ -387,10 +372,10 @@ fn orders(task: usize, windows: &[Window], resolved: &Resolved<'_>) -> Vec<Order
         let planned = start.or(windows[task].end.filter(|_| start.is_none()))?;
         (first.over.is_none() && planned < first.end?).then_some(Trouble::Unknown)
     };
-    let links = this.links.after.iter().enumerate();
+    let links = this.after.iter().enumerate();
     links
         .filter_map(|(after, link)| {
-            let first = &windows[link.to?.at()];
+            let first = &windows[resolved.find(link)?.at()];
             let trouble = trouble(first).or_else(|| undecided(first))?;
             Some(Order {
                 task: index(task),

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::plan::{self, CampaignStatus};
-use crate::resolve::{Idx, Resolved};
+use crate::plan::value::Day;
+use crate::plan::{self, Idx};
+use crate::resolve::Resolved;
+use crate::source::Located;
 
 /// What campaigns reserve of a product whose stock is stated.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,20 +52,21 @@ struct Reserving {
 /// are gone from it already, and so are declined ones.
 pub fn reservations(resolved: &Resolved<'_>) -> Vec<Reservation> {
     let mut by_product = vec![Vec::new(); resolved.products.len()];
-    for (at, campaign) in resolved.campaigns.iter().enumerate() {
-        let declined = campaign
-            .status
-            .is_some_and(|status| status.value == CampaignStatus::Declined);
-        let product = campaign.links.product.and_then(|link| link.to);
-        if let (Some(product), Some(quantity), false) = (product, campaign.quantity, declined) {
-            let (start, end) = (
-                campaign.start.map(|day| day.value.0),
-                campaign.end.map(|day| day.value.0),
-            );
+    for (at, campaign) in resolved
+        .campaigns
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| one.goes_on())
+    {
+        let product = resolved.find(&campaign.product);
+        if let (Some(product), Some(quantity)) = (product, campaign.quantity) {
+            let day = |day: Option<Located<Day>>| day.map(|day| day.value.0);
+            let (start, end) = (day(campaign.start), day(campaign.end));
+            let quantity = quantity.value.0;
             by_product[product.at()].push(Reserving {
                 start,
                 end,
-                quantity: quantity.value.0,
+                quantity,
                 at,
             });
         }

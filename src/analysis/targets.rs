@@ -7,8 +7,8 @@
 use chrono::NaiveDate;
 
 use crate::plan::value::{Amount, Bounds, Count, Interval, Money, Rate};
-use crate::plan::{self, Period, Section};
-use crate::resolve::{Resolved, Target, TargetPeriod};
+use crate::plan::{Entry, Period, Section, Target};
+use crate::resolve::{Resolved, TargetPeriod};
 use crate::source::Span;
 
 /// A figure that is planned.
@@ -71,7 +71,7 @@ pub struct Figure {
 }
 
 /// What a target says of a metric; nothing if it says nothing, or only "about".
-pub fn figure(target: &plan::Target, metric: Metric) -> Option<Figure> {
+pub fn figure(target: &Target, metric: Metric) -> Option<Figure> {
     fn stated<T: Copy>(
         amount: Option<&crate::source::Located<Amount<T>>>,
         interval: impl Fn(T) -> Interval,
@@ -157,7 +157,7 @@ pub struct Formula<'p> {
     /// The target it stands in, or stands below: its position.
     pub target: usize,
     /// The table with the figures.
-    pub table: &'p plan::Target,
+    pub table: &'p Target,
     /// Revenue as stated.
     pub revenue: Figure,
     /// Revenue as it follows.
@@ -182,12 +182,12 @@ pub struct Conflict {
 /// Compares the targets of a plan.
 pub fn targets<'p>(resolved: &Resolved<'p>) -> Targets<'p> {
     let mut answers = Targets::default();
-    for (at, target) in resolved.targets.iter().enumerate() {
-        formulas(at, target.item, &mut answers.formula);
+    for (at, target) in resolved.plan.targets.iter().enumerate() {
+        formulas(at, &target.item, &mut answers.formula);
     }
     let periods = Periods::new(resolved);
-    for (at, target) in resolved.targets.iter().enumerate() {
-        if let Some(TargetPeriod::Calendar(period)) = target.links.period {
+    for (at, target) in resolved.plan.targets.iter().enumerate() {
+        if let Some(TargetPeriod::Calendar(period)) = resolved.period(target) {
             periods.compare(at, target, period, &mut answers);
         }
     }
@@ -195,7 +195,7 @@ pub fn targets<'p>(resolved: &Resolved<'p>) -> Targets<'p> {
     answers
 }
 
-fn formulas<'p>(at: usize, target: &'p plan::Target, found: &mut Vec<Formula<'p>>) {
+fn formulas<'p>(at: usize, target: &'p Target, found: &mut Vec<Formula<'p>>) {
     if let (Some(revenue), Some(follows)) = (figure(target, Metric::Revenue), product(target))
         && !revenue.says.meets(follows)
     {
@@ -212,7 +212,7 @@ fn formulas<'p>(at: usize, target: &'p plan::Target, found: &mut Vec<Formula<'p>
 }
 
 /// Visitors × conversion × order value, in cents.
-pub fn product(target: &plan::Target) -> Option<Interval> {
+pub fn product(target: &Target) -> Option<Interval> {
     let visitors = figure(target, Metric::Visitors)?.says;
     let conversion = figure(target, Metric::Conversion)?.says;
     let order_value = figure(target, Metric::OrderValue)?.says;
@@ -246,7 +246,7 @@ impl<'r, 'p> Periods<'r, 'p> {
             .targets
             .iter()
             .enumerate()
-            .filter_map(|(at, target)| match target.links.period {
+            .filter_map(|(at, target)| match resolved.period(target) {
                 Some(TargetPeriod::Calendar(period)) => Some((period, at)),
                 _ => None,
             });
@@ -256,7 +256,13 @@ impl<'r, 'p> Periods<'r, 'p> {
         }
     }
 
-    fn compare(&self, at: usize, target: &Target<'p>, period: Period, answers: &mut Targets<'p>) {
+    fn compare(
+        &self,
+        at: usize,
+        target: &Entry<Target>,
+        period: Period,
+        answers: &mut Targets<'p>,
+    ) {
         for metric in Metric::COMPARED {
             let Some(said) = figure(target, metric) else {
                 continue;
@@ -353,8 +359,8 @@ impl<'r, 'p> Periods<'r, 'p> {
 }
 
 /// The days a target is for, first and last, where both are known.
-pub fn days(target: &Target<'_>, resolved: &Resolved<'_>) -> Option<(NaiveDate, NaiveDate)> {
-    match target.links.period? {
+pub fn days(target: &Entry<Target>, resolved: &Resolved<'_>) -> Option<(NaiveDate, NaiveDate)> {
+    match resolved.period(target)? {
         TargetPeriod::Calendar(period) => Some(period.days()),
         TargetPeriod::Phase(phase) => {
             let phase = &resolved.phases[phase.at()];
@@ -362,6 +368,9 @@ pub fn days(target: &Target<'_>, resolved: &Resolved<'_>) -> Option<(NaiveDate, 
         }
         TargetPeriod::Event(event) => {
             let event = &resolved.events[event.at()];
+            if event.unread.holds("end") {
+                return None;
+            }
             Some((event.start?.value.0, event.end.or(event.start)?.value.0))
         }
     }
@@ -372,9 +381,9 @@ type Scope<'p> = Vec<(&'static str, &'p str)>;
 
 fn conflicts(resolved: &Resolved<'_>) -> Vec<Conflict> {
     let mut said = Vec::new();
-    for (at, target) in resolved.targets.iter().enumerate() {
+    for (at, target) in resolved.plan.targets.iter().enumerate() {
         if let Some(days) = days(target, resolved) {
-            scopes(target.item, &mut Vec::new(), &mut |scope, table| {
+            scopes(&target.item, &mut Vec::new(), &mut |scope, table| {
                 for metric in Metric::ALL {
                     if let Some(figure) = figure(table, metric) {
                         said.push((days, scope.clone(), metric, at, figure));
@@ -406,9 +415,9 @@ fn conflicts(resolved: &Resolved<'_>) -> Vec<Conflict> {
 }
 
 fn scopes<'p>(
-    target: &'p plan::Target,
+    target: &'p Target,
     path: &mut Scope<'p>,
-    visit: &mut impl FnMut(&Scope<'p>, &'p plan::Target),
+    visit: &mut impl FnMut(&Scope<'p>, &'p Target),
 ) {
     let mut scope = path.clone();
     scope.sort_unstable();

@@ -1,34 +1,23 @@
 use super::reading::reference;
 use super::{rule, rules};
 use crate::diagnostic::{Diagnostic, Exception, Report, nearest, text};
-use crate::plan::{Allow, Plan, item_path};
+use crate::plan::{Allow, Plan};
 
 /// The exceptions of a plan. A name that is no check is a reference that leads nowhere.
 pub fn exceptions(plan: &Plan, report: &mut Report) -> Vec<Exception> {
     let mut found = Vec::new();
-    let mut collect = |item: String, allow: &[Allow]| {
-        for one in allow {
+    plan.each_item(|item| {
+        for one in item.item.allow() {
             match rule(&one.check) {
                 Some(rule) => found.push(Exception {
-                    item: item.clone(),
+                    item: item.path(),
                     rule,
                     until: one.until.map(|day| day.value.0),
                     reason: one.reason.to_string(),
                     span: one.check.span,
                 }),
-                None => report.find(unknown_check(&item, one)),
+                None => report.find(unknown_check(&item.path(), one)),
             }
-        }
-    };
-    if let Some(head) = &plan.plan {
-        collect("plan".to_owned(), &head.allow);
-    }
-    if let Some(store) = &plan.store {
-        collect("store".to_owned(), &store.allow);
-    }
-    plan.each_item(|section, _, id, item| {
-        if !item.allow().is_empty() {
-            collect(item_path(section, id), item.allow());
         }
     });
     found

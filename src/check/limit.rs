@@ -5,9 +5,9 @@ use super::Context;
 use crate::analysis::eligibility::{Criterion, Measure, Verdict};
 use crate::diagnostic::Language::{Chinese, English};
 use crate::diagnostic::{Diagnostic, Report, Rule, Text, Unknown, text};
-use crate::plan::value::{Bounds, Choice, Id};
-use crate::plan::{Limit, Section};
-use crate::resolve::{Campaign, Resolved};
+use crate::plan::value::{Bounds, Choice};
+use crate::plan::{Campaign, Entry, Limit, Section};
+use crate::resolve::{Resolved, To};
 use crate::source::Span;
 
 /// One limit that is not met, for the words of a check.
@@ -92,13 +92,13 @@ pub(super) fn report(
 /// The second of two figures that are outside a limit together.
 fn other_half(
     limit: Limit,
-    campaign: &Campaign<'_>,
+    campaign: &Entry<Campaign>,
     resolved: &Resolved<'_>,
 ) -> Option<(Span, Text)> {
     match limit {
         Limit::Value => Some((campaign.price?.span, Text::fixed("活动价", "the price"))),
         Limit::Discount => {
-            let product = &resolved.products[campaign.links.product?.to?.at()];
+            let product = &resolved.products[resolved.find(&campaign.product)?.at()];
             Some((
                 product.original_price?.span,
                 Text::fixed("原价", "the original price"),
@@ -110,30 +110,22 @@ fn other_half(
 
 /// Whether a limit is measured on a shop or product that is written but could not be read:
 /// nothing is missing that could be added.
-fn is_unread(limit: Limit, campaign: &Campaign<'_>, resolved: &Resolved<'_>) -> bool {
-    let incomplete = resolved.incomplete;
-    let cut_out = |section: Section, id: &Id| {
-        incomplete.files
-            || incomplete
-                .items
-                .iter()
-                .any(|(of, cut)| (*of, cut) == (section, id))
-    };
+fn is_unread(limit: Limit, campaign: &Entry<Campaign>, resolved: &Resolved<'_>) -> bool {
     match limit {
         Limit::Platform
         | Limit::Level
         | Limit::Scores
         | Limit::PositiveRate
         | Limit::Guarantees
-        | Limit::Age => match campaign.links.store {
-            Some(store) => store.to.is_none() && cut_out(Section::Stores, store.id),
-            None => incomplete.lacks(Section::Stores),
+        | Limit::Age => match &campaign.store {
+            Some(store) => resolved.follow(store) == To::Unread,
+            None => {
+                resolved.store_of(campaign).is_none() && resolved.incomplete.lacks(Section::Stores)
+            }
         },
         Limit::Sales | Limit::Reviews | Limit::Discount => {
-            let product = campaign.links.product;
-            product.is_some_and(|product| {
-                product.to.is_none() && cut_out(Section::Products, product.id)
-            })
+            let product = campaign.product.as_ref();
+            product.is_some_and(|product| resolved.follow(product) == To::Unread)
         }
         _ => false,
     }

@@ -11,6 +11,7 @@ mod sum;
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{Report, Rule};
+use crate::plan::Unread;
 use crate::resolve::Resolved;
 use crate::{diagnostic, schema, tree};
 
@@ -92,9 +93,34 @@ pub fn rule(code_or_name: &str) -> Option<&'static Rule> {
         .find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name == code_or_name)
 }
 
-/// Runs every check.
+/// Runs every check. What was written and could not be read is not asked for again.
 pub fn run(context: Context<'_, '_>, report: &mut Report) {
     for check in CHECKS {
         (check.run)(context, report);
     }
+    let unread = unread_fields(context.resolved);
+    let is_below = |missing: &str, path: &str| {
+        let rest = missing.strip_prefix(path);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    report
+        .unknowns
+        .retain(|unknown| !unread.iter().any(|path| is_below(&unknown.missing, path)));
+}
+
+/// What was written and could not be read, as beginnings of dotted paths.
+fn unread_fields(resolved: &Resolved<'_>) -> Vec<String> {
+    let mut paths = Vec::new();
+    resolved.plan.each_item(|item| match item.unread {
+        Unread::Nothing => {}
+        Unread::Fields(fields) => {
+            paths.extend(
+                fields
+                    .iter()
+                    .map(|field| format!("{}.{field}", item.path())),
+            );
+        }
+        Unread::Anything => paths.push(item.path()),
+    });
+    paths
 }

@@ -59,7 +59,7 @@ pub(super) fn sums(
     report: &mut Report,
 ) {
     let targets = &context.resolved.targets;
-    let is_of = |target: usize| matches!(targets[target].links.period, Some(TargetPeriod::Calendar(period)) if of(period));
+    let is_of = |target: usize| matches!(context.resolved.period(&targets[target]), Some(TargetPeriod::Calendar(period)) if of(period));
     let answers = &context.analysis.targets;
     for mismatch in answers
         .sums

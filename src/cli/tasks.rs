@@ -86,10 +86,10 @@ fn owners(plan: &Analysed<'_, '_>, view: &View) -> Vec<String> {
         .flat_map(|row| &row.owners)
         .flat_map(|owner| [&owner.id, &owner.name]);
     let mut owners: Vec<String> = named.cloned().collect();
-    plan.resolved.plan.each_item(|section, _, id, item| {
-        if matches!(section, Section::People | Section::Roles) {
-            owners.push(id.to_string());
-            owners.extend(item.title().map(|title| title.trim().to_owned()));
+    plan.resolved.plan.each_item(|item| {
+        if matches!(item.section, Section::People | Section::Roles) {
+            owners.push(item.id.to_string());
+            owners.extend(item.item.title().map(|title| title.trim().to_owned()));
         }
     });
     owners

@@ -102,8 +102,9 @@ impl Report {
     }
 
     /// Moves the findings that exceptions accept to [`Report::accepted`], and raises
-    /// OP222 and OP223 for exceptions that have expired or silence nothing.
-    pub fn accept(&mut self, exceptions: &[Exception], as_of: NaiveDate) {
+    /// OP222 and OP223 for exceptions that have expired or silence nothing; of a plan that
+    /// could not be read whole, it cannot be said that one silences nothing.
+    pub fn accept(&mut self, exceptions: &[Exception], as_of: NaiveDate, whole: bool) {
         let mut findings: Vec<Option<Diagnostic>> = self.findings.drain(..).map(Some).collect();
         let mut about: HashMap<Subject, Vec<usize>> = HashMap::new();
         for (at, finding) in findings.iter().flatten().enumerate() {
@@ -136,7 +137,7 @@ impl Report {
                     reason: exception.reason.clone(),
                     until: exception.until,
                 }));
-            } else if !undecided.contains(&subject) {
+            } else if whole && !undecided.contains(&subject) {
                 self.find(useless(exception));
             }
         }

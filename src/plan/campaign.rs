@@ -1,81 +1,97 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::value::{Count, Day, Id, Money, choice};
-use super::{Allow, Line};
+use super::field::{fields, titles};
+use super::value::{Count, Day, Money, choice};
+use super::{Allow, Entry, Line, Owner, Product, Program, Ref, Store};
 use crate::source::Located;
 
 /// A campaign that the shop wants to run or take part in.
 /// 店铺要办或要报名的一场活动。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(transform = titles::<Self>)]
 pub struct Campaign {
     /// Name of the campaign.
     /// 活动名称。
-    #[schemars(title = "标题 Title")]
     pub title: Option<Line>,
     /// The programme it is signed up for; none for the shop's own campaigns.
     /// 报名哪种平台活动；店铺自办的不写。
-    #[schemars(title = "活动规则 Program")]
-    pub program: Option<Located<Id>>,
+    pub program: Option<Located<Ref<Program>>>,
     /// The shop, where there are several.
     /// 哪家店（只有一家时不写）。
-    #[schemars(title = "店铺 Store")]
-    pub store: Option<Located<Id>>,
+    pub store: Option<Located<Ref<Store>>>,
     /// The product signed up.
     /// 报名的商品。
-    #[schemars(title = "商品 Product")]
-    pub product: Option<Located<Id>>,
+    pub product: Option<Located<Ref<Product>>>,
     /// Pieces signed up.
     /// 报名数量（件）。
-    #[schemars(title = "数量 Quantity")]
     pub quantity: Option<Located<Count>>,
     /// Campaign price of a piece.
     /// 活动价。
-    #[schemars(title = "活动价 Price")]
     pub price: Option<Located<Money>>,
     /// Whether shipping is free.
     /// 是否包邮。
-    #[schemars(title = "包邮 Free shipping")]
     pub free_shipping: Option<Located<bool>>,
     /// The day of sign-up.
     /// 报名日期。
-    #[schemars(title = "报名日期 Sign-up on")]
     pub signup_on: Option<Located<Day>>,
     /// First day.
     /// 第一天。
-    #[schemars(title = "开始 Start")]
     pub start: Option<Located<Day>>,
     /// Last day, inclusive.
     /// 最后一天（含）。
-    #[schemars(title = "结束 End")]
     pub end: Option<Located<Day>>,
     /// How far the application is.
     /// 报名进度。
-    #[schemars(title = "状态 Status")]
     pub status: Option<Located<CampaignStatus>>,
     /// Who looks after it: people or posts.
     /// 负责人（人员或岗位）。
     #[serde(default)]
-    #[schemars(title = "负责人 Owners")]
-    pub owners: Vec<Located<Id>>,
+    pub owners: Vec<Located<Ref<Owner>>>,
     /// What it is to achieve.
     /// 活动目标。
-    #[schemars(title = "目标 Goal")]
     pub goal: Option<Line>,
     /// Where this comes from.
     /// 来源。
-    #[schemars(title = "来源 Source")]
     pub source: Option<Line>,
     /// Anything else worth saying.
     /// 备注。
-    #[schemars(title = "备注 Note")]
     pub note: Option<Line>,
     /// Findings that are accepted.
     /// 接受的例外。
     #[serde(default)]
-    #[schemars(title = "例外 Allow")]
     pub allow: Vec<Allow>,
+}
+
+fields! {
+    Campaign {
+        title "标题" "Title",
+        program "活动规则" "Program",
+        store "店铺" "Store",
+        product "商品" "Product",
+        quantity "数量" "Quantity",
+        price "活动价" "Price",
+        free_shipping "包邮" "Free shipping",
+        signup_on "报名日期" "Sign-up on",
+        start "开始" "Start",
+        end "结束" "End",
+        status "状态" "Status",
+        owners "负责人" "Owners",
+        goal "目标" "Goal",
+        source "来源" "Source",
+        note "备注" "Note",
+        allow "例外" "Allow",
+    }
+}
+
+impl Entry<Campaign> {
+    /// Whether it is known to go on: one that was declined does not, and if its status could
+    /// not be read, nobody knows.
+    pub fn goes_on(&self) -> bool {
+        let declined = |status: Located<CampaignStatus>| status.value == CampaignStatus::Declined;
+        !self.status.is_some_and(declined) && !self.unread.holds("status")
+    }
 }
 
 choice! {

@@ -1,6 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::field::{fields, titles};
 use super::value::{Day, choice};
 use super::{Allow, Line};
 use crate::source::Located;
@@ -9,36 +10,42 @@ use crate::source::Located;
 /// 计划要围绕的重要日子。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(transform = titles::<Self>)]
 pub struct Event {
     /// Name of the event.
     /// 名称。
-    #[schemars(title = "标题 Title")]
     pub title: Option<Line>,
     /// What kind of event it is.
     /// 类型。
-    #[schemars(title = "类型 Kind")]
     pub kind: Option<Located<EventKind>>,
     /// First day.
     /// 第一天。
-    #[schemars(title = "开始 Start")]
     pub start: Option<Located<Day>>,
     /// Last day, inclusive; the first day unless said.
     /// 最后一天（含）；不写则只有一天。
-    #[schemars(title = "结束 End")]
     pub end: Option<Located<Day>>,
     /// Where the dates come from.
     /// 日期的来源。
-    #[schemars(title = "来源 Source")]
     pub source: Option<Line>,
     /// Anything else worth saying.
     /// 备注。
-    #[schemars(title = "备注 Note")]
     pub note: Option<Line>,
     /// Findings that are accepted.
     /// 接受的例外。
     #[serde(default)]
-    #[schemars(title = "例外 Allow")]
     pub allow: Vec<Allow>,
+}
+
+fields! {
+    Event {
+        title "标题" "Title",
+        kind "类型" "Kind",
+        start "开始" "Start",
+        end "结束" "End",
+        source "来源" "Source",
+        note "备注" "Note",
+        allow "例外" "Allow",
+    }
 }
 
 choice! {

@@ -4,37 +4,45 @@ use std::ops::Deref;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
+use super::field::{fields, titles};
 use super::store::{Guarantee, Platform};
 use super::value::{Bounds, Count, Day, Discount, Duration, Level, Money, Rate, Score, choice};
-use super::{Allow, Line, Weekday};
-use crate::source::Located;
+use super::{Allow, Line, Said, Says, Weekday};
+use crate::source::{Located, Span};
 
 /// A programme and its versions have the same fields, but for those only a programme has.
 macro_rules! with_the_fields_of_a_version {
-    ($($(#[$meta:meta])* pub $field:ident: $kind:ty,)*) => {
+    ($($(#[$meta:meta])* pub $field:ident: $kind:ty = $zh:literal $en:literal,)*) => {
         /// A campaign programme of a platform or a third party, with its eligibility rules.
         /// 平台或第三方的一种活动，以及它的报名条件。
         #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
         #[serde(deny_unknown_fields)]
+        #[schemars(transform = titles::<Self>)]
         pub struct Program {
             $($(#[$meta])* pub $field: $kind,)*
             /// Rules that changed, with their dates; each says what differs.
             /// 规则的各个版本与日期，只写不同之处。
             #[serde(default)]
-            #[schemars(title = "版本 Versions")]
             pub versions: Vec<Located<Version>>,
             /// Findings that are accepted.
             /// 接受的例外。
             #[serde(default)]
-            #[schemars(title = "例外 Allow")]
             pub allow: Vec<Allow>,
+        }
+
+        fields! {
+            Program {
+                $($field $zh $en,)*
+                versions "版本" "Versions",
+                allow "例外" "Allow",
+            }
         }
 
         /// What differs in a version of a programme, written like the programme itself.
         /// 规则的一个版本，写法与规则相同，只写不同之处。
         #[derive(Deserialize, JsonSchema)]
         #[serde(deny_unknown_fields)]
-        #[schemars(title = "版本 Version")]
+        #[schemars(title = "版本 Version", transform = titles::<Program>)]
         struct WrittenVersion {
             $($(#[$meta])* $field: $kind,)*
         }
@@ -50,80 +58,62 @@ macro_rules! with_the_fields_of_a_version {
 with_the_fields_of_a_version! {
     /// Name of the programme.
     /// 活动名称。
-    #[schemars(title = "名称 Title")]
-    pub title: Option<Line>,
+    pub title: Option<Line> = "名称" "Title",
     /// Platforms whose shops may take part.
     /// 哪些平台的店铺可以参加。
     #[serde(default)]
-    #[schemars(title = "平台 Platforms")]
-    pub platforms: Vec<Located<Platform>>,
+    pub platforms: Vec<Located<Platform>> = "平台" "Platforms",
     /// Who runs it.
     /// 主办方。
-    #[schemars(title = "主办 Organiser")]
-    pub organiser: Option<Located<Organiser>>,
+    pub organiser: Option<Located<Organiser>> = "主办" "Organiser",
     /// First day on which these rules hold.
     /// 规则生效日。
-    #[schemars(title = "生效 From")]
-    pub from: Option<Located<Day>>,
+    pub from: Option<Located<Day>> = "生效" "From",
     /// Last day on which these rules hold, inclusive.
     /// 规则失效前的最后一天（含）。
-    #[schemars(title = "截止 Until")]
-    pub until: Option<Located<Day>>,
+    pub until: Option<Located<Day>> = "截止" "Until",
     /// What is asked of the shop.
     /// 对店铺的要求。
-    #[schemars(title = "店铺要求 Store")]
-    pub store: Option<Located<StoreLimits>>,
+    pub store: Option<Located<StoreLimits>> = "店铺要求" "Store",
     /// What is asked of the product.
     /// 对宝贝的要求。
-    #[schemars(title = "商品要求 Item")]
-    pub item: Option<Located<ItemLimits>>,
+    pub item: Option<Located<ItemLimits>> = "商品要求" "Item",
     /// Pieces signed up.
     /// 报名数量。
-    #[schemars(title = "数量 Quantity")]
-    pub quantity: Option<Located<Bounds<Count>>>,
+    pub quantity: Option<Located<Bounds<Count>>> = "数量" "Quantity",
     /// Value signed up: quantity × campaign price.
     /// 报名货值：数量 × 活动价。
-    #[schemars(title = "货值 Value")]
-    pub value: Option<Located<Bounds<Money>>>,
+    pub value: Option<Located<Bounds<Money>>> = "货值" "Value",
     /// Campaign price as part of the original price.
     /// 活动价占原价的折扣。
-    #[schemars(title = "折扣 Discount")]
-    pub discount: Option<Located<Bounds<Discount>>>,
+    pub discount: Option<Located<Bounds<Discount>>> = "折扣" "Discount",
     /// Whether the campaign must ship free of charge.
     /// 是否必须包邮。
-    #[schemars(title = "包邮 Free shipping")]
-    pub free_shipping: Option<Located<bool>>,
+    pub free_shipping: Option<Located<bool>> = "包邮" "Free shipping",
     /// Weekdays on which sign-up is open.
     /// 哪几天可以报名。
     #[serde(default)]
-    #[schemars(title = "报名日 Sign-up weekdays")]
-    pub signup_weekdays: Vec<Located<Weekday>>,
+    pub signup_weekdays: Vec<Located<Weekday>> = "报名日" "Sign-up weekdays",
     /// Sign-up must be at least this long before the start.
     /// 至少提前多久报名。
-    #[schemars(title = "提前 Lead time")]
-    pub lead_time: Option<Located<Duration>>,
+    pub lead_time: Option<Located<Duration>> = "提前" "Lead time",
     /// How long the review takes.
     /// 审核时间。
-    #[schemars(title = "审核 Review time")]
-    pub review_time: Option<Located<ReviewTime>>,
+    pub review_time: Option<Located<ReviewTime>> = "审核" "Review time",
     /// Papers that must be handed in, one a line.
     /// 需要提交的资料，一条一行。
     #[serde(default)]
-    #[schemars(title = "资料 Documents")]
-    pub documents: Vec<Line>,
+    pub documents: Vec<Line> = "资料" "Documents",
     /// Limits that the programme is known to have, whose figures are not known.
     /// 已知有要求、但数字不详的条件。
     #[serde(default)]
-    #[schemars(title = "数字不详 Unstated")]
-    pub unstated: Vec<Located<Limit>>,
+    pub unstated: Vec<Located<Limit>> = "数字不详" "Unstated",
     /// Where the rules come from.
     /// 规则的来源。
-    #[schemars(title = "来源 Source")]
-    pub source: Option<Line>,
+    pub source: Option<Line> = "来源" "Source",
     /// Anything else worth saying.
     /// 备注。
-    #[schemars(title = "备注 Note")]
-    pub note: Option<Line>,
+    pub note: Option<Line> = "备注" "Note",
 }
 
 /// A version of a programme: one without versions and exceptions of its own.
@@ -136,6 +126,12 @@ impl Deref for Version {
 
     fn deref(&self) -> &Program {
         &self.0
+    }
+}
+
+impl Says for Version {
+    fn say<'p>(&'p self, place: Span, hear: &mut dyn FnMut(Said<'p>, Span)) {
+        hear(Said::Table(&self.0), place);
     }
 }
 
@@ -153,81 +149,101 @@ impl JsonSchema for Version {
 /// 活动对店铺的要求。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "店铺要求 Store limits")]
+#[schemars(title = "店铺要求 Store limits", transform = titles::<Self>)]
 pub struct StoreLimits {
     /// Credit level.
     /// 信用等级。
-    #[schemars(title = "等级 Level")]
     pub level: Option<Located<Bounds<Level>>>,
     /// Scores.
     /// 三项评分（DSR）。
-    #[schemars(title = "评分 Scores")]
     pub scores: Option<Located<ScoreLimits>>,
     /// Share of positive reviews.
     /// 好评率。
-    #[schemars(title = "好评率 Positive rate")]
     pub positive_rate: Option<Located<Bounds<Rate>>>,
     /// Guarantees that the shop must have joined.
     /// 必须加入的保障。
     #[serde(default)]
-    #[schemars(title = "保障 Guarantees")]
     pub guarantees: Vec<Located<Guarantee>>,
     /// How long the shop must have been open.
     /// 开店时长。
-    #[schemars(title = "开店时长 Age")]
     pub age: Option<Located<Bounds<Duration>>>,
+}
+
+fields! {
+    StoreLimits {
+        level "等级" "Level",
+        scores "评分" "Scores",
+        positive_rate "好评率" "Positive rate",
+        guarantees "保障" "Guarantees",
+        age "开店时长" "Age",
+    }
 }
 
 /// The least or most for each score.
 /// 各项评分的界限。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "评分要求 Score limits")]
+#[schemars(title = "评分要求 Score limits", transform = titles::<Self>)]
 pub struct ScoreLimits {
     /// Goods as described.
     /// 描述相符。
-    #[schemars(title = "描述 Description")]
     pub description: Option<Located<Bounds<Score>>>,
     /// Service.
     /// 服务态度。
-    #[schemars(title = "服务 Service")]
     pub service: Option<Located<Bounds<Score>>>,
     /// Logistics.
     /// 物流服务。
-    #[schemars(title = "物流 Logistics")]
     pub logistics: Option<Located<Bounds<Score>>>,
+}
+
+fields! {
+    ScoreLimits {
+        description "描述" "Description",
+        service "服务" "Service",
+        logistics "物流" "Logistics",
+    }
 }
 
 /// What a programme asks of the product.
 /// 活动对宝贝的要求。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "商品要求 Item limits")]
+#[schemars(title = "商品要求 Item limits", transform = titles::<Self>)]
 pub struct ItemLimits {
     /// Pieces sold.
     /// 销量。
-    #[schemars(title = "销量 Sales")]
     pub sales: Option<Located<Bounds<Count>>>,
     /// Reviews.
     /// 评价数。
-    #[schemars(title = "评价数 Reviews")]
     pub reviews: Option<Located<Bounds<Count>>>,
+}
+
+fields! {
+    ItemLimits {
+        sales "销量" "Sales",
+        reviews "评价数" "Reviews",
+    }
 }
 
 /// How long a review takes, from the day of sign-up.
 /// 审核要多久，从报名当天算起。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "审核时间 Review time")]
+#[schemars(title = "审核时间 Review time", transform = titles::<Self>)]
 pub struct ReviewTime {
     /// At least this long.
     /// 至少。
-    #[schemars(title = "至少 At least")]
     pub at_least: Option<Located<Duration>>,
     /// At most this long.
     /// 至多。
-    #[schemars(title = "至多 At most")]
     pub at_most: Option<Located<Duration>>,
+}
+
+fields! {
+    ReviewTime {
+        at_least "至少" "At least",
+        at_most "至多" "At most",
+    }
 }
 
 choice! {

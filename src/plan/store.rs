@@ -1,6 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::field::{fields, titles};
 use super::value::{Day, Level, Rate, Score, choice};
 use super::{Allow, Line};
 use crate::source::Located;
@@ -9,89 +10,100 @@ use crate::source::Located;
 /// 店铺：在哪个平台、什么类型、目前的等级与评分。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(transform = titles::<Self>)]
 pub struct Store {
     /// Name of the shop.
     /// 店铺名称。
-    #[schemars(title = "店名 Name")]
     pub name: Option<Line>,
     /// The platform it sells on.
     /// 所在平台。
-    #[schemars(title = "平台 Platform")]
     pub platform: Option<Located<Platform>>,
     /// The kind of shop.
     /// 店铺类型。
-    #[schemars(title = "类型 Kind")]
     pub kind: Option<Located<StoreKind>>,
     /// Main category of goods.
     /// 主营类目。
-    #[schemars(title = "类目 Category")]
     pub category: Option<Line>,
     /// The day it opened or will open.
     /// 开店日期。
-    #[schemars(title = "开店日期 Opened on")]
     pub opened_on: Option<Located<Day>>,
     /// Credit level, where the platform has one.
     /// 信用等级（平台有等级的才写）。
-    #[schemars(title = "等级 Level")]
     pub level: Option<Located<Level>>,
     /// Scores for description, service and logistics.
     /// 描述、服务、物流三项评分（DSR）。
-    #[schemars(title = "评分 Scores")]
     pub scores: Option<Located<Scores>>,
     /// Share of positive reviews.
     /// 好评率。
-    #[schemars(title = "好评率 Positive rate")]
     pub positive_rate: Option<Located<Rate>>,
     /// Guarantees the shop has joined; left out: not known. An empty list: none.
     /// 已加入的保障；不写表示不清楚，空列表表示都没有。
-    #[schemars(title = "保障 Guarantees")]
     pub guarantees: Option<Located<Vec<Located<Guarantee>>>>,
     /// What the shop stands for.
     /// 店铺定位。
-    #[schemars(title = "定位 Positioning")]
     pub positioning: Option<Line>,
     /// Who buys here.
     /// 目标人群。
-    #[schemars(title = "人群 Audience")]
     pub audience: Option<Line>,
     /// Facts about the market and rivals, one a line.
     /// 市场与竞争情况，一条一行。
     #[serde(default)]
-    #[schemars(title = "市场 Market")]
     pub market: Vec<Line>,
     /// Where this comes from.
     /// 来源。
-    #[schemars(title = "来源 Source")]
     pub source: Option<Line>,
     /// Anything else worth saying.
     /// 备注。
-    #[schemars(title = "备注 Note")]
     pub note: Option<Line>,
     /// Findings that are accepted.
     /// 接受的例外。
     #[serde(default)]
-    #[schemars(title = "例外 Allow")]
     pub allow: Vec<Allow>,
+}
+
+fields! {
+    Store {
+        name "店名" "Name",
+        platform "平台" "Platform",
+        kind "类型" "Kind",
+        category "类目" "Category",
+        opened_on "开店日期" "Opened on",
+        level "等级" "Level",
+        scores "评分" "Scores",
+        positive_rate "好评率" "Positive rate",
+        guarantees "保障" "Guarantees",
+        positioning "定位" "Positioning",
+        audience "人群" "Audience",
+        market "市场" "Market",
+        source "来源" "Source",
+        note "备注" "Note",
+        allow "例外" "Allow",
+    }
 }
 
 /// The three scores of a shop (DSR), each from 0 to 5.
 /// 店铺的三项评分（DSR），0 到 5 分。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "评分 Scores")]
+#[schemars(title = "评分 Scores", transform = titles::<Self>)]
 pub struct Scores {
     /// Goods as described.
     /// 描述相符。
-    #[schemars(title = "描述 Description")]
     pub description: Option<Located<Score>>,
     /// Service.
     /// 服务态度。
-    #[schemars(title = "服务 Service")]
     pub service: Option<Located<Score>>,
     /// Logistics.
     /// 物流服务。
-    #[schemars(title = "物流 Logistics")]
     pub logistics: Option<Located<Score>>,
+}
+
+fields! {
+    Scores {
+        description "描述" "Description",
+        service "服务" "Service",
+        logistics "物流" "Logistics",
+    }
 }
 
 choice! {

@@ -1,134 +1,229 @@
-//! PLAN → RESOLVED. Takes a plan, gives the same plan with typed links instead of names,
-//! the work calendar, and the recurrences unrolled; remembers every reference that leads
-//! nowhere; never judges.
+//! PLAN → RESOLVED. Takes a plan, gives where each of its references leads, the work
+//! calendar, and the recurrences unrolled; never judges.
 
 mod calendar;
-mod item;
 mod lookup;
 mod recurrence;
+mod references;
+
+use std::ops::Deref;
 
 use chrono::NaiveDate;
 
 pub use calendar::WorkCalendar;
-pub use item::{
-    Campaign, CampaignLinks, Event, Idx, Item, Link, Owner, Person, PersonLinks, Phase, PhaseLinks,
-    Product, Program, Role, RoleLinks, Store, Target, TargetLinks, TargetPeriod, Task, TaskLinks,
-};
-pub use lookup::{Ambiguous, Dangling};
+pub use lookup::{Ambiguous, ItemRef, To};
 pub use recurrence::occurrences;
+pub use references::{Reference, References};
 
-use crate::plan::{Head, Plan, Section};
+use crate::plan::value::Day;
+use crate::plan::{
+    AnyItem, Campaign, Entry, Event, Idx, InSection, Owner, Period, Person, Phase, Plan, Ref,
+    Referent, Role, Section, Store, Target,
+};
 use crate::schema::Incomplete;
+use crate::source::Located;
 use lookup::Lookup;
 
-/// A plan whose references are links.
+/// A plan that knows where its references lead. It reads like the plan itself.
 #[derive(Debug)]
 pub struct Resolved<'p> {
     /// As it was written.
     pub plan: &'p Plan,
-    /// `[plan]`.
-    pub head: &'p Head,
     /// What had to be left out.
     pub incomplete: &'p Incomplete,
-    /// Shops; `[store]` alone is the shop with the path `store`.
-    pub stores: Vec<Store<'p>>,
-    /// Phases.
-    pub phases: Vec<Phase<'p>>,
-    /// Targets, without their parts.
-    pub targets: Vec<Target<'p>>,
-    /// Posts.
-    pub roles: Vec<Role<'p>>,
-    /// People.
-    pub people: Vec<Person<'p>>,
-    /// Products.
-    pub products: Vec<Product<'p>>,
-    /// Campaign programmes.
-    pub programs: Vec<Program<'p>>,
-    /// Campaigns.
-    pub campaigns: Vec<Campaign<'p>>,
-    /// Tasks.
-    pub tasks: Vec<Task<'p>>,
-    /// Events.
-    pub events: Vec<Event<'p>>,
-    /// References that lead nowhere.
-    pub dangling: Vec<Dangling<'p>>,
+    /// All references, with both ends.
+    pub references: References<'p>,
     /// Ids that stand in two sections one field may name.
     pub ambiguous: Vec<Ambiguous<'p>>,
     /// The work days of the shop.
     pub calendar: WorkCalendar,
+    lookup: Lookup<'p>,
 }
 
-/// Resolves a plan whose `[plan]` could be read.
-pub fn resolve<'p>(plan: &'p Plan, head: &'p Head, incomplete: &'p Incomplete) -> Resolved<'p> {
-    let mut lookup = Lookup::new(plan, incomplete);
-    let tasks = item::tasks(plan, &mut lookup);
-    let campaigns = item::campaigns(plan, &mut lookup);
-    let phases = item::phases(plan, &mut lookup);
-    let targets = item::targets(plan, &mut lookup);
-    let roles = item::roles(plan, &mut lookup);
-    let people = item::people(plan, &mut lookup);
-    let calendar = WorkCalendar::new(head, reach(plan, head));
-    let ambiguous = lookup.ambiguous();
+/// Who owns something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnedBy {
+    /// A person.
+    Person(Idx<Person>),
+    /// A post.
+    Role(Idx<Role>),
+    /// One that could not be read, or nobody at all.
+    Nobody,
+}
+
+/// What a target is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetPeriod {
+    /// A month, quarter or year.
+    Calendar(Period),
+    /// A phase.
+    Phase(Idx<Phase>),
+    /// An event.
+    Event(Idx<Event>),
+}
+
+/// Resolves a plan.
+pub fn resolve<'p>(plan: &'p Plan, incomplete: &'p Incomplete) -> Resolved<'p> {
+    let lookup = Lookup::new(plan, incomplete);
+    let references = References::new(plan, &lookup);
+    let calendar = WorkCalendar::new(plan.head(), reach(plan));
+    let ambiguous = ambiguous(plan, &lookup);
     Resolved {
         plan,
-        head,
         incomplete,
-        stores: item::stores(plan),
-        phases,
-        targets,
-        roles,
-        people,
-        products: item::plain(&plan.products),
-        programs: item::plain(&plan.programs),
-        campaigns,
-        tasks,
-        events: item::plain(&plan.events),
-        dangling: lookup.dangling,
+        references,
         ambiguous,
         calendar,
+        lookup,
+    }
+}
+
+impl<'p> Deref for Resolved<'p> {
+    type Target = &'p Plan;
+
+    fn deref(&self) -> &&'p Plan {
+        &self.plan
     }
 }
 
 impl<'p> Resolved<'p> {
     /// First and last day of the plan, as far as they are said.
     pub fn span(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
-        let day = |day: &Option<crate::source::Located<crate::plan::value::Day>>| {
-            day.map(|day| day.value.0)
+        let day = |day: Option<Located<Day>>| day.map(|day| day.value.0);
+        (day(self.head().start), day(self.head().end))
+    }
+
+    /// The references that lead nowhere, by place.
+    pub fn dangling(&self) -> impl Iterator<Item = &Reference<'p>> {
+        self.references
+            .iter()
+            .filter(|reference| reference.to == To::Nothing)
+    }
+
+    /// Where a reference leads.
+    pub fn follow<T: Referent>(&self, reference: &Ref<T>) -> To {
+        self.lookup.find(T::SECTIONS, reference)
+    }
+
+    /// The number of the item a reference leads to, if it can be read.
+    pub fn find<'r, T: InSection + Referent>(
+        &self,
+        reference: impl Into<Option<&'r Located<Ref<T>>>>,
+    ) -> Option<Idx<T>> {
+        let item = self.follow(&reference.into()?.value).item()?;
+        Some(Idx::new(item.at))
+    }
+
+    /// The item a reference leads to, if it can be read.
+    pub fn get<'r, T: InSection + Referent>(
+        &self,
+        reference: impl Into<Option<&'r Located<Ref<T>>>>,
+    ) -> Option<&'p Entry<T>> {
+        self.find(reference)
+            .map(|index| &T::table(self.plan)[index.at()])
+    }
+
+    /// The label of the item a reference leads to, else the reference as written.
+    pub fn name<'r, T: InSection + Referent>(&self, reference: &'r Located<Ref<T>>) -> &'r str
+    where
+        'p: 'r,
+    {
+        self.get(reference).map_or(reference.id(), Entry::label)
+    }
+
+    /// Who a reference to an owner leads to.
+    pub fn owner(&self, reference: &Ref<Owner>) -> OwnedBy {
+        match self.follow(reference).item() {
+            Some(ItemRef {
+                section: Section::People,
+                at,
+            }) => OwnedBy::Person(Idx::new(at)),
+            Some(ItemRef { at, .. }) => OwnedBy::Role(Idx::new(at)),
+            None => OwnedBy::Nobody,
+        }
+    }
+
+    /// The people who hold a post.
+    pub fn holders(&self, role: Idx<Role>) -> impl Iterator<Item = Idx<Person>> {
+        let post = ItemRef {
+            section: Section::Roles,
+            at: role.at(),
         };
-        (day(&self.head.start), day(&self.head.end))
+        let holding = self.references.to(post);
+        let holding = holding.filter(|one| one.from.section == Section::People);
+        holding.map(|one| Idx::new(one.from.at))
+    }
+
+    /// What a target is for; nothing if its key leads nowhere.
+    pub fn period(&self, target: &Entry<Target>) -> Option<TargetPeriod> {
+        if let Some(period) = Period::parse(&target.id) {
+            return Some(TargetPeriod::Calendar(period));
+        }
+        match self.lookup.find(PERIODS, &target.id).item()? {
+            ItemRef {
+                section: Section::Phases,
+                at,
+            } => Some(TargetPeriod::Phase(Idx::new(at))),
+            ItemRef { at, .. } => Some(TargetPeriod::Event(Idx::new(at))),
+        }
     }
 
     /// The shop of a campaign: the one it names, or the only one there is.
-    pub fn store_of(&self, campaign: &Campaign<'_>) -> Option<&Store<'p>> {
-        match (&campaign.links.store, &self.stores[..]) {
-            // `[store]` stands before the shops of `[stores]` and has no id to be named by.
-            (Some(link), stores) => stores
-                .iter()
-                .filter(|store| store.id.is_some())
-                .nth(link.to?.at()),
+    pub fn store_of(&self, campaign: &Entry<Campaign>) -> Option<&'p Entry<Store>> {
+        match (&campaign.store, &*self.plan.stores) {
+            (Some(store), _) => self.get(store),
+            _ if campaign.unread.holds("store") => None,
             (None, [only]) if !self.incomplete.lacks(Section::Stores) => Some(only),
             _ => None,
         }
     }
+
+    /// An item of any section.
+    ///
+    /// # Panics
+    /// Never for the ends of references.
+    pub fn item(&self, item: ItemRef) -> AnyItem<'p> {
+        self.plan
+            .item(item.section, item.at)
+            .expect("references lead to items")
+    }
+}
+
+/// The sections whose ids one field may name together.
+const PERIODS: &[Section] = &[Section::Phases, Section::Events];
+
+fn ambiguous<'p>(plan: &'p Plan, lookup: &Lookup<'p>) -> Vec<Ambiguous<'p>> {
+    let owners = lookup.in_both(Section::People, Section::Roles).into_iter();
+    let owners = owners.map(|(person, role)| Ambiguous {
+        first: (Section::People, &plan.people[person].id),
+        second: (Section::Roles, &plan.roles[role].id),
+    });
+    let periods = lookup.in_both(Section::Phases, Section::Events).into_iter();
+    let periods = periods.map(|(phase, event)| Ambiguous {
+        first: (Section::Phases, &plan.phases[phase].id),
+        second: (Section::Events, &plan.events[event].id),
+    });
+    owners.chain(periods).collect()
 }
 
 /// The first and the last day that the plan states for its phases and tasks, and for itself.
-fn reach(plan: &Plan, head: &Head) -> Option<(NaiveDate, NaiveDate)> {
+fn reach(plan: &Plan) -> Option<(NaiveDate, NaiveDate)> {
     let tasks = plan
         .tasks
         .iter()
-        .flat_map(|task| [task.item.start, task.item.due, task.item.around]);
+        .flat_map(|task| [task.start, task.due, task.around]);
     let phases = plan
         .phases
         .iter()
-        .flat_map(|phase| [phase.item.start, phase.item.end]);
-    let days = || {
-        tasks
-            .clone()
-            .chain(phases.clone())
-            .chain([head.start, head.end])
-            .flatten()
-            .map(|day| day.value.0)
-    };
-    days().min().zip(days().max())
+        .flat_map(|phase| [phase.start, phase.end]);
+    let plan = [plan.head().start, plan.head().end].into_iter();
+    let days = tasks
+        .chain(phases)
+        .chain(plan)
+        .flatten()
+        .map(|day| day.value.0);
+    days.fold(None, |reach, day| {
+        let (first, last) = reach.unwrap_or((day, day));
+        Some((day.min(first), day.max(last)))
+    })
 }

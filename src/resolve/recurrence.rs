@@ -1,8 +1,8 @@
 use chrono::{Days, Months, NaiveDate};
 
-use super::{Resolved, Task};
+use super::Resolved;
 use crate::plan::value::Unit;
-use crate::plan::{Repeat, Weekday};
+use crate::plan::{Entry, Repeat, Task, Weekday};
 
 /// More days than any plan of five years has.
 const MOST: usize = 2_000;
@@ -10,7 +10,7 @@ const MOST: usize = 2_000;
 /// The days on which a repeating task falls, in order: from its start (its due or about
 /// day, or the start of the plan) to the end of its cycle, of the plan if that is not
 /// said. Nothing where no end is known.
-pub fn occurrences(task: &Task<'_>, resolved: &Resolved<'_>) -> Vec<NaiveDate> {
+pub fn occurrences(task: &Entry<Task>, resolved: &Resolved<'_>) -> Vec<NaiveDate> {
     let Some(repeat) = &task.repeat else {
         return Vec::new();
     };

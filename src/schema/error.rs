@@ -45,6 +45,15 @@ struct Inner {
     fault: Fault,
     place: Option<Span>,
     blamed: Option<u32>,
+    outermost: Option<u32>,
+}
+
+/// The field that an unknown key was probably meant for.
+pub(super) enum StandsFor {
+    /// This one.
+    Field(&'static str),
+    /// Nobody knows.
+    Anything,
 }
 
 impl ReadError {
@@ -53,6 +62,7 @@ impl ReadError {
             fault,
             place: None,
             blamed: None,
+            outermost: None,
         }))
     }
 
@@ -73,6 +83,7 @@ impl ReadError {
     /// Says whose, unless something further inside is to blame.
     pub(super) fn blame(mut self, start: u32) -> Self {
         self.0.blamed.get_or_insert(start);
+        self.0.outermost = Some(start);
         self
     }
 
@@ -91,6 +102,21 @@ impl ReadError {
 
     pub(super) fn blamed(&self) -> Option<u32> {
         self.0.blamed
+    }
+
+    /// Where the key of the item starts that holds it.
+    pub(super) fn outermost(&self) -> Option<u32> {
+        self.0.outermost
+    }
+
+    /// What an unknown key of the item stands for; nothing for errors of other kinds.
+    pub(super) fn stands_for(&self) -> Option<StandsFor> {
+        match &self.0.fault {
+            Fault::UnknownKey { key, known } if self.0.blamed == self.0.outermost => {
+                Some(meant_key(key, known).map_or(StandsFor::Anything, StandsFor::Field))
+            }
+            _ => None,
+        }
     }
 
     /// The findings it amounts to: one, or one a missing key.
@@ -156,8 +182,7 @@ pub(super) fn unknown_key(key: &str, known: &[&str], place: Span) -> Diagnostic 
         place,
         text!("没有 `{shown}` 这个字段", "there is no key `{shown}` here"),
     );
-    let by_label = keys_for_label(key).find(|label_key| known.contains(label_key));
-    match by_label.or_else(|| nearest(key, known.iter().copied())) {
+    match meant_key(key, known) {
         Some(meant) => finding
             .help(text!("是不是要写 `{meant}`？", "did you mean `{meant}`?"))
             .fix(place, meant),
@@ -170,6 +195,14 @@ pub(super) fn unknown_key(key: &str, known: &[&str], place: Span) -> Diagnostic 
             finding.help(text!("这里可用的字段：{list}", "keys known here: {list}"))
         }
     }
+}
+
+/// The key that was probably meant: that of a Chinese label, else the nearest.
+fn meant_key<'k>(key: &str, known: &[&'k str]) -> Option<&'k str> {
+    let by_label = keys_for_label(key).find_map(|label| known.iter().find(|one| **one == label));
+    by_label
+        .copied()
+        .or_else(|| nearest(key, known.iter().copied()))
 }
 
 fn missing(key: &str, of: Option<&(&'static str, Vec<String>)>, place: Span) -> Vec<Diagnostic> {

@@ -1,13 +1,13 @@
 use serde::Deserialize;
 use toml::Spanned;
-use toml::de::{DeString, DeTable, DeValue};
+use toml::de::{DeString, DeValue};
 
-use super::error::{Fault, ReadError, STRUCTURE, refused_key, unknown_key};
+use super::error::{Fault, ReadError, STRUCTURE, StandsFor, refused_key, unknown_key};
 use super::exclusive;
 use super::node::{Node, Skipped, span_of};
 use crate::diagnostic::{Diagnostic, text};
 use crate::plan::value::{Choice, Id};
-use crate::plan::{Entry, Key, Plan, ReadSections, Section, Table, item_path};
+use crate::plan::{Entry, Key, Plan, ReadSections, Section, Shape, Table, Unread, item_path};
 use crate::source::{Located, Span};
 use crate::tree::Tree;
 
@@ -16,13 +16,9 @@ use crate::tree::Tree;
 pub struct Incomplete {
     /// Items that were cut out; references to them are not dangling.
     pub items: Vec<(Section, Id)>,
-    /// Sections of which something is missing: what is counted, summed or found absent
-    /// in them is unknown.
+    /// Sections of which something is missing, be it one field: what is counted, summed or
+    /// found absent in them is unknown.
     pub sections: Vec<Section>,
-    /// `[plan]` itself could not be read: nothing else is checked.
-    pub head: bool,
-    /// `[store]` could not be read.
-    pub store: bool,
     /// An included file could not be read: what is not known may stand there.
     pub files: bool,
 }
@@ -30,30 +26,31 @@ pub struct Incomplete {
 impl Incomplete {
     /// Whether something of a section is missing.
     pub fn lacks(&self, section: Section) -> bool {
-        self.files || self.sections.contains(&section) || (section == Section::Stores && self.store)
+        self.files || self.sections.contains(&section)
     }
 
     /// Whether nothing is missing at all.
     pub fn is_empty(&self) -> bool {
-        self.sections.is_empty() && !self.head && !self.store && !self.files
+        self.sections.is_empty() && !self.files
     }
 }
 
-/// Reads a tree into a plan. Every structural error is reported; an item that has one is
-/// cut out, and the rest is read.
+/// Reads a tree into a plan. Every structural error is reported; an item that has some is
+/// kept without the fields that hold them.
 pub fn read(tree: &Tree<'_>, findings: &mut Vec<Diagnostic>) -> (Plan, Incomplete) {
+    let incomplete = Incomplete {
+        files: tree.lacks_files,
+        ..Incomplete::default()
+    };
     let mut reader = Reader {
         tree,
         skipped: Skipped::default(),
         findings,
-        incomplete: Incomplete::default(),
+        incomplete,
     };
     reader.unknown_sections();
     let plan = Plan::read(&mut reader);
-    let mut incomplete = reader.incomplete;
-    incomplete.head |= plan.plan.is_none();
-    incomplete.files = tree.lacks_files;
-    (plan, incomplete)
+    (plan, reader.incomplete)
 }
 
 /// More errors than one item can have that anybody reads to the end.
@@ -68,8 +65,9 @@ struct Reader<'r, 't> {
 
 impl<'r, 't> Reader<'r, 't> {
     fn unknown_sections(&mut self) {
-        let mut known = vec!["plan", "store"];
-        known.extend(Section::ALL.iter().map(|section| section.word()));
+        let keys = |section: &Section| [section.shape().alone(*section), Some(section.word())];
+        let mut known: Vec<&str> = Section::ALL.iter().flat_map(keys).flatten().collect();
+        known.dedup();
         for key in self.tree.table.keys() {
             if !known.contains(&key.get_ref().as_ref()) && !self.is_damaged(key.get_ref()) {
                 self.findings
@@ -79,45 +77,93 @@ impl<'r, 't> Reader<'r, 't> {
     }
 
     fn is_damaged(&self, key: &str) -> bool {
-        self.tree
-            .damaged
-            .iter()
-            .any(|damage| damage.path.first().is_some_and(|first| first == key))
+        let mut damaged = self.tree.damaged.iter();
+        damaged.any(|damage| damage.path.first().is_some_and(|first| first == key))
     }
 
-    /// Whether something was taken out of an item.
-    fn is_item_damaged(&self, section: &str, id: &str) -> bool {
-        self.tree
-            .damaged
-            .iter()
-            .any(|damage| damage.path == [section, id])
+    /// What was taken out below a path of keys.
+    fn taken_out(&self, path: &[&str]) -> Unread {
+        let mut fields = Vec::new();
+        for damage in &self.tree.damaged {
+            let (above, below) = damage.path.split_at(path.len().min(damage.path.len()));
+            match below.first() {
+                _ if above != path => {}
+                Some(field) => fields.push(Box::from(field.as_str())),
+                None => return Unread::Anything,
+            }
+        }
+        unread(fields)
     }
 
-    /// Reads one thing; on errors, all of them are reported and there is nothing.
-    fn item<T: for<'de> Deserialize<'de>>(
+    /// Reads one thing. All errors are reported; what comes back lacks the fields that hold
+    /// them, and says which.
+    fn item<T: for<'de> Deserialize<'de> + Default>(
         &mut self,
         value: &Spanned<DeValue<'t>>,
         path: &str,
+        taken_out: Unread,
+    ) -> (T, Unread) {
+        match T::deserialize(Node {
+            value,
+            skipped: &self.skipped,
+        }) {
+            Ok(item) => (item, taken_out),
+            Err(first) => {
+                let bad = self.errors::<T>(first, value, path, taken_out != Unread::Nothing);
+                let (item, unread) = self.without::<T>(value, &bad);
+                (item, merged(taken_out, unread))
+            }
+        }
+    }
+
+    /// Reports an error and all that are found when the key or element to blame is passed
+    /// over; the keys of the item that hold them, each with the field it stands for.
+    fn errors<T: for<'de> Deserialize<'de>>(
+        &mut self,
+        first: ReadError,
+        value: &Spanned<DeValue<'t>>,
+        path: &str,
         damaged: bool,
-    ) -> Option<T> {
-        let mut errors = 0;
-        let item = loop {
-            match T::deserialize(Node {
+    ) -> Vec<Bad> {
+        let mut bad = Vec::new();
+        let mut next = Some(first);
+        while let Some(error) = next {
+            self.report(&error, path, damaged);
+            bad.push(Bad {
+                start: error.outermost(),
+                stands_for: error.stands_for(),
+            });
+            if bad.len() == MOST_ERRORS || !self.skip(error.blamed()) {
+                break;
+            }
+            next = T::deserialize(Node {
                 value,
                 skipped: &self.skipped,
-            }) {
-                Ok(item) => break (errors == 0 && !damaged).then_some(item),
-                Err(error) => {
-                    errors += 1;
-                    self.report(&error, path, damaged);
-                    if errors == MOST_ERRORS || !self.skip(error.blamed()) {
-                        break None;
-                    }
-                }
-            }
-        };
+            })
+            .err();
+        }
         self.skipped.get_mut().clear();
-        item
+        bad
+    }
+
+    /// The same item without the keys that hold errors.
+    fn without<T: for<'de> Deserialize<'de> + Default>(
+        &mut self,
+        value: &Spanned<DeValue<'t>>,
+        bad: &[Bad],
+    ) -> (T, Unread) {
+        self.skipped
+            .get_mut()
+            .extend(bad.iter().filter_map(|bad| bad.start));
+        let item = T::deserialize(Node {
+            value,
+            skipped: &self.skipped,
+        });
+        self.skipped.get_mut().clear();
+        match item {
+            Ok(item) => (item, unread_of(value, bad)),
+            Err(_) => (T::default(), Unread::Anything),
+        }
     }
 
     /// Goes on without the key or element to blame; false if that has been tried.
@@ -139,7 +185,7 @@ impl<'r, 't> Reader<'r, 't> {
         }
     }
 
-    fn entry<K: Key, T: for<'de> Deserialize<'de>>(
+    fn entry<K: Key, T: for<'de> Deserialize<'de> + Default>(
         &mut self,
         section: Section,
         key: &Spanned<DeString<'t>>,
@@ -147,112 +193,207 @@ impl<'r, 't> Reader<'r, 't> {
     ) -> Option<Entry<T>> {
         let name: &str = key.get_ref();
         let path = item_path(section, name);
-        let id = K::from_text(name);
-        if let Err(refusal) = &id {
-            self.findings.push(refused_key(refusal, span_of(key)));
-        }
+        let id = K::from_text(name).map_or_else(
+            |refusal| {
+                self.findings.push(refused_key(&refusal, span_of(key)));
+                self.lacks(section);
+                Id(name.into())
+            },
+            Key::into_id,
+        );
         if !matches!(value.get_ref(), DeValue::Table(_)) {
             self.findings.push(not_an_item(section, name, value));
-            self.incomplete
-                .items
-                .extend(id.ok().map(|id| (section, id.into_id())));
+            self.incomplete.items.push((section, id));
             return None;
         }
         self.findings.extend(exclusive::find(section, name, value));
-        let item = self.item(value, &path, self.is_item_damaged(section.word(), name));
-        let id = id.ok().map(Key::into_id);
-        match (id, item) {
-            (Some(id), Some(item)) => Some(Entry {
-                id: Located::new(id, span_of(key)),
-                item,
-                span: span_of(value),
-            }),
-            (id, _) => {
-                self.incomplete.items.extend(id.map(|id| (section, id)));
-                None
-            }
+        let taken_out = self.taken_out(&[section.word(), name]);
+        let (item, unread) = self.item(value, &path, taken_out);
+        if unread != Unread::Nothing {
+            self.lacks(section);
+        }
+        let id = Located::new(id, span_of(key));
+        Some(Entry {
+            id,
+            item,
+            span: span_of(value),
+            stands_alone: false,
+            unread,
+        })
+    }
+
+    fn lacks(&mut self, section: Section) {
+        if !self.incomplete.sections.contains(&section) {
+            self.incomplete.sections.push(section);
         }
     }
 
     /// The items of which nothing is left are known all the same.
-    fn removed<K: Key>(&mut self, section: Section) {
+    fn removed<K: Key, T>(&mut self, section: Section, entries: &[Entry<T>]) {
         let paths = self.tree.damaged.iter().map(|damage| &damage.path[..]);
         let ids = paths.filter_map(|path| match path {
-            [of, id] if of == section.word() => K::from_text(id).ok().map(Key::into_id),
+            [of, id, ..] if of == section.word() => K::from_text(id).ok().map(Key::into_id),
             _ => None,
         });
-        self.incomplete.items.extend(ids.map(|id| (section, id)));
+        let gone = ids.filter(|id| entries.iter().all(|entry| entry.id.value != *id));
+        self.incomplete.items.extend(gone.map(|id| (section, id)));
+    }
+
+    /// The table that stands alone under a key, if it does.
+    fn alone<T: for<'de> Deserialize<'de> + Default>(
+        &mut self,
+        section: Section,
+        name: &'static str,
+    ) -> Option<Entry<T>> {
+        let taken_out = self.taken_out(&[name]);
+        let (item, span, unread) = match self.tree.table.get_key_value(name) {
+            Some((_, value)) => {
+                let (item, unread) = self.item(value, name, taken_out);
+                (item, span_of(value), unread)
+            }
+            None if taken_out != Unread::Nothing => {
+                (T::default(), Span::default(), Unread::Anything)
+            }
+            None => return None,
+        };
+        if unread != Unread::Nothing {
+            self.lacks(section);
+        }
+        let id = Located::new(Id(name.into()), span);
+        Some(Entry {
+            id,
+            item,
+            span,
+            stands_alone: true,
+            unread,
+        })
+    }
+
+    /// The keys that `[plan]` cannot do without.
+    fn required(&mut self, name: &'static str) {
+        let Some((_, value)) = self.tree.table.get_key_value(name) else {
+            return;
+        };
+        let DeValue::Table(table) = value.get_ref() else {
+            return;
+        };
+        if self.taken_out(&[name]) == Unread::Nothing {
+            let present = table.keys().map(|key| key.get_ref().to_string()).collect();
+            let missing = ReadError::missing("title", "Head", present).at(span_of(value));
+            self.findings.extend(missing.findings(name));
+        }
+    }
+
+    /// What stands for a table that every plan has and this one lacks.
+    fn nowhere<T: Default>(&mut self, section: Section, name: &'static str) -> Entry<T> {
+        let message = text!("缺少 `[{name}]` 一节", "the section `[{name}]` is missing");
+        self.findings.push(
+            Diagnostic::new(&STRUCTURE, Span::default(), message).help(text!(
+                "在文件开头写 `[{name}]` 和 `title = \"…\"`",
+                "begin the file with `[{name}]` and `title = \"…\"`"
+            )),
+        );
+        self.lacks(section);
+        let id = Located::new(Id(name.into()), Span::default());
+        let (span, unread) = (Span::default(), Unread::Anything);
+        Entry {
+            id,
+            item: T::default(),
+            span,
+            stands_alone: true,
+            unread,
+        }
+    }
+
+    fn entries<K: Key, T: for<'de> Deserialize<'de> + Default>(
+        &mut self,
+        section: Section,
+    ) -> Vec<Entry<T>> {
+        let name = section.word();
+        let Some((_, value)) = self.tree.table.get_key_value(name) else {
+            return Vec::new();
+        };
+        let DeValue::Table(table) = value.get_ref() else {
+            self.findings.push(not_a_table(name, span_of(value)));
+            self.lacks(section);
+            return Vec::new();
+        };
+        table
+            .iter()
+            .filter_map(|(key, value)| self.entry::<K, T>(section, key, value))
+            .collect()
     }
 }
 
 impl ReadSections for Reader<'_, '_> {
-    fn one<T: for<'de> Deserialize<'de>>(&mut self, name: &'static str) -> Option<Located<T>> {
-        let damaged = self.is_damaged(name);
-        let item = match self.tree.table.get_key_value(name) {
-            Some((_, value)) => {
-                let span = span_of(value);
-                let item = self.item(value, name, damaged);
-                item.map(|item| Located::new(item, span))
+    fn table<K: Key, T>(&mut self, section: Section) -> Table<K, T>
+    where
+        T: for<'de> Deserialize<'de> + Default,
+    {
+        let alone = section.shape().alone(section);
+        let mut entries: Vec<Entry<T>> = alone
+            .and_then(|name| self.alone(section, name))
+            .into_iter()
+            .collect();
+        if section.shape() == Shape::One {
+            let name = section.word();
+            if entries.is_empty() {
+                entries.push(self.nowhere(section, name));
             }
-            None if name == "plan" && !damaged => {
-                let message = text!("缺少 `[plan]` 一节", "the section `[plan]` is missing");
-                self.findings
-                    .push(
-                        Diagnostic::new(&STRUCTURE, Span::default(), message).help(text!(
-                            "在文件开头写 `[plan]` 和 `title = \"…\"`",
-                            "begin the file with `[plan]` and `title = \"…\"`"
-                        )),
-                    );
-                None
-            }
-            None if !damaged => return None,
-            None => None,
-        };
-        if item.is_none() && name == "store" {
-            self.incomplete.store = true;
+            self.required(name);
+            return Table::new(entries);
         }
-        item
-    }
-
-    fn table<K: Key, T: for<'de> Deserialize<'de>>(&mut self, section: Section) -> Table<K, T> {
-        let name = section.word();
-        let entries = match self.tree.table.get_key_value(name) {
-            None => Vec::new(),
-            Some((_, value)) => match value.get_ref() {
-                DeValue::Table(table) => self.entries::<K, T>(section, table),
-                _ => {
-                    self.findings.push(not_a_table(name, span_of(value)));
-                    self.incomplete.sections.push(section);
-                    Vec::new()
-                }
-            },
-        };
-        self.removed::<K>(section);
-        let damaged = self.is_damaged(name);
-        if damaged || self.incomplete.items.iter().any(|(of, _)| *of == section) {
-            self.incomplete.sections.push(section);
+        entries.extend(self.entries::<K, T>(section));
+        self.removed::<K, T>(section, &entries);
+        let cut_out = self.incomplete.items.iter().any(|(of, _)| *of == section);
+        if cut_out || self.is_damaged(section.word()) {
+            self.lacks(section);
         }
         Table::new(entries)
     }
 }
 
-impl<'t> Reader<'_, 't> {
-    fn entries<K: Key, T: for<'de> Deserialize<'de>>(
-        &mut self,
-        section: Section,
-        table: &DeTable<'t>,
-    ) -> Vec<Entry<T>> {
-        let mut entries = Vec::with_capacity(table.len());
-        for (key, value) in table {
-            match self.entry::<K, T>(section, key, value) {
-                Some(entry) => entries.push(entry),
-                None if !self.incomplete.sections.contains(&section) => {
-                    self.incomplete.sections.push(section)
-                }
-                None => {}
-            }
+/// A key that holds an error: where it starts, and the field it was meant for, if that is
+/// another.
+struct Bad {
+    start: Option<u32>,
+    stands_for: Option<StandsFor>,
+}
+
+/// The fields of an item that its bad keys stand for.
+fn unread_of(item: &Spanned<DeValue<'_>>, bad: &[Bad]) -> Unread {
+    let DeValue::Table(table) = item.get_ref() else {
+        return Unread::Anything;
+    };
+    let mut fields = Vec::new();
+    for one in bad {
+        let key = table
+            .keys()
+            .find(|key| Some(span_of(key).start) == one.start);
+        match (&one.stands_for, key) {
+            (Some(StandsFor::Field(field)), _) => fields.push(Box::from(*field)),
+            (None, Some(key)) => fields.push(Box::from(key.get_ref().as_ref())),
+            (Some(StandsFor::Anything), _) | (None, None) => return Unread::Anything,
         }
-        entries
+    }
+    unread(fields)
+}
+
+fn unread(fields: Vec<Box<str>>) -> Unread {
+    if fields.is_empty() {
+        Unread::Nothing
+    } else {
+        Unread::Fields(fields)
+    }
+}
+
+fn merged(one: Unread, other: Unread) -> Unread {
+    match (one, other) {
+        (Unread::Nothing, only) | (only, Unread::Nothing) => only,
+        (Unread::Fields(fields), Unread::Fields(more)) => {
+            Unread::Fields(fields.into_iter().chain(more).collect())
+        }
+        _ => Unread::Anything,
     }
 }
 

@@ -62,7 +62,7 @@ impl Mistake<'_> {
     /// What is lost when the statement is taken out.
     pub(super) fn damage(&self) -> Damage {
         let mut path = self.path();
-        path.truncate(2);
+        path.truncate(3);
         Damage {
             span: (self.place)(self.statement().range.clone()),
             path,

@@ -58,6 +58,6 @@ pub enum Meant {
 pub struct Damage {
     /// Where it stood.
     pub span: Span,
-    /// The keys that lead to it: `["tasks", "home-page"]`; two at most.
+    /// The keys that lead to it: `["tasks", "home-page", "start"]`; three at most.
     pub path: Vec<String>,
 }

@@ -9,7 +9,8 @@ use super::{Name, line, names, strip};
 use crate::analysis::Analysis;
 use crate::analysis::eligibility::{Application, Verdict};
 use crate::diagnostic::{Report, text};
-use crate::resolve::{Campaign, Resolved};
+use crate::plan::{Campaign, Entry};
+use crate::resolve::Resolved;
 
 /// The campaigns of a plan.
 #[derive(Clone, Debug, Serialize)]
@@ -146,35 +147,28 @@ pub(super) fn campaigns(
 }
 
 fn row(
-    campaign: &Campaign<'_>,
+    campaign: &Entry<Campaign>,
     outcome: Option<Outcome>,
     resolved: &Resolved<'_>,
     wording: &Wording,
 ) -> CampaignRow {
-    let links = &campaign.links;
-    let program = links.program.map(|link| {
-        link.to.map_or_else(
-            || link.id.to_string(),
-            |to| resolved.programs[to.at()].label().to_owned(),
-        )
-    });
-    let store = links.store.map(|link| {
-        link.to.map_or_else(
-            || link.id.to_string(),
-            |to| resolved.stores[to.at()].label().to_owned(),
-        )
-    });
-    let product = links.product.map(|link| {
-        link.to.map_or_else(
-            || link.id.to_string(),
-            |to| resolved.products[to.at()].label().to_owned(),
-        )
-    });
+    let program = campaign
+        .program
+        .as_ref()
+        .map(|to| resolved.name(to).to_owned());
+    let store = campaign
+        .store
+        .as_ref()
+        .map(|to| resolved.name(to).to_owned());
+    let product = campaign
+        .product
+        .as_ref()
+        .map(|to| resolved.name(to).to_owned());
     let date = |day: Option<crate::source::Located<crate::plan::value::Day>>| {
         day.map(|day| wording.date(day.value.0))
     };
     CampaignRow {
-        id: campaign.id.map_or_else(String::new, |id| id.to_string()),
+        id: campaign.id.to_string(),
         title: campaign.label().to_owned(),
         goal: line(&campaign.goal),
         program,
@@ -188,14 +182,14 @@ fn row(
                 .end
                 .filter(|end| campaign.start.is_none_or(|start| start.value != end.value)),
         ),
-        owners: names(&links.owners, resolved),
+        owners: names(&campaign.owners, resolved),
         status: campaign.status.map(|status| wording.label(status.value)),
         outcome,
         note: line(&campaign.note),
     }
 }
 
-fn offer(campaign: &Campaign<'_>, wording: &Wording) -> Option<String> {
+fn offer(campaign: &Entry<Campaign>, wording: &Wording) -> Option<String> {
     let quantity = campaign.quantity.map(|quantity| {
         let count = wording.count(quantity.value);
         wording.say(text!("{count} 件", "{count} pcs"))

@@ -29,7 +29,7 @@ pub struct Cover {
 }
 
 pub(super) fn cover(resolved: &Resolved<'_>, wording: &Wording) -> Cover {
-    let head = resolved.head;
+    let head = resolved.head();
     let shops = wording.list(
         resolved
             .stores
@@ -41,7 +41,7 @@ pub(super) fn cover(resolved: &Resolved<'_>, wording: &Wording) -> Cover {
     if !shops.is_empty() {
         facts.push(Fact::new("shop", shops.clone()));
     }
-    if let [store] = &resolved.stores[..] {
+    if let [store] = &*resolved.plan.stores {
         facts.extend(
             super::store::platform(store, wording).map(|platform| Fact::new("platform", platform)),
         );
@@ -50,8 +50,8 @@ pub(super) fn cover(resolved: &Resolved<'_>, wording: &Wording) -> Cover {
     facts.extend(period(resolved, wording).map(|period| Fact::new("period", period)));
     facts.extend(line(&head.version).map(|version| Fact::new("version", version)));
     Cover {
-        title: head.title.to_string(),
-        title_parts: parts(&head.title),
+        title: line(&head.title).unwrap_or_default(),
+        title_parts: parts(&line(&head.title).unwrap_or_default()),
         shops,
         goal: line(&head.goal),
         summary: line(&head.summary),

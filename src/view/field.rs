@@ -87,9 +87,9 @@ pub(super) fn section(path: &str) -> Option<Section> {
 
 fn label<'r>(section: Section, id: &'r str, resolved: &'r Resolved<'_>) -> &'r str {
     let mut found = id;
-    resolved.plan.each_item(|in_section, _, key, item| {
-        if in_section == section && &*key.value.0 == id {
-            found = item.title().map_or(id, |title| &*title.value);
+    resolved.plan.each_item(|item| {
+        if item.section == section && &*item.id.value.0 == id {
+            found = item.label();
         }
     });
     found

@@ -51,7 +51,7 @@ const MONTHS: [&str; 12] = [
 impl Wording {
     pub(super) fn new(resolved: &Resolved<'_>, language: Language) -> Self {
         let currency = resolved
-            .head
+            .head()
             .currency
             .as_ref()
             .map_or("CNY", |currency| &*currency.value);
@@ -306,7 +306,7 @@ fn stated_days<'r>(resolved: &'r Resolved<'_>) -> impl Iterator<Item = Located<D
         .events
         .iter()
         .flat_map(|event| [event.start, event.end]);
-    let plan = [resolved.head.start, resolved.head.end].into_iter();
+    let plan = [resolved.head().start, resolved.head().end].into_iter();
     plan.chain(phases)
         .chain(tasks)
         .chain(campaigns)

@@ -9,7 +9,8 @@ use super::format::Wording;
 use super::marks::{Mark, is_linked, slips_to};
 use crate::analysis::schedule::Schedule;
 use crate::diagnostic::{Text, text};
-use crate::resolve::{Phase, Resolved, Task};
+use crate::plan::{Entry, Phase, Task};
+use crate::resolve::Resolved;
 
 /// Drawings below each other that share a time axis.
 #[derive(Clone, Debug, Serialize)]
@@ -144,13 +145,8 @@ fn tasks_of<'p>(
     schedule: &Schedule,
     axis: &Axis,
 ) -> Vec<Row<'p>> {
-    let in_phase = |task: &Task<'_>| {
-        task.links
-            .phase
-            .and_then(|link| link.to)
-            .map(crate::resolve::Idx::at)
-            == phase
-    };
+    let in_phase =
+        |task: &Entry<Task>| resolved.find(&task.phase).map(crate::plan::Idx::at) == phase;
     let mut rows: Vec<_> = shown
         .iter()
         .filter(|at| in_phase(&resolved.tasks[**at]))
@@ -176,7 +172,7 @@ fn tasks_of<'p>(
     rows.into_iter().map(|(_, _, row)| row).collect()
 }
 
-fn head<'p>(phase: &Phase<'p>, axis: &Axis) -> Head<'p> {
+fn head<'p>(phase: &'p Entry<Phase>, axis: &Axis) -> Head<'p> {
     let days = super::phases::days(phase, Some(axis.last))
         .filter(|(first, last)| axis.shows(*first, *last));
     Head {

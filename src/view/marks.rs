@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::format::Wording;
 use crate::analysis::schedule::Window;
 use crate::diagnostic::text;
-use crate::resolve::{Resolved, Task, occurrences};
+use crate::plan::{Entry, Section, Task};
+use crate::resolve::{ItemRef, Resolved, occurrences};
 
 /// A float longer than this stands in the list of tasks only; its line would say nothing.
 const LONGEST_FLOAT: i64 = 30;
@@ -19,7 +20,7 @@ pub(super) enum Mark {
 
 impl Mark {
     /// When a task shows, if any day of it is known.
-    pub(super) fn of(task: &Task<'_>, window: &Window, resolved: &Resolved<'_>) -> Option<Mark> {
+    pub(super) fn of(task: &Entry<Task>, window: &Window, resolved: &Resolved<'_>) -> Option<Mark> {
         if task.repeat.is_some() {
             return Some(occurrences(task, resolved))
                 .filter(|days| !days.is_empty())
@@ -71,18 +72,20 @@ impl Mark {
 
 /// Whether a task waits for others or others for it: only then its float means something.
 pub(super) fn is_linked(at: usize, resolved: &Resolved<'_>) -> bool {
-    let waits_for = |task: &Task<'_>| {
-        task.links
-            .after
-            .iter()
-            .any(|link| link.to.is_some_and(|to| to.at() == at))
+    let task = ItemRef {
+        section: Section::Tasks,
+        at,
     };
-    !resolved.tasks[at].links.after.is_empty() || resolved.tasks.iter().any(waits_for)
+    !resolved.tasks[at].after.is_empty()
+        || resolved
+            .references
+            .to(task)
+            .any(|one| one.from.section == Section::Tasks)
 }
 
 /// The day until which a task may slip.
 pub(super) fn slips_to(
-    task: &Task<'_>,
+    task: &Entry<Task>,
     window: &Window,
     resolved: &Resolved<'_>,
 ) -> Option<NaiveDate> {

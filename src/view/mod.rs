@@ -61,9 +61,9 @@ pub use tasks::{Length as TaskLength, Routine, Status, TaskDay, TaskRow, Tasks};
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{Language, Report};
-use crate::plan::Line;
-use crate::resolve::{Owner as Owns, Resolved};
-use crate::source::Sources;
+use crate::plan::{self, Line, Ref};
+use crate::resolve::Resolved;
+use crate::source::{Located, Sources};
 use format::Wording;
 
 /// What a document is made for.
@@ -226,13 +226,12 @@ fn distinct(texts: impl IntoIterator<Item = String>) -> Vec<String> {
 }
 
 /// Owners with their names.
-fn names(owners: &[Owns<'_>], resolved: &Resolved<'_>) -> Vec<Name> {
-    let name = |owner: &Owns<'_>| {
-        let label = match owner {
-            Owns::Person(link) => link.to.map(|to| resolved.people[to.at()].label()),
-            Owns::Role(link) => link.to.map(|to| resolved.roles[to.at()].label()),
-            Owns::Nobody(_) => None,
-        };
+fn names(owners: &[Located<Ref<plan::Owner>>], resolved: &Resolved<'_>) -> Vec<Name> {
+    let name = |owner: &Located<Ref<plan::Owner>>| {
+        let label = resolved
+            .follow(owner)
+            .item()
+            .map(|item| resolved.item(item).label());
         let id = owner.id().to_string();
         Name {
             name: label.map_or_else(|| id.clone(), str::to_owned),

@@ -28,7 +28,7 @@ pub struct Notes {
 }
 
 pub(super) fn notes(resolved: &Resolved<'_>, wording: &Wording) -> Notes {
-    let head = resolved.head;
+    let head = resolved.head();
     let currency = head
         .currency
         .as_ref()
@@ -53,7 +53,7 @@ fn work_days(resolved: &Resolved<'_>, wording: &Wording) -> String {
         .filter(|day| resolved.calendar.week[*day])
         .filter_map(Weekday::at);
     let days = wording.list(days.map(|day| wording.label(day)));
-    if resolved.head.work_days.is_empty() {
+    if resolved.head().work_days.is_empty() {
         return wording.say(text!(
             "{days}（计划没有写，按默认）",
             "{days} (the default; the plan does not say)"
@@ -63,7 +63,7 @@ fn work_days(resolved: &Resolved<'_>, wording: &Wording) -> String {
 }
 
 fn holidays(resolved: &Resolved<'_>, wording: &Wording) -> String {
-    if matches!(resolved.head.holidays, Some(holidays) if holidays.value == Holidays::Work) {
+    if matches!(resolved.head().holidays, Some(holidays) if holidays.value == Holidays::Work) {
         return wording.say(Text::fixed(
             "节假日照常，只看工作日设置",
             "worked through; only the work days count",

@@ -8,7 +8,8 @@ use super::tree::{self, Node};
 use super::{distinct, line, lines};
 use crate::diagnostic::text;
 use crate::plan::value::Choice;
-use crate::resolve::{Idx, Owner, Person, Resolved, Role};
+use crate::plan::{Entry, Idx, Person, Role, Section};
+use crate::resolve::{ItemRef, Resolved};
 
 /// Who works on the plan.
 #[derive(Clone, Debug, Serialize)]
@@ -83,13 +84,17 @@ pub(super) fn organisation(resolved: &Resolved<'_>, wording: &Wording) -> Option
     let above: Vec<Option<usize>> = resolved
         .roles
         .iter()
-        .map(|role| role.links.reports_to.and_then(|link| link.to).map(Idx::at))
+        .map(|role| resolved.find(&role.reports_to).map(Idx::at))
         .collect();
     let nodes: Vec<Node> = resolved
         .roles
         .iter()
         .zip(&above)
-        .map(|(role, above)| node(role, *above, wording))
+        .enumerate()
+        .map(|(at, (role, above))| {
+            let held = resolved.holders(Idx::new(at)).next().is_some();
+            node(role, *above, held, wording)
+        })
         .collect();
     let order = tree::order(&above);
     let roles: Vec<_> = order
@@ -119,7 +124,7 @@ pub(super) fn organisation(resolved: &Resolved<'_>, wording: &Wording) -> Option
     })
 }
 
-fn node(role: &Role<'_>, above: Option<usize>, wording: &Wording) -> Node {
+fn node(role: &Entry<Role>, above: Option<usize>, held: bool, wording: &Wording) -> Node {
     let empty = role.headcount.is_some_and(|count| count.value.0 == 0);
     let provided = role.provided_by.as_ref().map(|by| by.to_string());
     let hire_by = role.hire_by.map(|day| {
@@ -132,8 +137,7 @@ fn node(role: &Role<'_>, above: Option<usize>, wording: &Wording) -> Node {
         hire_by.filter(|_| !empty),
     ];
     let below: Vec<String> = below.into_iter().flatten().collect();
-    let later = role.hire_by.is_some() && role.links.holders.is_empty()
-        || empty && role.provided_by.is_none();
+    let later = role.hire_by.is_some() && !held || empty && role.provided_by.is_none();
     Node {
         title: role.label().to_owned(),
         below: below.join(" · "),
@@ -142,7 +146,7 @@ fn node(role: &Role<'_>, above: Option<usize>, wording: &Wording) -> Node {
     }
 }
 
-fn headcount(role: &Role<'_>, wording: &Wording) -> Option<String> {
+fn headcount(role: &Entry<Role>, wording: &Wording) -> Option<String> {
     let count = role.headcount?.value.0;
     Some(wording.say(match count {
         0 => text!("暂不设", "not filled for now"),
@@ -153,14 +157,14 @@ fn headcount(role: &Role<'_>, wording: &Wording) -> Option<String> {
 
 fn role_row(at: usize, depth: usize, resolved: &Resolved<'_>, wording: &Wording) -> RoleRow {
     let role = &resolved.roles[at];
-    let holders = role
-        .links
-        .holders
-        .iter()
-        .map(|person| resolved.people[person.at()].label().to_owned());
-    let owns = |owner: &Owner<'_>| matches!(owner, Owner::Role(link) if link.to.is_some_and(|to| to.at() == at));
+    let holders = resolved.holders(Idx::new(at));
+    let holders = holders.map(|person| resolved.people[person].label().to_owned());
+    let owner = ItemRef {
+        section: Section::Roles,
+        at,
+    };
     RoleRow {
-        id: role.id.map_or_else(String::new, |id| id.to_string()),
+        id: role.id.to_string(),
         title: role.label().to_owned(),
         depth,
         headcount: headcount(role, wording),
@@ -169,20 +173,21 @@ fn role_row(at: usize, depth: usize, resolved: &Resolved<'_>, wording: &Wording)
         hire_by: role.hire_by.map(|day| wording.date(day.value.0)),
         duties: lines(&role.duties),
         requirements: lines(&role.requirements),
-        workload: workload(owns, resolved, wording),
+        workload: workload(owner, resolved, wording),
         note: line(&role.note),
     }
 }
 
 fn person_row(at: usize, resolved: &Resolved<'_>, wording: &Wording) -> PersonRow {
-    let person: &Person<'_> = &resolved.people[at];
-    let roles = person.links.roles.iter().map(|link| {
-        link.to.map_or_else(
-            || link.id.to_string(),
-            |role| resolved.roles[role.at()].label().to_owned(),
-        )
-    });
-    let owns = |owner: &Owner<'_>| matches!(owner, Owner::Person(link) if link.to.is_some_and(|to| to.at() == at));
+    let person: &Entry<Person> = &resolved.people[at];
+    let roles = person
+        .roles
+        .iter()
+        .map(|role| resolved.name(role).to_owned());
+    let owner = ItemRef {
+        section: Section::People,
+        at,
+    };
     let work_days = wording.list(
         person
             .work_days
@@ -190,32 +195,26 @@ fn person_row(at: usize, resolved: &Resolved<'_>, wording: &Wording) -> PersonRo
             .map(|day| day.value.label(wording.language).to_owned()),
     );
     PersonRow {
-        id: person.id.map_or_else(String::new, |id| id.to_string()),
+        id: person.id.to_string(),
         name: person.label().to_owned(),
         roles: Some(wording.list(roles)).filter(|names| !names.is_empty()),
         start: person.start.map(|day| wording.date(day.value.0)),
         end: person.end.map(|day| wording.date(day.value.0)),
         work_days: Some(work_days).filter(|days| !days.is_empty()),
-        workload: workload(owns, resolved, wording),
+        workload: workload(owner, resolved, wording),
         note: line(&person.note),
     }
 }
 
-fn workload(
-    owns: impl Fn(&Owner<'_>) -> bool,
-    resolved: &Resolved<'_>,
-    wording: &Wording,
-) -> Option<String> {
-    let tasks = resolved
-        .tasks
-        .iter()
-        .filter(|task| task.links.owners.iter().any(&owns))
-        .count();
-    let campaigns = resolved
-        .campaigns
-        .iter()
-        .filter(|campaign| campaign.links.owners.iter().any(&owns))
-        .count();
+fn workload(owner: ItemRef, resolved: &Resolved<'_>, wording: &Wording) -> Option<String> {
+    let owned = |section| {
+        let named = resolved
+            .references
+            .to(owner)
+            .filter(move |one| one.from.section == section);
+        named.filter(|one| one.field == "owners").count()
+    };
+    let (tasks, campaigns) = (owned(Section::Tasks), owned(Section::Campaigns));
     let said = [
         (tasks > 0).then(|| wording.say(text!("任务 {tasks}", "tasks: {tasks}"))),
         (campaigns > 0).then(|| wording.say(text!("活动 {campaigns}", "campaigns: {campaigns}"))),

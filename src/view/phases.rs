@@ -8,7 +8,8 @@ use super::gantt::{self, Bands};
 use super::{line, lines};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Text, text};
-use crate::resolve::{Phase, Resolved};
+use crate::plan::{Entry, Phase};
+use crate::resolve::Resolved;
 
 /// The phases of a plan and when everything happens.
 #[derive(Clone, Debug, Serialize)]
@@ -52,13 +53,13 @@ pub(super) fn phases(
     (!rows.is_empty() || gantt.is_some()).then_some(Phases { rows, gantt })
 }
 
-fn row(phase: &Phase<'_>, resolved: &Resolved<'_>, wording: &Wording) -> PhaseRow {
+fn row(phase: &Entry<Phase>, resolved: &Resolved<'_>, wording: &Wording) -> PhaseRow {
     let length = days(phase, resolved.span().1).map(|(first, last)| {
         let days = (last - first).num_days() + 1;
         wording.say(text!("{days} 天", "{days} days"))
     });
     PhaseRow {
-        id: phase.id.map_or_else(String::new, |id| id.to_string()),
+        id: phase.id.to_string(),
         title: phase.label().to_owned(),
         dates: dates(phase, wording),
         length,
@@ -70,7 +71,7 @@ fn row(phase: &Phase<'_>, resolved: &Resolved<'_>, wording: &Wording) -> PhaseRo
 
 /// First and last day of a phase; an open-ended one lasts as long as the plan.
 pub(super) fn days(
-    phase: &Phase<'_>,
+    phase: &Entry<Phase>,
     plan_end: Option<NaiveDate>,
 ) -> Option<(NaiveDate, NaiveDate)> {
     let open_ended = phase.open_ended.is_some_and(|open| open.value);
@@ -82,7 +83,7 @@ pub(super) fn days(
     (first <= last).then_some((first, last))
 }
 
-fn dates(phase: &Phase<'_>, wording: &Wording) -> String {
+fn dates(phase: &Entry<Phase>, wording: &Wording) -> String {
     let day = |day: Option<crate::source::Located<crate::plan::value::Day>>| {
         day.map(|day| wording.day(day.value.0))
     };

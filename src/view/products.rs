@@ -6,7 +6,8 @@ use super::format::{Wording, rounded};
 use super::{distinct, line};
 use crate::diagnostic::text;
 use crate::plan::value::{Day, Money, Rate};
-use crate::resolve::{Product, Resolved};
+use crate::plan::{Entry, Product};
+use crate::resolve::Resolved;
 
 /// The products of a plan.
 #[derive(Clone, Debug, Serialize)]
@@ -58,7 +59,7 @@ pub(super) fn products(resolved: &Resolved<'_>, wording: &Wording) -> Option<Pro
         .first()
         .copied()
         .filter(|first| days.iter().all(|day| day == first));
-    let rows: Vec<(&Product<'_>, [Option<String>; 10])> = resolved
+    let rows: Vec<(&Entry<Product>, [Option<String>; 10])> = resolved
         .products
         .iter()
         .map(|product| (product, cells(product, one_day, wording)))
@@ -75,7 +76,7 @@ pub(super) fn products(resolved: &Resolved<'_>, wording: &Wording) -> Option<Pro
         rows: rows
             .iter()
             .map(|(product, cells)| ProductRow {
-                id: product.id.map_or_else(String::new, |id| id.to_string()),
+                id: product.id.to_string(),
                 title: product.label().to_owned(),
                 note: line(&product.note),
                 cells: said.iter().map(|at| cells[*at].clone()).collect(),
@@ -91,7 +92,11 @@ pub(super) fn products(resolved: &Resolved<'_>, wording: &Wording) -> Option<Pro
     })
 }
 
-fn cells(product: &Product<'_>, one_day: Option<Day>, wording: &Wording) -> [Option<String>; 10] {
+fn cells(
+    product: &Entry<Product>,
+    one_day: Option<Day>,
+    wording: &Wording,
+) -> [Option<String>; 10] {
     let money = |money: Option<crate::source::Located<Money>>| {
         money.map(|money| wording.money(money.value))
     };
@@ -117,7 +122,7 @@ fn cells(product: &Product<'_>, one_day: Option<Day>, wording: &Wording) -> [Opt
 }
 
 /// What is left of the price after the cost, to a tenth of a percent; nothing for a loss.
-fn margin(product: &Product<'_>) -> Option<Rate> {
+fn margin(product: &Entry<Product>) -> Option<Rate> {
     let (price, cost) = (product.price?.value.cents, product.cost?.value.cents);
     let permille = rounded(i128::from(price - cost) * 1_000, i128::from(price));
     let unit = 1_000;

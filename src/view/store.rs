@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::format::Wording;
 use super::{Fact, line, lines};
 use crate::diagnostic::Text;
-use crate::plan::Scores;
-use crate::resolve::{Resolved, Store};
+use crate::plan::{Entry, Scores, Store};
+use crate::resolve::Resolved;
 
 /// One shop.
 #[derive(Clone, Debug, Serialize)]
@@ -34,7 +34,7 @@ pub(super) fn shops(resolved: &Resolved<'_>, wording: &Wording) -> Option<Vec<Sh
     (!shops.is_empty()).then_some(shops)
 }
 
-fn shop(store: &Store<'_>, wording: &Wording) -> Shop {
+fn shop(store: &Entry<Store>, wording: &Wording) -> Shop {
     let guarantees = store.item.guarantees.as_ref().map(|guarantees| {
         if guarantees.is_empty() {
             return wording.say(Text::fixed("无", "none"));
@@ -81,7 +81,7 @@ fn shop(store: &Store<'_>, wording: &Wording) -> Shop {
 }
 
 /// Platform and kind of a shop.
-pub(super) fn platform(store: &Store<'_>, wording: &Wording) -> Option<String> {
+pub(super) fn platform(store: &Entry<Store>, wording: &Wording) -> Option<String> {
     let platform = store.platform.map(|platform| wording.label(platform.value));
     let kind = store.kind.map(|kind| wording.label(kind.value));
     let both: Vec<String> = [platform, kind].into_iter().flatten().collect();

@@ -8,7 +8,8 @@ use super::drawing::{Anchor, Canvas, WIDTH, text_width, wrap};
 use super::format::Wording;
 use super::gantt::{Bands, label};
 use crate::diagnostic::Text;
-use crate::resolve::{Campaign, Resolved};
+use crate::plan::{Campaign, Entry};
+use crate::resolve::Resolved;
 
 const ROW: i32 = 220;
 const LINE: i32 = 120;
@@ -81,7 +82,7 @@ pub(super) fn strip(
     })
 }
 
-fn row<'p>(campaign: &Campaign<'p>, outcome: Option<Outcome>) -> Option<Row<'p>> {
+fn row<'p>(campaign: &'p Entry<Campaign>, outcome: Option<Outcome>) -> Option<Row<'p>> {
     let first = campaign.start?.value.0;
     let last = campaign.end.map_or(first, |day| day.value.0).max(first);
     let signup = campaign.signup_on.map(|day| day.value.0);

@@ -9,8 +9,8 @@ use super::{distinct, line};
 use crate::analysis::targets::Metric;
 use crate::diagnostic::{Language, Text, text};
 use crate::plan::value::{Amount, Bounds, Count, Id, Money};
-use crate::plan::{self, Period};
-use crate::resolve::{Resolved, Target, TargetPeriod};
+use crate::plan::{Entry, Period, Target};
+use crate::resolve::{Resolved, TargetPeriod};
 
 /// The targets of a plan.
 #[derive(Clone, Debug, Serialize)]
@@ -41,23 +41,23 @@ pub struct TargetRow {
 }
 
 pub(super) fn targets(resolved: &Resolved<'_>, wording: &Wording) -> Option<Targets> {
-    let mut targets: Vec<&Target<'_>> = resolved.targets.iter().collect();
+    let mut targets: Vec<&Entry<Target>> = resolved.targets.iter().collect();
     targets.sort_by_key(|target| order(target, resolved));
     let columns: Vec<Metric> = Metric::ALL
         .into_iter()
-        .filter(|metric| targets.iter().any(|target| states(target.item, *metric)))
+        .filter(|metric| targets.iter().any(|target| states(&target.item, *metric)))
         .collect();
     let mut rows = Vec::new();
     for target in &targets {
         let (kind, label) = label(target, resolved, wording);
-        let cells = cells(target.item, &columns, wording);
+        let cells = cells(&target.item, &columns, wording);
         rows.push(TargetRow {
             kind,
             label,
             title: line(&target.title),
             cells,
         });
-        parts(target.item, 1, &columns, resolved, wording, &mut rows);
+        parts(&target.item, 1, &columns, resolved, wording, &mut rows);
     }
     let notes = targets.iter().filter_map(|target| {
         let (name, note) = (label(target, resolved, wording).1, line(&target.note)?);
@@ -77,9 +77,9 @@ pub(super) fn targets(resolved: &Resolved<'_>, wording: &Wording) -> Option<Targ
 }
 
 /// By last day, shorter periods first; phases and events after the calendar.
-fn order(target: &Target<'_>, resolved: &Resolved<'_>) -> (u8, Option<chrono::NaiveDate>, i64) {
+fn order(target: &Entry<Target>, resolved: &Resolved<'_>) -> (u8, Option<chrono::NaiveDate>, i64) {
     let days = crate::analysis::targets::days(target, resolved);
-    let group = match target.links.period {
+    let group = match resolved.period(target) {
         Some(TargetPeriod::Calendar(_)) => 0,
         Some(TargetPeriod::Phase(_)) => 1,
         Some(TargetPeriod::Event(_)) => 2,
@@ -93,11 +93,11 @@ fn order(target: &Target<'_>, resolved: &Resolved<'_>) -> (u8, Option<chrono::Na
 }
 
 fn label(
-    target: &Target<'_>,
+    target: &Entry<Target>,
     resolved: &Resolved<'_>,
     wording: &Wording,
 ) -> (&'static str, String) {
-    match target.links.period {
+    match resolved.period(target) {
         Some(TargetPeriod::Calendar(Period::Month(year, month))) => {
             ("month", month_label(year, month, wording))
         }
@@ -131,7 +131,7 @@ fn month_label(year: i32, month: u32, wording: &Wording) -> String {
 }
 
 fn parts(
-    target: &plan::Target,
+    target: &Target,
     depth: usize,
     columns: &[Metric],
     resolved: &Resolved<'_>,
@@ -160,31 +160,31 @@ fn part_name(kind: &str, id: &Id, resolved: &Resolved<'_>) -> String {
         "products" => resolved
             .products
             .iter()
-            .find(|item| is(item.id))
+            .find(|item| is(Some(&item.id)))
             .map(|item| item.label()),
         "stores" => resolved
             .stores
             .iter()
-            .find(|item| is(item.id))
+            .find(|item| is(Some(&item.id)))
             .map(|item| item.label()),
         "people" => resolved
             .people
             .iter()
-            .find(|item| is(item.id))
+            .find(|item| is(Some(&item.id)))
             .map(|item| item.label()),
         _ => None,
     };
     label.unwrap_or(id).to_owned()
 }
 
-fn cells(target: &plan::Target, columns: &[Metric], wording: &Wording) -> Vec<Option<String>> {
+fn cells(target: &Target, columns: &[Metric], wording: &Wording) -> Vec<Option<String>> {
     columns
         .iter()
         .map(|metric| cell(target, *metric, wording))
         .collect()
 }
 
-fn cell(target: &plan::Target, metric: Metric, wording: &Wording) -> Option<String> {
+fn cell(target: &Target, metric: Metric, wording: &Wording) -> Option<String> {
     let money = |amount: &Amount<Money>| wording.amount(*amount, |money| wording.money(money));
     let count = |amount: &Amount<Count>| wording.amount(*amount, |count| wording.count(count));
     match metric {
@@ -204,7 +204,7 @@ fn cell(target: &plan::Target, metric: Metric, wording: &Wording) -> Option<Stri
 }
 
 /// Whether a target or a part of it says something of a metric.
-fn states(target: &plan::Target, metric: Metric) -> bool {
+fn states(target: &Target, metric: Metric) -> bool {
     let own = match metric {
         Metric::Revenue => target.revenue.is_some(),
         Metric::Visitors => target.visitors.is_some(),
@@ -220,10 +220,10 @@ fn states(target: &plan::Target, metric: Metric) -> bool {
 
 /// The months of the chart: all between the first and the last that has a target.
 fn months(resolved: &Resolved<'_>, wording: &Wording) -> Vec<Month> {
-    let stated: Vec<(Period, &Target<'_>)> = resolved
+    let stated: Vec<(Period, &Entry<Target>)> = resolved
         .targets
         .iter()
-        .filter_map(|target| match target.links.period {
+        .filter_map(|target| match resolved.period(target) {
             Some(TargetPeriod::Calendar(period @ Period::Month(..))) => Some((period, target)),
             _ => None,
         })
@@ -293,7 +293,7 @@ fn figure<T: Copy>(
 
 fn currency(resolved: &Resolved<'_>, wording: &Wording) -> String {
     match resolved
-        .head
+        .head()
         .currency
         .as_ref()
         .map_or("CNY", |currency| &*currency.value)
@@ -337,8 +337,9 @@ pub(super) enum Exactness {
 fn sum(periods: &[Period], resolved: &Resolved<'_>) -> Option<(Money, Exactness)> {
     let mut total = (0_i64, Exactness::Exactly);
     for period in periods {
-        let of_period =
-            |target: &&Target<'_>| target.links.period == Some(TargetPeriod::Calendar(*period));
+        let of_period = |target: &&Entry<Target>| {
+            resolved.period(target) == Some(TargetPeriod::Calendar(*period))
+        };
         let cents = match resolved
             .targets
             .iter()

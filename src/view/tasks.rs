@@ -9,9 +9,10 @@ use super::{Name, line, lines, marks, names};
 use crate::analysis::Analysis;
 use crate::analysis::schedule::Window;
 use crate::diagnostic::{Text, text};
-use crate::plan::Repeat;
 use crate::plan::value::Choice;
-use crate::resolve::{Resolved, Task, occurrences};
+use crate::plan::{Entry, InSection, Ref, Referent, Repeat, Task};
+use crate::resolve::{Resolved, occurrences};
+use crate::source::Located;
 
 /// The tasks of a plan, once each, and who does them.
 #[derive(Clone, Debug, Serialize)]
@@ -141,27 +142,12 @@ fn row(at: usize, window: &Window, resolved: &Resolved<'_>, wording: &Wording) -
     let float = window
         .float
         .filter(|_| task.repeat.is_none() && marks::is_linked(at, resolved));
-    let after = task.links.after.iter().map(|link| {
-        let name = link.to.map_or_else(
-            || link.id.to_string(),
-            |to| resolved.tasks[to.at()].label().to_owned(),
-        );
-        Name {
-            id: link.id.to_string(),
-            name,
-        }
-    });
+    let after = task.after.iter().map(|first| named(first, resolved));
     TaskRow {
-        id: task.id.map_or_else(String::new, |id| id.to_string()),
+        id: task.id.to_string(),
         title: task.label().to_owned(),
-        phase: task.links.phase.map(|link| Name {
-            id: link.id.to_string(),
-            name: link.to.map_or_else(
-                || link.id.to_string(),
-                |to| resolved.phases[to.at()].label().to_owned(),
-            ),
-        }),
-        owners: names(&task.links.owners, resolved),
+        phase: task.phase.as_ref().map(|phase| named(phase, resolved)),
+        owners: names(&task.owners, resolved),
         start: window
             .start
             .filter(|_| task.around.is_none())
@@ -181,13 +167,10 @@ fn row(at: usize, window: &Window, resolved: &Resolved<'_>, wording: &Wording) -
         }),
         deliverable: line(&task.deliverable),
         checklist: lines(&task.checklist),
-        campaign: task.links.campaign.map(|link| Name {
-            id: link.id.to_string(),
-            name: link.to.map_or_else(
-                || link.id.to_string(),
-                |to| resolved.campaigns[to.at()].label().to_owned(),
-            ),
-        }),
+        campaign: task
+            .campaign
+            .as_ref()
+            .map(|campaign| named(campaign, resolved)),
         critical: window.critical,
         float,
         float_words: float.map(|days| wording.say(text!("{days} 天", "{days} d"))),
@@ -195,9 +178,16 @@ fn row(at: usize, window: &Window, resolved: &Resolved<'_>, wording: &Wording) -
     }
 }
 
+fn named<T: InSection + Referent>(to: &Located<Ref<T>>, resolved: &Resolved<'_>) -> Name {
+    Name {
+        id: to.id().to_string(),
+        name: resolved.name(to).to_owned(),
+    }
+}
+
 /// As the plan says, else the work days between its days.
 fn length(
-    task: &Task<'_>,
+    task: &Entry<Task>,
     window: &Window,
     resolved: &Resolved<'_>,
     wording: &Wording,
@@ -220,7 +210,7 @@ fn length(
 }
 
 fn routine(
-    task: &Task<'_>,
+    task: &Entry<Task>,
     repeat: &Repeat,
     resolved: &Resolved<'_>,
     wording: &Wording,

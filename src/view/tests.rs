@@ -39,8 +39,7 @@ pub(crate) fn view_of(text: &str, language: Language) -> View {
     let tree = tree::load(&Nothing, &shelf, &schema::key_for_label, &mut findings);
     let (plan, incomplete) = schema::read(&tree, &mut findings);
     assert!(findings.is_empty(), "{findings:?}");
-    let head = &plan.plan.as_ref().expect("the plan has a head").value;
-    let resolved = resolve::resolve(&plan, head, &incomplete);
+    let resolved = resolve::resolve(&plan, &incomplete);
     let analysis = analysis::analyse(&resolved);
     let options = Options {
         language,

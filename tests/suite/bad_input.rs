@@ -1222,6 +1222,8 @@ OP000 5:8 `{` 这个内联表没有结束，缺少 `}` | this inline table is ne
 OP000 9:9 `"a` 这段文字没有结束，缺少 `"` | this text is never closed: `"` is missing
     help 在文字末尾补上 `"` | add a `"` where the text ends
 OP000 10:9 `2026-04-31` 日历上没有 `2026-04-31` 这一天 | there is no `2026-04-31` in the calendar
+OP041 11:11 `"x"` 负责人 `x` 既不是人员也不是岗位 | the owner `x` is neither a person nor a post
+    help 先在 `[people]` 或 `[roles]` 里写上 | add it to `[people]` or `[roles]`
 OP000 12:1 `owners` 键重复了：同一处已有这个键 | the key stands here twice
     and 11:1 `owners` 第一次出现在这里 | first written here
     help 删去一处，或换一个名字 | remove one of the two, or give it another name
@@ -1278,6 +1280,8 @@ OP007 13:9 `"2026-04-01"` `"2026-04-01"` 是文字，应为日期，例如 2026-
 OP001 14:10 `"x"` 这里应为列表 `[ … ]`，不是文字 `"x"` | expected an array `[ … ]`, found the text `"x"`
 OP001 17:10 `{ check = "OP120" }` 缺少字段 `reason` | the key `reason` is missing
     help 补上 `reason = …` | add `reason = …`
+OP002 18:15 `"ring"` 任务里没有 `ring` | there is no `ring` in `tasks`
+    help 先写 `[tasks.ring]`，或改正这里的编号 | add `[tasks.ring]`, or correct the id here
 OP007 22:12 `1.5` `1.5` 的写法不对，应为不带单位的整数，例如 `300` | `1.5` is not a whole number without a unit, such as `300`
 
 "#]].raw());
@@ -2014,7 +2018,7 @@ OP007 11:23 `"20W"` `20W` 的写法不对，应为金额，例如 `59.9` 或 `"2
 }
 
 #[test]
-fn a_broken_plan_table_stops_after_structure() {
+fn a_broken_plan_table_hides_nothing_else() {
     let plan = r#"[plan]
 title = 1
 
@@ -2024,6 +2028,8 @@ start = "soon"
 "#;
     assert_data_eq!(found(plan), str![[r#"
 OP001 2:9 `1` 这里应为文字（加引号），不是数字 `1` | expected text (in quotes), found the number `1`
+OP002 5:10 `"nowhere"` 任务里没有 `nowhere` | there is no `nowhere` in `tasks`
+    help 先写 `[tasks.nowhere]`，或改正这里的编号 | add `[tasks.nowhere]`, or correct the id here
 OP007 6:9 `"soon"` `"soon"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"soon"` is text; a date stands without quotes, such as 2026-09-08
 
 "#]].raw());

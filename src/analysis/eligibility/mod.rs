@@ -10,8 +10,8 @@ mod timing;
 use chrono::NaiveDate;
 
 use crate::plan::value::{Bounds, Count, Discount, Duration, Level, Money, Rate, Score};
-use crate::plan::{self, CampaignStatus, Guarantee, Limit, Platform, Program, Weekday};
-use crate::resolve::{Campaign, Idx, Resolved};
+use crate::plan::{Campaign, Entry, Guarantee, Idx, Limit, Platform, Program, Unread, Weekday};
+use crate::resolve::Resolved;
 use crate::source::{Located, Span};
 use side::{Rules, Side, states};
 pub(crate) use store::old_enough;
@@ -20,7 +20,7 @@ pub(crate) use store::old_enough;
 #[derive(Clone, Debug)]
 pub struct Application<'p> {
     /// The campaign.
-    pub campaign: Idx<plan::Campaign>,
+    pub campaign: Idx<Campaign>,
     /// The programme.
     pub program: Idx<Program>,
     /// One entry a limit the programme has, in the order of [`Limit`].
@@ -97,7 +97,7 @@ pub enum Verdict {
 
 /// All campaigns with a known programme, against its limits; those that were declined are over.
 pub fn applications<'p>(resolved: &Resolved<'p>) -> Vec<Application<'p>> {
-    let campaigns = resolved.campaigns.iter().enumerate();
+    let campaigns = resolved.plan.campaigns.iter().enumerate();
     campaigns
         .filter_map(|(at, campaign)| application(at, campaign, resolved))
         .collect()
@@ -105,46 +105,44 @@ pub fn applications<'p>(resolved: &Resolved<'p>) -> Vec<Application<'p>> {
 
 fn application<'p>(
     at: usize,
-    campaign: &Campaign<'p>,
+    campaign: &'p Entry<Campaign>,
     resolved: &Resolved<'p>,
 ) -> Option<Application<'p>> {
-    if campaign
-        .status
-        .is_some_and(|status| status.value == CampaignStatus::Declined)
-    {
+    if !campaign.goes_on() {
         return None;
     }
-    let index = campaign.links.program?.to?;
-    let program = &resolved.programs[index.at()];
+    let index = resolved.find(&campaign.program)?;
+    let program = &resolved.plan.programs[index];
+    if program.unread != Unread::Nothing {
+        return None;
+    }
     let on = campaign.signup_on.or(campaign.start).map(|day| day.value.0);
     let side = Side {
         campaign,
         store: resolved.store_of(campaign),
-        product: campaign
-            .links
-            .product
-            .and_then(|link| link.to)
-            .map(|product| &resolved.products[product.at()]),
+        product: resolved.get(&campaign.product),
         program_path: program.path(),
         on,
     };
-    let criteria = match in_force(program.item, on) {
+    let base = &program.item;
+    let criteria = match in_force(base, on) {
         InForce::Base => side.criteria(&Rules {
-            base: program.item,
+            base,
             version: None,
         }),
         InForce::Version(version) => side.criteria(&Rules {
-            base: program.item,
+            base,
             version: Some(version),
         }),
-        InForce::Nothing => side.without_rules_in_force(program.item),
-        InForce::DayWanted => side.on_an_unknown_day(program.item),
+        InForce::Nothing => side.without_rules_in_force(base),
+        InForce::DayWanted => side.on_an_unknown_day(base),
     };
+    let without_rules = !has_limits(base);
     Some(Application {
         campaign: Idx::new(at),
         program: index,
         criteria,
-        without_rules: !has_limits(program.item),
+        without_rules,
     })
 }
 
@@ -201,7 +199,7 @@ fn holds(rules: &Program, on: Option<NaiveDate>) -> Option<bool> {
     on.map(|on| from.is_none_or(|from| from <= on) && until.is_none_or(|until| on <= until))
 }
 
-impl<'p> Side<'_, 'p> {
+impl<'p> Side<'p> {
     fn criteria(&self, rules: &Rules<'p>) -> Vec<Criterion<'p>> {
         let mut criteria = Vec::new();
         self.store_limits(rules, &mut criteria);

@@ -6,12 +6,12 @@ use crate::plan::value::{Bounds, Discount, Money};
 use crate::plan::{ItemLimits, Limit, Program};
 use crate::source::Located;
 
-impl<'p> Side<'_, 'p> {
+impl<'p> Side<'p> {
     pub(super) fn offer_limits(&self, rules: &Rules<'p>, criteria: &mut Vec<Criterion<'p>>) {
         fn item(program: &Program) -> Option<&ItemLimits> {
             program.item.as_ref().map(|item| &item.value)
         }
-        let product = self.product.map(|product| product.item);
+        let product = self.product.map(|product| &product.item);
         let counted = [
             (
                 Limit::Sales,

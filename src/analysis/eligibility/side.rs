@@ -2,8 +2,8 @@ use chrono::NaiveDate;
 
 use super::{Criterion, Measure, Verdict};
 use crate::plan::value::Bounds;
-use crate::plan::{ItemLimits, Limit, Program, StoreLimits};
-use crate::resolve::{Campaign, Product, Store};
+use crate::plan::{Campaign, Entry, ItemLimits, Limit, Product, Program, Store, StoreLimits};
+
 use crate::source::Located;
 
 /// The limits in force: those of the version, else those of the programme.
@@ -88,15 +88,15 @@ pub(super) fn states(rules: &Program, limit: Limit) -> bool {
 }
 
 /// The campaign with all that its limits are measured on.
-pub(super) struct Side<'s, 'p> {
-    pub(super) campaign: &'s Campaign<'p>,
-    pub(super) store: Option<&'s Store<'p>>,
-    pub(super) product: Option<&'s Product<'p>>,
+pub(super) struct Side<'p> {
+    pub(super) campaign: &'p Entry<Campaign>,
+    pub(super) store: Option<&'p Entry<Store>>,
+    pub(super) product: Option<&'p Entry<Product>>,
     pub(super) program_path: String,
     pub(super) on: Option<NaiveDate>,
 }
 
-impl<'p> Side<'_, 'p> {
+impl<'p> Side<'p> {
     pub(super) fn store_field(&self, field: &str) -> String {
         self.store.map_or_else(
             || self.campaign_field("store"),

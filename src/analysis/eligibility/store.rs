@@ -9,7 +9,7 @@ use crate::plan::value::{Bound, Bounds, Duration, Rate};
 use crate::plan::{Limit, Program, ScoreLimits, StoreLimits};
 use crate::source::Located;
 
-impl<'p> Side<'_, 'p> {
+impl<'p> Side<'p> {
     pub(super) fn store_limits(&self, rules: &Rules<'p>, criteria: &mut Vec<Criterion<'p>>) {
         let platforms = rules.list(Limit::Platform, |program| &program.platforms);
         let platform = self.store.and_then(|store| store.platform);

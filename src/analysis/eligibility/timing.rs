@@ -8,7 +8,7 @@ use crate::plan::value::{Duration, Unit};
 use crate::plan::{Limit, Weekday};
 use crate::source::{Located, Span};
 
-impl<'p> Side<'_, 'p> {
+impl<'p> Side<'p> {
     pub(super) fn timing_limits(&self, rules: &Rules<'p>, criteria: &mut Vec<Criterion<'p>>) {
         let signup = self.campaign.signup_on;
         let weekdays = rules.list(Limit::SignupWeekday, |program| &program.signup_weekdays);

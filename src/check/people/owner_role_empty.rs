@@ -1,6 +1,6 @@
 //! OP042: an owner whose post stays empty.
 
-use crate::analysis::people::{Owned, Why};
+use crate::analysis::people::Why;
 use crate::check::Context;
 use crate::diagnostic::{Diagnostic, Report, Rule, rule, text};
 
@@ -12,23 +12,18 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
         let Why::RoleEmpty(role) = absence.why else {
             continue;
         };
-        let (path, name, owners) = owned(context, absence.owned);
-        let role = &context.resolved.roles[role.at()];
-        let post = role.label();
-        let span = owners[absence.owner].id().span;
-        let finding = Diagnostic::new(
-            &RULE,
-            span,
-            text!(
-                "「{name}」由「{post}」负责，但这个岗位人数为 0",
-                "{name} is owned by {post}, a post with a headcount of 0"
-            ),
+        let owned = context.resolved.item(absence.owned);
+        let role = &context.resolved.roles[role];
+        let (name, post) = (owned.label(), role.label());
+        let message = text!(
+            "「{name}」由「{post}」负责，但这个岗位人数为 0",
+            "{name} is owned by {post}, a post with a headcount of 0"
         );
         let headcount = role
             .headcount
             .map_or(role.key_span(), |headcount| headcount.span);
         report.find(
-            finding
+            Diagnostic::new(&RULE, absence.named, message)
                 .with(
                     headcount,
                     text!("岗位「{post}」暂不设人", "nobody holds {post}"),
@@ -37,24 +32,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
                     "换一个负责人，补上人数，或写明 `provided_by`",
                     "name another owner, raise the headcount, or say `provided_by`"
                 ))
-                .on(path),
+                .on(owned.path()),
         );
-    }
-}
-
-/// Path, name and owners of what is owned.
-pub(super) fn owned<'c, 'p>(
-    context: Context<'c, 'p>,
-    owned: Owned,
-) -> (String, &'p str, &'c [crate::resolve::Owner<'p>]) {
-    match owned {
-        Owned::Task(task) => {
-            let task = &context.resolved.tasks[task.at()];
-            (task.path(), task.label(), &task.links.owners)
-        }
-        Owned::Campaign(campaign) => {
-            let campaign = &context.resolved.campaigns[campaign.at()];
-            (campaign.path(), campaign.label(), &campaign.links.owners)
-        }
     }
 }

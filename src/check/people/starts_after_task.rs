@@ -1,6 +1,5 @@
 //! OP043: an owner who starts only after the work.
 
-use super::owner_role_empty::owned;
 use crate::analysis::people::Why;
 use crate::check::Context;
 use crate::diagnostic::{Diagnostic, Report, Rule, rule, text};
@@ -19,26 +18,23 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
         else {
             continue;
         };
-        let (path, name, owners) = owned(context, absence.owned);
-        let person = &context.resolved.people[person.at()];
-        let who = person.label();
+        let owned = context.resolved.item(absence.owned);
+        let person = &context.resolved.people[person];
+        let (name, who) = (owned.label(), person.label());
         let arrival = person.start.map_or(person.key_span(), |start| start.span);
+        let message = text!(
+            "「{who}」{arrives} 才到岗，「{name}」{needed} 就要人",
+            "{who} starts on {arrives}; {name} needs them on {needed}"
+        );
         report.find(
-            Diagnostic::new(
-                &RULE,
-                owners[absence.owner].id().span,
-                text!(
-                    "「{who}」{arrives} 才到岗，「{name}」{needed} 就要人",
-                    "{who} starts on {arrives}; {name} needs them on {needed}"
-                ),
-            )
-            .with(arrival, text!("{arrives} 到岗", "starts here"))
-            .with(needed_span, text!("这一天就要开始", "needed from here"))
-            .help(text!(
-                "换一个负责人，或调整日期",
-                "name another owner, or move a date"
-            ))
-            .on(path),
+            Diagnostic::new(&RULE, absence.named, message)
+                .with(arrival, text!("{arrives} 到岗", "starts here"))
+                .with(needed_span, text!("这一天就要开始", "needed from here"))
+                .help(text!(
+                    "换一个负责人，或调整日期",
+                    "name another owner, or move a date"
+                ))
+                .on(owned.path()),
         );
     }
 }

@@ -3,9 +3,9 @@
 use crate::analysis::eligibility::Verdict;
 use crate::check::Context;
 use crate::diagnostic::{Diagnostic, Report, Rule, Text, rule, text};
-use crate::plan::Limit;
 use crate::plan::value::Day;
-use crate::resolve::{Campaign, Idx};
+use crate::plan::{Campaign, Entry, Idx, Limit};
+
 use crate::source::Located;
 
 pub(in crate::check) static RULE: Rule = rule!("OP010" "dates-reversed" Phases Error,
@@ -20,7 +20,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
             report.find(ends_before_it_starts(start, end).on(path()));
         }
     };
-    look(&|| "plan".to_owned(), (plan.head.start, plan.head.end));
+    look(&|| "plan".to_owned(), (plan.head().start, plan.head().end));
     plan.phases
         .iter()
         .for_each(|phase| look(&|| phase.path(), (phase.start, phase.end)));
@@ -96,7 +96,7 @@ fn signup_is_judged(campaign: usize, context: Context<'_, '_>) -> bool {
     })
 }
 
-fn signed_up_after_start(campaign: &Campaign<'_>) -> Option<Diagnostic> {
+fn signed_up_after_start(campaign: &Entry<Campaign>) -> Option<Diagnostic> {
     let (signup, start) = reversed((campaign.signup_on, campaign.start))?;
     let (name, first, on) = (campaign.label(), start.value.0, signup.value.0);
     let message = text!(

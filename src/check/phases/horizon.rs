@@ -12,7 +12,7 @@ pub(in crate::check) static RULE: Rule = rule!("OP019" "horizon-too-long" Phases
 const LONGEST: Months = Months::new(60);
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
-    let head = context.resolved.head;
+    let head = context.resolved.head();
     if let (Some(start), Some(end)) = (head.start, head.end)
         && start
             .value

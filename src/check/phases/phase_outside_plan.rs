@@ -3,14 +3,14 @@
 use crate::check::Context;
 use crate::diagnostic::{Diagnostic, Report, Rule, Unknown, rule, text};
 use crate::plan::value::Day;
-use crate::resolve::Phase;
+use crate::plan::{Entry, Phase};
 use crate::source::Located;
 
 pub(in crate::check) static RULE: Rule = rule!("OP015" "phase-outside-plan" Phases Error,
     "阶段超出计划起止", "a phase reaches outside the plan");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
-    let head = context.resolved.head;
+    let head = context.resolved.head();
     for phase in context
         .resolved
         .phases
@@ -43,11 +43,14 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
 
 /// The first stated day of a phase that is outside: a phase that lies outside as a whole
 /// is one mistake.
-fn first_day(phase: &Phase<'_>, outside: impl Fn(&Located<Day>) -> bool) -> Option<Located<Day>> {
+fn first_day(
+    phase: &Entry<Phase>,
+    outside: impl Fn(&Located<Day>) -> bool,
+) -> Option<Located<Day>> {
     [phase.start, phase.end].into_iter().flatten().find(outside)
 }
 
-fn undecided(phase: &Phase<'_>, missing: &str) -> Unknown {
+fn undecided(phase: &Entry<Phase>, missing: &str) -> Unknown {
     let name = phase.label();
     let message = match missing {
         "plan.start" => text!(
@@ -68,7 +71,7 @@ fn undecided(phase: &Phase<'_>, missing: &str) -> Unknown {
     }
 }
 
-fn too_early(phase: &Phase<'_>, day: Located<Day>, edge: Located<Day>) -> Diagnostic {
+fn too_early(phase: &Entry<Phase>, day: Located<Day>, edge: Located<Day>) -> Diagnostic {
     let (name, date, limit) = (phase.label(), day.value.0, edge.value.0);
     let message = text!(
         "阶段「{name}」的 {date} 早于计划开始 {limit}",
@@ -83,7 +86,7 @@ fn too_early(phase: &Phase<'_>, day: Located<Day>, edge: Located<Day>) -> Diagno
         .on(phase.path())
 }
 
-fn too_late(phase: &Phase<'_>, day: Located<Day>, edge: Located<Day>) -> Diagnostic {
+fn too_late(phase: &Entry<Phase>, day: Located<Day>, edge: Located<Day>) -> Diagnostic {
     let (name, date, limit) = (phase.label(), day.value.0, edge.value.0);
     let message = text!(
         "阶段「{name}」的 {date} 晚于计划结束 {limit}",

@@ -3,8 +3,8 @@
 use crate::analysis::stock::Peak;
 use crate::check::Context;
 use crate::diagnostic::{Diagnostic, Report, Rule, Unknown, rule, text};
-use crate::plan::Section;
-use crate::resolve::{Product, Resolved};
+use crate::plan::{Entry, Product, Section};
+use crate::resolve::Resolved;
 
 pub(in crate::check) static RULE: Rule = rule!("OP100" "stock-overreserved" Products Error,
     "同期活动占用超过库存", "overlapping campaigns reserve more than the stock");
@@ -51,7 +51,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
     }
 }
 
-fn finding(product: &Product<'_>, peak: &Peak, plan: &Resolved<'_>) -> Diagnostic {
+fn finding(product: &Entry<Product>, peak: &Peak, plan: &Resolved<'_>) -> Diagnostic {
     let (name, reserved, day) = (product.label(), peak.reserved, peak.day);
     let (stock, span) = product
         .stock

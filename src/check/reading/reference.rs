@@ -3,50 +3,46 @@
 use crate::check::Context;
 use crate::diagnostic::Language::Chinese;
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest, rule, text};
-use crate::plan::item_path;
 use crate::plan::value::Choice;
-use crate::resolve::{Ambiguous, Dangling, Resolved};
+use crate::plan::{Line, Owner, Referent, Section, item_path};
+use crate::resolve::{Ambiguous, Reference, Resolved};
 
 pub(in crate::check) static RULE: Rule = rule!("OP002" "dangling-reference" Reading Error always,
     "引用的编号不存在或有歧义", "a reference to nothing, or to two things");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
-    let dangling = context
-        .resolved
-        .dangling
-        .iter()
-        .filter(|reference| reference.field != "owners");
-    dangling.for_each(|reference| report.find(leads_nowhere(context.resolved, reference)));
-    context
-        .resolved
-        .ambiguous
+    let plan = context.resolved;
+    let dangling = plan.dangling().enumerate();
+    dangling
+        .filter(|(_, reference)| reference.wanted != Owner::SECTIONS)
+        .for_each(|(number, reference)| report.find(leads_nowhere(plan, reference, number)));
+    plan.ambiguous
         .iter()
         .for_each(|ids| report.find(stands_twice(ids)));
 }
 
-fn leads_nowhere(resolved: &Resolved<'_>, reference: &Dangling<'_>) -> Diagnostic {
-    let (id, span) = (&reference.id.value, reference.id.span);
-    let zh = reference
+fn leads_nowhere(plan: &Resolved<'_>, reference: &Reference<'_>, number: usize) -> Diagnostic {
+    let (id, span) = (reference.id, reference.span);
+    let zh: Vec<_> = reference
         .wanted
         .iter()
         .map(|section| section.label(Chinese))
-        .collect::<Vec<_>>()
-        .join("或");
-    let en = reference
+        .collect();
+    let en: Vec<_> = reference
         .wanted
         .iter()
         .map(|section| section.word())
-        .collect::<Vec<_>>()
-        .join("` or `");
+        .collect();
+    let (zh, en) = (zh.join("或"), en.join("` or `"));
     let message = text!("{zh}里没有 `{id}`", "there is no `{id}` in `{en}`");
-    let finding = Diagnostic::new(&RULE, span, message).on(&reference.item);
-    if reference.field == "targets" && looks_like_a_period(id) {
+    let finding = Diagnostic::new(&RULE, span, message).on(plan.item(reference.from).path());
+    if reference.field == Section::Targets.word() && looks_like_a_period(id) {
         return finding.help(text!(
             "月份写成 `2026-05`，季度写成 `2026-Q2`",
             "months are written `2026-05`, quarters `2026-Q2`"
         ));
     }
-    match meant(resolved, reference) {
+    match meant(plan, reference, number) {
         Some(meant) => finding
             .help(text!("是不是要写 `{meant}`？", "did you mean `{meant}`?"))
             .fix(span, quoted(reference, meant)),
@@ -60,26 +56,33 @@ fn leads_nowhere(resolved: &Resolved<'_>, reference: &Dangling<'_>) -> Diagnosti
     }
 }
 
+/// References to nothing that get suggestions: looking for the nearest of all ids each time
+/// would make a plan with thousands of them slow.
+const MOST_SUGGESTIONS: usize = 100;
+
 /// The id that was meant: that of the item whose title stands there, else the nearest.
 pub(in crate::check) fn meant<'p>(
-    resolved: &Resolved<'p>,
-    reference: &Dangling<'p>,
+    plan: &Resolved<'p>,
+    reference: &Reference<'p>,
+    number: usize,
 ) -> Option<&'p str> {
-    // References after the first hundred come without known ids, and get no suggestion.
-    if reference.known.is_empty() {
+    if number >= MOST_SUGGESTIONS {
         return None;
     }
-    let mut titled = None;
-    resolved.plan.each_item(|section, _, id, item| {
-        let is_meant = || {
-            item.title()
-                .is_some_and(|title| title.trim() == &*reference.id.value.0)
-        };
-        if titled.is_none() && reference.wanted.contains(&section) && is_meant() {
-            titled = Some(&*id.value.0);
+    let (mut titled, mut known) = (None, Vec::new());
+    plan.plan.each_item(|item| {
+        if !reference.wanted.contains(&item.section) {
+            return;
         }
+        let id: &str = item.id;
+        let is_meant = |title: &Line| title.trim() == &**reference.id;
+        if titled.is_none() && item.item.title().is_some_and(is_meant) {
+            titled = Some(id);
+        }
+        known.push((item.section, id));
     });
-    titled.or_else(|| nearest(&reference.id.value, reference.known.iter().copied()))
+    known.sort_by_key(|(section, _)| reference.wanted.iter().position(|one| one == section));
+    titled.or_else(|| nearest(reference.id, known.into_iter().map(|(_, id)| id)))
 }
 
 /// A year, a hyphen, and a number that is no month or quarter as they are written.
@@ -101,12 +104,12 @@ fn key(id: &str) -> String {
 }
 
 /// A key stands bare, a reference in quotes.
-fn quoted(reference: &Dangling<'_>, id: &str) -> String {
-    let is_key = matches!(
-        reference.field,
-        "targets" | "products" | "stores" | "people"
-    );
-    if is_key { key(id) } else { format!("\"{id}\"") }
+fn quoted(reference: &Reference<'_>, id: &str) -> String {
+    if reference.is_key {
+        key(id)
+    } else {
+        format!("\"{id}\"")
+    }
 }
 
 fn stands_twice(ids: &Ambiguous<'_>) -> Diagnostic {

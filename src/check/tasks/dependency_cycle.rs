@@ -2,8 +2,8 @@
 
 use crate::check::Context;
 use crate::diagnostic::{Diagnostic, Report, Rule, rule, text};
-use crate::plan;
-use crate::resolve::{Idx, Task};
+use crate::plan::{Entry, Idx, Task};
+
 use crate::source::Span;
 
 pub(in crate::check) static RULE: Rule = rule!("OP151" "dependency-cycle" Tasks Error always,
@@ -20,7 +20,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
 const MOST_NAMED: usize = 12;
 
 /// The cycle, told from the task that stands first in the file.
-fn circular(cycle: &[Idx<plan::Task>], tasks: &[Task<'_>]) -> Diagnostic {
+fn circular(cycle: &[Idx<Task>], tasks: &[Entry<Task>]) -> Diagnostic {
     let first = (0..cycle.len())
         .min_by_key(|&at| cycle[at].at())
         .unwrap_or_default();
@@ -59,11 +59,10 @@ fn circular(cycle: &[Idx<plan::Task>], tasks: &[Task<'_>]) -> Diagnostic {
 }
 
 /// Where a task names a predecessor.
-fn reference(task: &Task<'_>, before: &Task<'_>) -> Span {
-    let link = task
-        .links
+fn reference(task: &Entry<Task>, before: &Entry<Task>) -> Span {
+    let named = task
         .after
         .iter()
-        .find(|link| Some(&link.id.value) == before.id.map(|id| &id.value));
-    link.map_or(task.key_span(), |link| link.id.span)
+        .find(|first| *first.id() == before.id.value);
+    named.map_or(task.key_span(), |named| named.span)
 }

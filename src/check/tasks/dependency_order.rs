@@ -3,7 +3,7 @@
 use crate::analysis::schedule::{Order, Trouble};
 use crate::check::Context;
 use crate::diagnostic::{Diagnostic, Report, Rule, Text, Unknown, rule, text};
-use crate::resolve::Task;
+use crate::plan::{Entry, Task};
 
 pub(in crate::check) static RULE: Rule = rule!("OP152" "dependency-order" Tasks Error,
     "前置任务未完成就开始或到期", "a task starts or is due before its predecessor is over");
@@ -12,10 +12,9 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
     let tasks = &context.resolved.tasks;
     for order in &context.analysis.schedule.orders {
         let task = &tasks[order.task.at()];
-        let Some(before) = task.links.after[order.after].to else {
+        let Some(before) = context.resolved.get(&task.after[order.after]) else {
             continue;
         };
-        let before = &tasks[before.at()];
         if order.trouble == Trouble::Unknown {
             report.cannot_say(undecided(task, before));
         } else {
@@ -24,7 +23,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
     }
 }
 
-fn undecided(task: &Task<'_>, before: &Task<'_>) -> Unknown {
+fn undecided(task: &Entry<Task>, before: &Entry<Task>) -> Unknown {
     let (name, first) = (task.label(), before.label());
     Unknown {
         rule: &RULE,
@@ -38,7 +37,7 @@ fn undecided(task: &Task<'_>, before: &Task<'_>) -> Unknown {
     }
 }
 
-fn impossible(order: &Order, task: &Task<'_>, before: &Task<'_>) -> Diagnostic {
+fn impossible(order: &Order, task: &Entry<Task>, before: &Entry<Task>) -> Diagnostic {
     let (span, message) = words(order, task, before);
     let first = before.label();
     let end = before
@@ -47,7 +46,7 @@ fn impossible(order: &Order, task: &Task<'_>, before: &Task<'_>) -> Diagnostic {
         .or(before.duration.map(|duration| duration.span));
     let finding = Diagnostic::new(&RULE, span.unwrap_or(task.key_span()), message)
         .with(
-            task.links.after[order.after].id.span,
+            task.after[order.after].span,
             text!("要等「{first}」", "it waits for {first}"),
         )
         .with(
@@ -69,7 +68,11 @@ fn impossible(order: &Order, task: &Task<'_>, before: &Task<'_>) -> Diagnostic {
     }
 }
 
-fn words(order: &Order, task: &Task<'_>, before: &Task<'_>) -> (Option<crate::source::Span>, Text) {
+fn words(
+    order: &Order,
+    task: &Entry<Task>,
+    before: &Entry<Task>,
+) -> (Option<crate::source::Span>, Text) {
     let (name, first) = (task.label(), before.label());
     let (start_span, due_span) = (task.start.map(|day| day.span), task.due.map(|day| day.span));
     match order.trouble {

@@ -11,7 +11,9 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
     let list = forbidden_words();
     let source = &list.source;
     for task in &context.resolved.tasks {
-        let Some(title) = &task.title else { continue };
+        let Some(title) = &task.item.title else {
+            continue;
+        };
         if let Some(word) = list.find(title) {
             report.find(
                 Diagnostic::new(

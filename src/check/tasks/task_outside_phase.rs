@@ -3,7 +3,8 @@
 use crate::check::Context;
 use crate::diagnostic::{Diagnostic, Report, Rule, Unknown, rule, text};
 use crate::plan::value::Day;
-use crate::resolve::{Phase, Task};
+use crate::plan::{Entry, Phase, Task};
+
 use crate::source::Located;
 
 pub(in crate::check) static RULE: Rule = rule!("OP150" "task-outside-phase" Tasks Warning,
@@ -11,10 +12,9 @@ pub(in crate::check) static RULE: Rule = rule!("OP150" "task-outside-phase" Task
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
     for task in &context.resolved.tasks {
-        let Some(phase) = task.links.phase.and_then(|link| link.to) else {
+        let Some(phase) = context.resolved.get(&task.phase) else {
             continue;
         };
-        let phase = &context.resolved.phases[phase.at()];
         if phase.is_reversed() {
             continue;
         }
@@ -32,7 +32,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
 }
 
 /// The edges that a phase does not state.
-fn edges_unsaid(phase: &Phase<'_>) -> impl Iterator<Item = &'static str> {
+fn edges_unsaid(phase: &Entry<Phase>) -> impl Iterator<Item = &'static str> {
     let open = phase.open_ended.is_some_and(|open| open.value);
     let unsaid = [
         (phase.start.is_none(), "start"),
@@ -44,7 +44,7 @@ fn edges_unsaid(phase: &Phase<'_>) -> impl Iterator<Item = &'static str> {
         .map(|(_, field)| field)
 }
 
-fn undecided(task: &Task<'_>, phase: &Phase<'_>, field: &str) -> Unknown {
+fn undecided(task: &Entry<Task>, phase: &Entry<Phase>, field: &str) -> Unknown {
     let (name, of) = (task.label(), phase.label());
     Unknown {
         rule: &RULE,
@@ -58,7 +58,7 @@ fn undecided(task: &Task<'_>, phase: &Phase<'_>, field: &str) -> Unknown {
     }
 }
 
-fn outside(task: &str, day: Located<Day>, phase: &Phase<'_>) -> Option<Diagnostic> {
+fn outside(task: &str, day: Located<Day>, phase: &Entry<Phase>) -> Option<Diagnostic> {
     let before = phase.start.filter(|start| day.value < start.value);
     let after = phase.end.filter(|end| day.value > end.value);
     let edge = before.or(after)?;

@@ -373,6 +373,17 @@ impl<T: Written> Bounds<T> {
     }
 }
 
+impl<T: Copy> Amount<T> {
+    /// The same amount in another unit.
+    pub fn map<U>(self, convert: impl Fn(T) -> U) -> Amount<U> {
+        match self {
+            Self::Exactly(value) => Amount::Exactly(convert(value)),
+            Self::Within(bounds) => Amount::Within(bounds.map(convert)),
+            Self::About(value) => Amount::About(convert(value)),
+        }
+    }
+}
+
 impl<T: Copy + PartialOrd> Bounds<T> {
     /// Whether a figure lies inside.
     pub fn contain(&self, figure: T) -> bool {

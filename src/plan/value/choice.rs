@@ -103,6 +103,17 @@ macro_rules! choice {
             }
         }
 
+        impl $crate::plan::Says for $name {
+            fn say<'p>(
+                &'p self,
+                place: $crate::source::Span,
+                hear: &mut dyn FnMut($crate::plan::Said<'p>, $crate::source::Span),
+            ) {
+                let word = &<Self as $crate::plan::value::Choice>::WORDS[*self as usize];
+                hear($crate::plan::Said::Word(word), place);
+            }
+        }
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 from.deserialize_str($crate::plan::value::choice::WordVisitor(std::marker::PhantomData))

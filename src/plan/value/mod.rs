@@ -15,6 +15,7 @@ mod interval;
 mod level;
 mod located;
 mod money;
+mod quantity;
 mod rate;
 mod score;
 
@@ -38,6 +39,7 @@ pub use id::{Id, PeriodId};
 pub use interval::Interval;
 pub use level::{Level, Tier};
 pub use money::Money;
+pub use quantity::Quantity;
 pub use rate::Rate;
 pub use score::Score;
 
