@@ -2,8 +2,8 @@
 
 use crate::analysis::eligibility::has_limits;
 use crate::check::Context;
-use crate::plan::{Entry, Program, Unread};
 use crate::diagnostic::{Diagnostic, Report, Rule, Unknown, rule, text};
+use crate::plan::{Entry, Program, Unread};
 
 pub(in crate::check) static RULE: Rule = rule!("OP133" "rule-without-numbers" Completeness Info,
     "活动没有写报名条件", "a programme without any limit");
@@ -11,7 +11,12 @@ pub(in crate::check) static RULE: Rule = rule!("OP133" "rule-without-numbers" Co
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
     let plan = context.resolved;
     let was_read = |program: &&Entry<Program>| program.unread == Unread::Nothing;
-    for program in plan.programs.iter().filter(was_read).filter(|program| !has_limits(program)) {
+    for program in plan
+        .programs
+        .iter()
+        .filter(was_read)
+        .filter(|program| !has_limits(program))
+    {
         let name = program.label();
         report.find(
             Diagnostic::new(
