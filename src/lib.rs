@@ -58,7 +58,7 @@ pub struct Input {
 pub struct Options {
     /// The day that decides what has expired; today in the time zone of the plan if unsaid.
     pub as_of: Option<NaiveDate>,
-    /// Whether to keep the findings of the family `completeness`.
+    /// Whether to keep the findings that are hidden until asked for.
     pub completeness: Completeness,
 }
 

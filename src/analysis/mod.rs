@@ -1,14 +1,18 @@
 //! RESOLVED → ANALYSIS. Takes a resolved plan, gives pure answers with their reasons,
 //! read by checks and views alike; words nothing, raises nothing.
 //!
-//! The analyses do not see each other; [`Analysis`] runs them in the order of its fields.
+//! They run in the order in which they are declared here; one that needs the answers of
+//! another takes them as an argument, and stands after it. Answers that may be unknown are
+//! [`tri::Tri`], and figures that are known roughly are
+//! [`Interval`](crate::plan::value::Interval)s.
 
-pub mod eligibility;
-pub mod people;
-pub mod price;
+pub mod tri;
 pub mod schedule;
-pub mod stock;
 pub mod targets;
+pub mod eligibility;
+pub mod stock;
+pub mod price;
+pub mod people;
 
 use crate::resolve::Resolved;
 
@@ -20,7 +24,7 @@ pub struct Analysis<'p> {
     /// What targets say of the same figure.
     pub targets: targets::Targets<'p>,
     /// Which campaigns meet which limits of their programmes.
-    pub eligibility: Vec<eligibility::Application<'p>>,
+    pub eligibility: Vec<eligibility::Application>,
     /// Products of which campaigns reserve more than there is.
     pub stock: Vec<stock::Reservation>,
     /// Products with two campaign prices on one day.
@@ -29,7 +33,7 @@ pub struct Analysis<'p> {
     pub people: Vec<people::Absence>,
 }
 
-/// Analyses a resolved plan.
+/// Analyses a resolved plan: each analysis takes what it looks at.
 pub fn analyse<'p>(resolved: &Resolved<'p>) -> Analysis<'p> {
     Analysis {
         schedule: schedule::schedule(resolved),

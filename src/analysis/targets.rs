@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 
 use crate::plan::value::{Amount, Bounds, Count, Interval, Money, Rate};
-use crate::plan::{Entry, Period, Section, Target};
+use crate::plan::{Entry, Idx, Period, Section, Target};
 use crate::resolve::{Resolved, TargetPeriod};
 use crate::source::Span;
 
@@ -115,8 +115,8 @@ fn within<T: Copy>(bounds: Bounds<T>, interval: impl Fn(T) -> Interval) -> Inter
 /// Two things that are said of one figure, and do not meet.
 #[derive(Clone, Debug)]
 pub struct Mismatch {
-    /// The target the finding is about: its position.
-    pub target: usize,
+    /// The target the finding is about.
+    pub target: Idx<Target>,
     /// The figure.
     pub metric: Metric,
     /// What is said.
@@ -131,7 +131,7 @@ pub struct Mismatch {
 #[derive(Clone, Debug)]
 pub struct Undecided {
     /// The target that states the whole.
-    pub target: usize,
+    pub target: Idx<Target>,
     /// The figure.
     pub metric: Metric,
     /// The first part that says nothing.
@@ -154,8 +154,8 @@ pub struct Targets<'p> {
 /// Revenue that its own factors contradict.
 #[derive(Clone, Debug)]
 pub struct Formula<'p> {
-    /// The target it stands in, or stands below: its position.
-    pub target: usize,
+    /// The target it stands in, or stands below.
+    pub target: Idx<Target>,
     /// The table with the figures.
     pub table: &'p Target,
     /// Revenue as stated.
@@ -168,9 +168,9 @@ pub struct Formula<'p> {
 #[derive(Clone, Copy, Debug)]
 pub struct Conflict {
     /// The target that stands first.
-    pub first: usize,
+    pub first: Idx<Target>,
     /// The other.
-    pub second: usize,
+    pub second: Idx<Target>,
     /// The figure.
     pub metric: Metric,
     /// What the first says.
@@ -182,11 +182,11 @@ pub struct Conflict {
 /// Compares the targets of a plan.
 pub fn targets<'p>(resolved: &Resolved<'p>) -> Targets<'p> {
     let mut answers = Targets::default();
-    for (at, target) in resolved.plan.targets.iter().enumerate() {
+    for (at, target) in resolved.plan.targets.numbered() {
         formulas(at, &target.item, &mut answers.formula);
     }
     let periods = Periods::new(resolved);
-    for (at, target) in resolved.plan.targets.iter().enumerate() {
+    for (at, target) in resolved.plan.targets.numbered() {
         if let Some(TargetPeriod::Calendar(period)) = resolved.period(target) {
             periods.compare(at, target, period, &mut answers);
         }
@@ -195,7 +195,7 @@ pub fn targets<'p>(resolved: &Resolved<'p>) -> Targets<'p> {
     answers
 }
 
-fn formulas<'p>(at: usize, target: &'p Target, found: &mut Vec<Formula<'p>>) {
+fn formulas<'p>(at: Idx<Target>, target: &'p Target, found: &mut Vec<Formula<'p>>) {
     if let (Some(revenue), Some(follows)) = (figure(target, Metric::Revenue), product(target))
         && !revenue.says.meets(follows)
     {
@@ -224,7 +224,7 @@ pub fn product(target: &Target) -> Option<Interval> {
 /// Targets by calendar period.
 struct Periods<'r, 'p> {
     resolved: &'r Resolved<'p>,
-    stated: std::collections::BTreeMap<Period, usize>,
+    stated: std::collections::BTreeMap<Period, Idx<Target>>,
 }
 
 /// What the parts of a period come to, or the part that is silent.
@@ -242,14 +242,14 @@ struct Parts {
 
 impl<'r, 'p> Periods<'r, 'p> {
     fn new(resolved: &'r Resolved<'p>) -> Self {
-        let stated = resolved
-            .targets
-            .iter()
-            .enumerate()
-            .filter_map(|(at, target)| match resolved.period(target) {
-                Some(TargetPeriod::Calendar(period)) => Some((period, at)),
-                _ => None,
-            });
+        let stated =
+            resolved
+                .targets
+                .numbered()
+                .filter_map(|(at, target)| match resolved.period(target) {
+                    Some(TargetPeriod::Calendar(period)) => Some((period, at)),
+                    _ => None,
+                });
         Self {
             resolved,
             stated: stated.collect(),
@@ -258,7 +258,7 @@ impl<'r, 'p> Periods<'r, 'p> {
 
     fn compare(
         &self,
-        at: usize,
+        at: Idx<Target>,
         target: &Entry<Target>,
         period: Period,
         answers: &mut Targets<'p>,
@@ -381,7 +381,7 @@ type Scope<'p> = Vec<(&'static str, &'p str)>;
 
 fn conflicts(resolved: &Resolved<'_>) -> Vec<Conflict> {
     let mut said = Vec::new();
-    for (at, target) in resolved.plan.targets.iter().enumerate() {
+    for (at, target) in resolved.plan.targets.numbered() {
         if let Some(days) = days(target, resolved) {
             scopes(&target.item, &mut Vec::new(), &mut |scope, table| {
                 for metric in Metric::ALL {
@@ -393,8 +393,8 @@ fn conflicts(resolved: &Resolved<'_>) -> Vec<Conflict> {
         }
     }
     said.sort_by(|a, b| (&a.0, &a.1, a.2, a.4.span).cmp(&(&b.0, &b.1, b.2, b.4.span)));
-    let same = |a: &(_, Scope<'_>, Metric, usize, Figure),
-                b: &(_, Scope<'_>, Metric, usize, Figure)| {
+    let same = |a: &(_, Scope<'_>, Metric, Idx<Target>, Figure),
+                b: &(_, Scope<'_>, Metric, Idx<Target>, Figure)| {
         a.0 == b.0 && a.1 == b.1 && a.2 == b.2
     };
     said.chunk_by(same)

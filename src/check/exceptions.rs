@@ -1,10 +1,12 @@
 use super::reading::reference;
-use super::{rule, rules};
-use crate::diagnostic::{Diagnostic, Exception, Report, nearest, text};
-use crate::plan::{Allow, Plan};
+use super::{Reporter, UnreadFields, rule, rules};
+use crate::diagnostic::{Exception, Report, nearest, text};
+use crate::plan::{Allow, AnyItem, Plan};
 
 /// The exceptions of a plan. A name that is no check is a reference that leads nowhere.
 pub fn exceptions(plan: &Plan, report: &mut Report) -> Vec<Exception> {
+    let unread = UnreadFields::default();
+    let mut report = Reporter::new(&reference::RULE, &unread, report);
     let mut found = Vec::new();
     plan.each_item(|item| {
         for one in item.item.allow() {
@@ -16,21 +18,19 @@ pub fn exceptions(plan: &Plan, report: &mut Report) -> Vec<Exception> {
                     reason: one.reason.to_string(),
                     span: one.check.span,
                 }),
-                None => report.find(unknown_check(&item.path(), one)),
+                None => unknown_check(&item, one, &mut report),
             }
         }
     });
     found
 }
 
-fn unknown_check(item: &str, allow: &Allow) -> Diagnostic {
+fn unknown_check(item: &AnyItem<'_>, allow: &Allow, report: &mut Reporter<'_>) {
     let written = &allow.check.value;
     let message = text!("没有 `{written}` 这项检查", "there is no check `{written}`");
-    let finding = Diagnostic::new(&reference::RULE, allow.check.span, message).on(item);
-    match nearest(
-        written,
-        rules().into_iter().flat_map(|rule| [rule.code, rule.name]),
-    ) {
+    let finding = report.find(item, allow.check.span, message);
+    let known = rules().into_iter().flat_map(|rule| [rule.code, rule.name]);
+    match nearest(written, known) {
         Some(meant) => finding
             .help(text!("是不是要写 `{meant}`？", "did you mean `{meant}`?"))
             .fix(allow.check.span, format!("\"{meant}\"")),
@@ -38,5 +38,5 @@ fn unknown_check(item: &str, allow: &Allow) -> Diagnostic {
             "用 `opsplan checks` 查看全部检查",
             "`opsplan checks` lists all checks"
         )),
-    }
+    };
 }

@@ -2,21 +2,28 @@
 //! never computes what an analysis could answer.
 //!
 //! One file a check, folders by family. To add one: the file, its word in `checks!`, a
-//! page in docs/checks/ and a fixture in tests/fixtures/check/.
+//! page in docs/checks/ and a fixture in tests/fixtures/check/. The file has a `RULE` and a
+//! `run` that goes through answers and tells the [`Reporter`]: `report.find(item, span, text)`
+//! is a finding, to which `.with(span, text)` adds the other culprits and `.help(text)` what
+//! to do; `report.unknown(item, field, text)` is what cannot be decided, with the field that
+//! would decide it. Rule and item are known; a field that was written and could not be read
+//! is not asked for. What another check says better is no question of this one: its rule
+//! says `yields_to ["OP…"]`.
 
 mod exceptions;
 mod limit;
 mod page;
+mod reporter;
 mod sum;
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{Report, Rule};
-use crate::plan::Unread;
 use crate::resolve::Resolved;
 use crate::{diagnostic, schema, tree};
 
 pub use exceptions::exceptions;
 pub use page::{Page, facts, page};
+pub use reporter::{Finding, Reporter, Subject, UnreadFields};
 
 /// What a check may look at.
 #[derive(Clone, Copy)]
@@ -32,7 +39,7 @@ pub struct Check {
     /// Code, name, family, severity.
     pub rule: &'static Rule,
     /// Looks, and reports.
-    pub run: fn(Context<'_, '_>, &mut Report),
+    pub run: fn(Context<'_, '_>, &mut Reporter<'_>),
 }
 
 /// Declares the modules and the registry: one word a check.
@@ -93,34 +100,11 @@ pub fn rule(code_or_name: &str) -> Option<&'static Rule> {
         .find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name == code_or_name)
 }
 
-/// Runs every check. What was written and could not be read is not asked for again.
+/// Runs every check, and leaves out what one says where another says it better.
 pub fn run(context: Context<'_, '_>, report: &mut Report) {
+    let unread = UnreadFields::of(context.resolved.plan);
     for check in CHECKS {
-        (check.run)(context, report);
+        (check.run)(context, &mut Reporter::new(check.rule, &unread, report));
     }
-    let unread = unread_fields(context.resolved);
-    let is_below = |missing: &str, path: &str| {
-        let rest = missing.strip_prefix(path);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-    };
-    report
-        .unknowns
-        .retain(|unknown| !unread.iter().any(|path| is_below(&unknown.missing, path)));
-}
-
-/// What was written and could not be read, as beginnings of dotted paths.
-fn unread_fields(resolved: &Resolved<'_>) -> Vec<String> {
-    let mut paths = Vec::new();
-    resolved.plan.each_item(|item| match item.unread {
-        Unread::Nothing => {}
-        Unread::Fields(fields) => {
-            paths.extend(
-                fields
-                    .iter()
-                    .map(|field| format!("{}.{field}", item.path())),
-            );
-        }
-        Unread::Anything => paths.push(item.path()),
-    });
-    paths
+    report.yield_to_others();
 }

@@ -1,10 +1,10 @@
 //! What the checks of sums have in common, and intervals in words.
 
-use super::Context;
-use crate::analysis::targets::{Metric, Mismatch};
-use crate::diagnostic::{Diagnostic, Report, Rule, Text, Unknown, text};
-use crate::plan::Period;
+use super::{Context, Reporter};
+use crate::analysis::targets::{Metric, Mismatch, Undecided};
+use crate::diagnostic::{Text, text};
 use crate::plan::value::{Interval, Money, Rate};
+use crate::plan::{Entry, Idx, Period, Section, Target};
 use crate::resolve::TargetPeriod;
 
 /// The label of a metric.
@@ -54,68 +54,58 @@ pub(super) fn range(interval: Interval, metric: Metric) -> String {
 /// Reports wholes that are not the sum of their parts, for some kind of period.
 pub(super) fn sums(
     context: Context<'_, '_>,
-    rule: &'static Rule,
     of: impl Fn(Period) -> bool,
-    report: &mut Report,
+    report: &mut Reporter<'_>,
 ) {
     let targets = &context.resolved.targets;
-    let is_of = |target: usize| matches!(context.resolved.period(&targets[target]), Some(TargetPeriod::Calendar(period)) if of(period));
+    let is_of = |target: Idx<Target>| match context.resolved.period(&targets[target]) {
+        Some(TargetPeriod::Calendar(period)) => of(period),
+        _ => false,
+    };
     let answers = &context.analysis.targets;
-    for mismatch in answers
-        .sums
-        .iter()
-        .filter(|mismatch| is_of(mismatch.target))
-    {
-        report.find(differs(rule, mismatch).on(targets[mismatch.target].path()));
+    for mismatch in answers.sums.iter().filter(|one| is_of(one.target)) {
+        differs(&targets[mismatch.target], mismatch, report);
     }
-    for undecided in answers
-        .undecided
-        .iter()
-        .filter(|undecided| is_of(undecided.target))
-    {
-        let target = &targets[undecided.target];
-        let (name, part, metric) = (
-            target.label(),
-            undecided.missing,
-            metric_label(undecided.metric),
-        );
-        let (zh, en) = (&metric.zh, &metric.en);
-        report.cannot_say(Unknown {
-            rule,
-            item: target.path(),
-            span: target.key_span(),
-            missing: format!("targets.{part}.{}", undecided.metric.key()),
-            message: text!(
-                "{part} 没有写确定的{zh}，无法判断 {name} 是否等于各部分之和",
-                "{part} states no exact {en}: whether {name} is the sum of its parts cannot be decided"
-            ),
-        });
+    for undecided in answers.undecided.iter().filter(|one| is_of(one.target)) {
+        cannot_add(&targets[undecided.target], undecided, report);
     }
 }
 
-fn differs(rule: &'static Rule, mismatch: &Mismatch) -> Diagnostic {
+fn cannot_add(target: &Entry<Target>, undecided: &Undecided, report: &mut Reporter<'_>) {
+    let (name, part) = (target.label(), undecided.missing);
+    let metric = metric_label(undecided.metric);
+    let missing = Section::Targets
+        .item(&part.to_string())
+        .field(undecided.metric.key());
+    report.unknown(target, missing, text!(
+        "{part} 没有写确定的{metric}，无法判断 {name} 是否等于各部分之和",
+        "{part} states no exact {metric}: whether {name} is the sum of its parts cannot be decided";
+        metric
+    ));
+}
+
+fn differs(target: &Entry<Target>, mismatch: &Mismatch, report: &mut Reporter<'_>) {
     let metric = metric_label(mismatch.metric);
-    let (zh, en) = (&metric.zh, &metric.en);
-    let (said, sum) = (
-        range(mismatch.said.face, mismatch.metric),
-        range(mismatch.parts, mismatch.metric),
-    );
+    let said = range(mismatch.said.face, mismatch.metric);
+    let sum = range(mismatch.parts, mismatch.metric);
     let message = if mismatch.metric.adds_up() {
         text!(
-            "{zh}写的是 {said}，各部分合计 {sum}",
-            "{en} says {said}; its parts add up to {sum}"
+            "{metric}写的是 {said}，各部分合计 {sum}",
+            "{metric} says {said}; its parts add up to {sum}";
+            metric
         )
     } else {
         text!(
-            "{zh} {said} 超过各部分合计 {sum}",
-            "{en} of {said} are more than all parts together, {sum}"
+            "{metric} {said} 超过各部分合计 {sum}",
+            "{metric} of {said} are more than all parts together, {sum}";
+            metric
         )
     };
-    let finding = Diagnostic::new(rule, mismatch.said.span, message).help(text!(
+    let finding = report.find(target, mismatch.said.span, message).help(text!(
         "改正合计或其中一项；也可以删去合计，由各部分推出",
         "correct the whole or a part, or leave the whole to be derived"
     ));
     mismatch.part_spans.iter().fold(finding, |finding, span| {
         finding.with(*span, text!("计入合计", "part of the sum"))
-    })
+    });
 }

@@ -7,7 +7,7 @@ use std::thread;
 
 use super::Session;
 use super::disk::LIMIT;
-use crate::diagnostic::{Diagnostic, Text, text};
+use crate::diagnostic::{Diagnostic, ItemPath, Text, text};
 use crate::source::{Span, World, decode};
 use crate::{Analysed, Compiled, Input, Options, check, compile};
 
@@ -179,7 +179,7 @@ fn same_ids<T>(compiled: &mut [Compiled<T>]) {
                     "给其中一份写上不同的 `[plan] id`",
                     "give one of them another `[plan] id`"
                 ))
-                .on("plan"),
+                .on(ItemPath::alone("plan")),
         );
         plan.report.sort();
     }

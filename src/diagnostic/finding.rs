@@ -1,4 +1,4 @@
-use super::{Rule, Severity, Text};
+use super::{FieldPath, ItemPath, Rule, Severity, Text};
 use crate::source::Span;
 
 /// A place that a finding points at, with what it has to do with it.
@@ -41,8 +41,10 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to do.
     pub help: Option<Text>,
-    /// The thing it is about, as a dotted path: `tasks.home-page`.
-    pub item: Option<String>,
+    /// The thing it is about.
+    pub item: Option<ItemPath>,
+    /// The answer on a limit that it puts into words.
+    pub criterion: Option<CriterionRef>,
     /// How to mend it, if there is one way.
     pub fix: Option<Fix>,
 }
@@ -59,13 +61,14 @@ impl Diagnostic {
             labels: Vec::new(),
             help: None,
             item: None,
+            criterion: None,
             fix: None,
         }
     }
 
     /// The thing it is about.
-    pub fn on(mut self, item: impl Into<String>) -> Self {
-        self.item = Some(item.into());
+    pub fn on(mut self, item: ItemPath) -> Self {
+        self.item = Some(item);
         self
     }
 
@@ -96,6 +99,13 @@ impl Diagnostic {
         self
     }
 
+    /// Whether it points at one of the places that another points at.
+    pub(super) fn shares_a_place_with(&self, other: &Self) -> bool {
+        let places = || other.labels.iter().chain([&other.primary]);
+        let mut own = self.labels.iter().chain([&self.primary]);
+        own.any(|one| places().any(|other| other.span == one.span))
+    }
+
     /// Another severity than the check's own.
     pub fn severity(mut self, severity: Severity) -> Self {
         self.severity = severity;
@@ -103,17 +113,26 @@ impl Diagnostic {
     }
 }
 
+/// Which answer of the analysis of eligibility a finding puts into words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CriterionRef {
+    /// The position of the campaign in its section.
+    pub campaign: usize,
+    /// The position among the criteria of its application.
+    pub number: usize,
+}
+
 /// Something a check could not decide, and the field that would decide it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unknown {
     /// The check that could not decide.
     pub rule: &'static Rule,
-    /// The thing it is about, as a dotted path.
-    pub item: String,
+    /// The thing it is about.
+    pub item: ItemPath,
     /// Where that thing stands.
     pub span: Span,
-    /// The missing field, as a dotted path: `store.level`.
-    pub missing: String,
+    /// The missing field.
+    pub missing: FieldPath,
     /// What cannot be decided, in one line.
     pub message: Text,
 }

@@ -5,13 +5,18 @@
 
 pub mod emit;
 mod finding;
+mod path;
 mod report;
 mod rule;
 mod text;
+mod words;
 
-pub use finding::{Diagnostic, Fix, Label, Unknown};
+pub use finding::{CriterionRef, Diagnostic, Fix, Label, Unknown};
+pub use path::{FieldPath, ItemPath};
 pub use report::{Accepted, EXPIRED, Exception, Report, USELESS};
 pub(crate) use rule::rule;
 pub use rule::{Family, Rule, Severity};
 pub(crate) use text::text;
 pub use text::{Language, Text, nearest};
+pub use words::InWords;
+pub(crate) use words::{Inserted, set_off};

@@ -2,7 +2,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::{Diagnostic, Family, Rule, Severity, Unknown, rule, text};
+use super::{Diagnostic, ItemPath, Rule, Severity, Unknown, rule, text};
 use crate::source::Span;
 
 /// OP222: the date of an exception has passed.
@@ -16,8 +16,8 @@ pub static USELESS: Rule = rule!("OP223" "exception-useless" Files Warning alway
 /// An `allow` entry of the plan: a finding that is accepted, with a reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exception {
-    /// The thing it stands on, as a dotted path.
-    pub item: String,
+    /// The thing it stands on.
+    pub item: ItemPath,
     /// The code of the check, resolved from code or name.
     pub rule: &'static Rule,
     /// Last day, inclusive.
@@ -79,11 +79,34 @@ impl Report {
             .any(|finding| finding.severity >= severity)
     }
 
-    /// Leaves out what the family `completeness` noticed.
+    /// Leaves out what only says that something is missing, and was not asked for.
     pub fn hide_completeness(&mut self) {
-        self.findings.retain(|finding| {
-            finding.rule.family != Family::Completeness || finding.severity > Severity::Info
-        });
+        self.findings
+            .retain(|finding| !finding.rule.asked || finding.severity > Severity::Info);
+    }
+
+    /// Leaves out the findings of rules that yield to others, where one of those is found on
+    /// the same item and points at one of the same places.
+    pub fn yield_to_others(&mut self) {
+        let mut about: HashMap<(&str, &ItemPath), Vec<&Diagnostic>> = HashMap::new();
+        for finding in &self.findings {
+            if let Some(item) = &finding.item {
+                about
+                    .entry((finding.rule.code, item))
+                    .or_default()
+                    .push(finding);
+            }
+        }
+        let is_said_by_another = |finding: &Diagnostic| {
+            let codes = finding.rule.yields_to.iter();
+            let others = codes.filter_map(|code| about.get(&(*code, finding.item.as_ref()?)));
+            others
+                .flatten()
+                .any(|other| finding.shares_a_place_with(other))
+        };
+        let said: Vec<bool> = self.findings.iter().map(is_said_by_another).collect();
+        let mut said = said.into_iter();
+        self.findings.retain(|_| said.next() == Some(false));
     }
 
     /// Orders everything by file and position, the same on every run.
@@ -91,12 +114,10 @@ impl Report {
         self.findings
             .sort_by_key(|finding| (finding.primary.span, finding.rule.code));
         self.findings.dedup();
-        self.unknowns.sort_by(|a, b| {
-            (a.span, a.rule.code, &a.missing).cmp(&(b.span, b.rule.code, &b.missing))
-        });
-        self.unknowns.dedup_by(|a, b| {
-            (a.span, a.rule.code, &a.missing) == (b.span, b.rule.code, &b.missing)
-        });
+        let place =
+            |unknown: &Unknown| (unknown.span, unknown.rule.code, unknown.missing.to_string());
+        self.unknowns.sort_by_cached_key(place);
+        self.unknowns.dedup_by_key(|unknown| place(unknown));
         self.accepted
             .sort_by_key(|risk| (risk.finding.primary.span, risk.finding.rule.code));
     }
@@ -146,13 +167,13 @@ impl Report {
 }
 
 /// What an exception is about: the code of a check, and an item.
-type Subject = (&'static str, String);
+type Subject = (&'static str, ItemPath);
 
 fn cannot_be_silenced(exception: &Exception) -> Diagnostic {
     let code = exception.rule.code;
     let message = text!("`{code}` 不能设为例外", "`{code}` cannot be silenced");
     Diagnostic::new(&USELESS, exception.span, message)
-        .on(&exception.item)
+        .on(exception.item.clone())
         .help(text!(
             "删除这条例外，改正问题本身",
             "remove the exception and mend the problem itself"
@@ -166,7 +187,7 @@ fn expired(exception: &Exception) -> Diagnostic {
         "the exception for `{code}` ended on {until} and the problem is still there"
     );
     Diagnostic::new(&EXPIRED, exception.span, message)
-        .on(&exception.item)
+        .on(exception.item.clone())
         .help(text!(
             "解决问题，或者写明新的期限和理由",
             "mend the problem, or give a new date and reason"
@@ -180,6 +201,6 @@ fn useless(exception: &Exception) -> Diagnostic {
         "nothing on `{item}` raises `{code}`: the exception silences nothing"
     );
     Diagnostic::new(&USELESS, exception.span, message)
-        .on(item)
+        .on(item.clone())
         .help(text!("删除这条例外", "remove the exception"))
 }

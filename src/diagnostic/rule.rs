@@ -55,7 +55,7 @@ pub enum Family {
     Tasks,
     /// Files and exceptions.
     Files,
-    /// Something useful is missing; hidden unless asked for.
+    /// Something useful is missing.
     Completeness,
 }
 
@@ -106,28 +106,67 @@ pub struct Rule {
     pub severity: Severity,
     /// Whether a plan may `allow` it.
     pub silenceable: bool,
+    /// Whether its findings only say that something useful is missing: those that are no
+    /// warnings are hidden unless asked for.
+    pub asked: bool,
+    /// Codes of the rules whose findings on the same places say what its own would say.
+    pub yields_to: &'static [&'static str],
     /// One line for the list of checks.
     pub title: Text,
 }
 
-/// Declares a check: `rule!("OP125" "quantity-range" Campaigns Error, "…", "…")`;
-/// `always` before the titles means that it cannot be silenced.
-macro_rules! rule {
-    ($code:literal $name:literal $family:ident $severity:ident, $zh:literal, $en:literal) => {
-        rule!(@ $code $name $family $severity true $zh $en)
-    };
-    ($code:literal $name:literal $family:ident $severity:ident always, $zh:literal, $en:literal) => {
-        rule!(@ $code $name $family $severity false $zh $en)
-    };
-    (@ $code:literal $name:literal $family:ident $severity:ident $silenceable:literal $zh:literal $en:literal) => {
-        $crate::diagnostic::Rule {
-            code: $code,
-            name: $name,
-            family: $crate::diagnostic::Family::$family,
-            severity: $crate::diagnostic::Severity::$severity,
-            silenceable: $silenceable,
-            title: $crate::diagnostic::Text::fixed($zh, $en),
+impl Rule {
+    /// A rule that may be allowed, is always shown and yields to none.
+    pub(crate) const fn new(
+        (code, name): (&'static str, &'static str),
+        family: Family,
+        severity: Severity,
+        title: Text,
+    ) -> Self {
+        Self {
+            code,
+            name,
+            family,
+            severity,
+            silenceable: true,
+            asked: false,
+            yields_to: &[],
+            title,
         }
+    }
+
+    /// It cannot be silenced.
+    pub(crate) const fn always(mut self) -> Self {
+        self.silenceable = false;
+        self
+    }
+
+    /// It is shown when asked for.
+    pub(crate) const fn asked(mut self) -> Self {
+        self.asked = true;
+        self
+    }
+
+    /// It says nothing where another has said it.
+    pub(crate) const fn yields_to(mut self, codes: &'static [&'static str]) -> Self {
+        self.yields_to = codes;
+        self
+    }
+}
+
+/// Declares a check: `rule!("OP125" "quantity-range" Campaigns Error, "…", "…")`. Words may
+/// stand before the titles: `always` if it cannot be silenced, `asked` if it is hidden until
+/// asked for, `yields_to ["OP129"]` if findings of others on the same places replace its own.
+macro_rules! rule {
+    ($code:literal $name:literal $family:ident $severity:ident $($word:ident $([$($other:literal),+])?)*,
+        $zh:literal, $en:literal) => {
+        $crate::diagnostic::Rule::new(
+            ($code, $name),
+            $crate::diagnostic::Family::$family,
+            $crate::diagnostic::Severity::$severity,
+            $crate::diagnostic::Text::fixed($zh, $en),
+        )
+        $(.$word($(&[$($other),+])?))*
     };
 }
 pub(crate) use rule;

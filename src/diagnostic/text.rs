@@ -110,11 +110,21 @@ impl fmt::Display for Text {
 }
 
 /// A message in Chinese and English, side by side where it is raised, so that the
-/// compiler sees to it that both exist and both can be formatted.
+/// compiler sees to it that both exist and both can be formatted. Names after `;` are
+/// values [in words](super::InWords): each language takes in its own, set off by a space
+/// where a figure follows Chinese words.
 macro_rules! text {
-    ($zh:literal, $en:literal $(, $name:ident = $value:expr)* $(,)?) => {{
+    ($zh:literal, $en:literal $(, $name:ident = $value:expr)* $(; $($words:ident),+)? $(,)?) => {{
         $(let $name = &$value;)*
-        $crate::diagnostic::Text { zh: format!($zh).into(), en: format!($en).into() }
+        $crate::diagnostic::Text {
+            zh: $crate::diagnostic::text!(@ Chinese $zh $($($words)+)?),
+            en: $crate::diagnostic::text!(@ English $en $($($words)+)?),
+        }
+    }};
+    (@ $language:ident $message:literal) => { format!($message).into() };
+    (@ $language:ident $message:literal $($words:ident)+) => {{
+        $(let $words = $crate::diagnostic::Inserted::new(&$words, $crate::diagnostic::Language::$language);)+
+        $crate::diagnostic::set_off(format!($message)).into()
     }};
 }
 pub(crate) use text;

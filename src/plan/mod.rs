@@ -81,10 +81,5 @@ pub const EXCLUSIVE_KEYS: [(Section, &str, &str); 3] = [
     (Section::Tasks, "around", "due"),
 ];
 
-/// The item of a section that a finding is about, as `allow` and the document name it.
-pub fn item_path(section: Section, id: &str) -> String {
-    format!("{}.{id}", section.word())
-}
-
 /// A place for things that have none: the start of the plan.
 pub const NOWHERE: Span = Span { start: 0, end: 0 };

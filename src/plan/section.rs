@@ -5,10 +5,9 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
 use super::value::{Choice, Id};
-use super::{
-    Allow, Entry, Fields, Head, Key, Line, Plan, Section, Table, Unread, item_path, section_schemas,
-};
-use crate::source::Located;
+use super::{Allow, Entry, Fields, Head, Key, Line, Plan, Section, Table, Unread, section_schemas};
+use crate::diagnostic::ItemPath;
+use crate::source::{Located, Span};
 
 /// What every item of a section has.
 pub trait Item: Fields {
@@ -59,6 +58,21 @@ impl Shape {
     }
 }
 
+impl Section {
+    /// How findings and exceptions name an item of the section.
+    pub fn item(self, id: &str) -> ItemPath {
+        ItemPath::new(self.word(), id)
+    }
+
+    /// The same for one that may stand alone.
+    pub(super) fn path_of(self, id: &str, stands_alone: bool) -> ItemPath {
+        match self.shape().alone(self) {
+            Some(key) if stands_alone => ItemPath::alone(key),
+            _ => self.item(id),
+        }
+    }
+}
+
 /// An item of any section.
 #[derive(Clone, Copy)]
 pub struct AnyItem<'p> {
@@ -77,13 +91,14 @@ pub struct AnyItem<'p> {
 }
 
 impl<'p> AnyItem<'p> {
-    /// The dotted path by which findings and exceptions name it.
-    pub fn path(&self) -> String {
-        if self.stands_alone {
-            self.id.to_string()
-        } else {
-            item_path(self.section, self.id)
-        }
+    /// How findings and exceptions name it.
+    pub fn path(&self) -> ItemPath {
+        self.section.path_of(self.id, self.stands_alone)
+    }
+
+    /// Where to point when it is the thing itself that is wrong: its key.
+    pub fn key_span(&self) -> Span {
+        self.id.span
     }
 
     /// Its title, or its id.

@@ -8,8 +8,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
 use super::value::Id;
-use super::{InSection, Key, item_path};
-use crate::diagnostic::Text;
+use super::{InSection, Key};
+use crate::diagnostic::{FieldPath, ItemPath, Text};
 use crate::source::{Located, Span};
 
 /// One named item of a section; it reads like the item itself.
@@ -59,13 +59,14 @@ impl<T> Deref for Entry<T> {
 }
 
 impl<T: InSection> Entry<T> {
-    /// The dotted path by which findings and exceptions name it.
-    pub fn path(&self) -> String {
-        if self.stands_alone {
-            self.id.to_string()
-        } else {
-            item_path(T::SECTION, &self.id)
-        }
+    /// How findings and exceptions name it.
+    pub fn path(&self) -> ItemPath {
+        T::SECTION.path_of(&self.id, self.stands_alone)
+    }
+
+    /// One of its fields.
+    pub fn field(&self, key: &'static str) -> FieldPath {
+        self.path().field(key)
     }
 
     /// Its title, or its id.

@@ -2,10 +2,9 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use crate::plan::value::{Choice, Id};
+use crate::plan::value::Choice;
 use crate::plan::{Plan, Section};
 use crate::schema::Incomplete;
-use crate::source::Located;
 
 /// An item, by its section and its position there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,13 +36,13 @@ impl To {
     }
 }
 
-/// An id that stands in two sections one field may name.
-#[derive(Clone, Copy, Debug)]
-pub struct Ambiguous<'p> {
+/// Two items of one id whose sections one field may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ambiguous {
     /// In the first section.
-    pub first: (Section, &'p Located<Id>),
+    pub first: ItemRef,
     /// In the second section.
-    pub second: (Section, &'p Located<Id>),
+    pub second: ItemRef,
 }
 
 /// The ids of one section, and where they lead; nothing for items that could not be read.
@@ -85,13 +84,21 @@ impl<'p> Lookup<'p> {
     }
 
     /// The items of a section whose ids stand in another section as well.
-    pub(super) fn in_both(&self, first: Section, second: Section) -> Vec<(usize, usize)> {
-        let (first, second) = (&self.ids[first.index()], &self.ids[second.index()]);
-        let both = first
-            .iter()
-            .filter_map(|(id, at)| Some(((*at)?, (*second.get(id)?)?)));
+    pub(super) fn in_both(&self, one: Section, other: Section) -> Vec<Ambiguous> {
+        let (ids, others) = (&self.ids[one.index()], &self.ids[other.index()]);
+        let both = ids.iter().filter_map(|(id, at)| {
+            let first = ItemRef {
+                section: one,
+                at: (*at)?,
+            };
+            let second = ItemRef {
+                section: other,
+                at: (*others.get(id)?)?,
+            };
+            Some(Ambiguous { first, second })
+        });
         let mut both: Vec<_> = both.collect();
-        both.sort_unstable();
+        both.sort_unstable_by_key(|ids| (ids.first, ids.second));
         both
     }
 }

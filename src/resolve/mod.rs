@@ -34,7 +34,7 @@ pub struct Resolved<'p> {
     /// All references, with both ends.
     pub references: References<'p>,
     /// Ids that stand in two sections one field may name.
-    pub ambiguous: Vec<Ambiguous<'p>>,
+    pub ambiguous: Vec<Ambiguous>,
     /// The work days of the shop.
     pub calendar: WorkCalendar,
     lookup: Lookup<'p>,
@@ -67,7 +67,9 @@ pub fn resolve<'p>(plan: &'p Plan, incomplete: &'p Incomplete) -> Resolved<'p> {
     let lookup = Lookup::new(plan, incomplete);
     let references = References::new(plan, &lookup);
     let calendar = WorkCalendar::new(plan.head(), reach(plan));
-    let ambiguous = ambiguous(plan, &lookup);
+    let owners = lookup.in_both(Section::People, Section::Roles);
+    let periods = lookup.in_both(Section::Phases, Section::Events);
+    let ambiguous = owners.into_iter().chain(periods).collect();
     Resolved {
         plan,
         incomplete,
@@ -191,20 +193,6 @@ impl<'p> Resolved<'p> {
 
 /// The sections whose ids one field may name together.
 const PERIODS: &[Section] = &[Section::Phases, Section::Events];
-
-fn ambiguous<'p>(plan: &'p Plan, lookup: &Lookup<'p>) -> Vec<Ambiguous<'p>> {
-    let owners = lookup.in_both(Section::People, Section::Roles).into_iter();
-    let owners = owners.map(|(person, role)| Ambiguous {
-        first: (Section::People, &plan.people[person].id),
-        second: (Section::Roles, &plan.roles[role].id),
-    });
-    let periods = lookup.in_both(Section::Phases, Section::Events).into_iter();
-    let periods = periods.map(|(phase, event)| Ambiguous {
-        first: (Section::Phases, &plan.phases[phase].id),
-        second: (Section::Events, &plan.events[event].id),
-    });
-    owners.chain(periods).collect()
-}
 
 /// The first and the last day that the plan states for its phases and tasks, and for itself.
 fn reach(plan: &Plan) -> Option<(NaiveDate, NaiveDate)> {

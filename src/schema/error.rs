@@ -3,7 +3,7 @@ use std::fmt;
 use serde::de::{Error, Expected, Unexpected};
 
 use super::published::{keys_for_label, required_keys};
-use crate::diagnostic::{Diagnostic, Rule, Text, nearest, rule, text};
+use crate::diagnostic::{Diagnostic, ItemPath, Rule, Text, nearest, rule, text};
 use crate::plan::value::Refusal;
 use crate::source::Span;
 
@@ -120,7 +120,7 @@ impl ReadError {
     }
 
     /// The findings it amounts to: one, or one a missing key.
-    pub(super) fn findings(&self, item: &str) -> Vec<Diagnostic> {
+    pub(super) fn findings(&self, item: &ItemPath) -> Vec<Diagnostic> {
         let place = self.0.place.unwrap_or_default();
         let found = match &self.0.fault {
             Fault::Refused(refusal) => vec![refused(refusal, place)],
@@ -131,7 +131,10 @@ impl ReadError {
                 vec![Diagnostic::new(&STRUCTURE, place, Text::unpack(message))]
             }
         };
-        found.into_iter().map(|finding| finding.on(item)).collect()
+        found
+            .into_iter()
+            .map(|finding| finding.on(item.clone()))
+            .collect()
     }
 }
 

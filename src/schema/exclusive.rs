@@ -3,7 +3,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::node::span_of;
 use crate::diagnostic::{Diagnostic, Rule, rule, text};
-use crate::plan::{EXCLUSIVE_KEYS, Section, item_path};
+use crate::plan::{EXCLUSIVE_KEYS, Section};
 
 /// OP003: two keys that exclude each other.
 pub static EXCLUSIVE: Rule = rule!("OP003" "forbidden-combination" Reading Error always,
@@ -28,7 +28,7 @@ pub(super) fn find(section: Section, id: &str, item: &Spanned<DeValue<'_>>) -> V
                     text!("和这里的 `{other}` 冲突", "excluded by this `{other}`"),
                 )
                 .help(text!("留下一个，删去另一个", "keep one of the two"))
-                .on(item_path(section, id));
+                .on(section.item(id));
             Some(finding)
         })
         .collect()

@@ -5,9 +5,9 @@ use toml::de::{DeString, DeValue};
 use super::error::{Fault, ReadError, STRUCTURE, StandsFor, refused_key, unknown_key};
 use super::exclusive;
 use super::node::{Node, Skipped, span_of};
-use crate::diagnostic::{Diagnostic, text};
+use crate::diagnostic::{Diagnostic, ItemPath, text};
 use crate::plan::value::{Choice, Id};
-use crate::plan::{Entry, Key, Plan, ReadSections, Section, Shape, Table, Unread, item_path};
+use crate::plan::{Entry, Key, Plan, ReadSections, Section, Shape, Table, Unread};
 use crate::source::{Located, Span};
 use crate::tree::Tree;
 
@@ -100,7 +100,7 @@ impl<'r, 't> Reader<'r, 't> {
     fn item<T: for<'de> Deserialize<'de> + Default>(
         &mut self,
         value: &Spanned<DeValue<'t>>,
-        path: &str,
+        path: &ItemPath,
         taken_out: Unread,
     ) -> (T, Unread) {
         match T::deserialize(Node {
@@ -122,7 +122,7 @@ impl<'r, 't> Reader<'r, 't> {
         &mut self,
         first: ReadError,
         value: &Spanned<DeValue<'t>>,
-        path: &str,
+        path: &ItemPath,
         damaged: bool,
     ) -> Vec<Bad> {
         let mut bad = Vec::new();
@@ -179,7 +179,7 @@ impl<'r, 't> Reader<'r, 't> {
     }
 
     /// A table touched by a syntax error gets no "missing key".
-    fn report(&mut self, error: &ReadError, path: &str, damaged: bool) {
+    fn report(&mut self, error: &ReadError, path: &ItemPath, damaged: bool) {
         if !(damaged && matches!(error.fault(), Fault::Missing { .. })) {
             self.findings.extend(error.findings(path));
         }
@@ -192,7 +192,7 @@ impl<'r, 't> Reader<'r, 't> {
         value: &Spanned<DeValue<'t>>,
     ) -> Option<Entry<T>> {
         let name: &str = key.get_ref();
-        let path = item_path(section, name);
+        let path = section.item(name);
         let id = K::from_text(name).map_or_else(
             |refusal| {
                 self.findings.push(refused_key(&refusal, span_of(key)));
@@ -248,7 +248,7 @@ impl<'r, 't> Reader<'r, 't> {
         let taken_out = self.taken_out(&[name]);
         let (item, span, unread) = match self.tree.table.get_key_value(name) {
             Some((_, value)) => {
-                let (item, unread) = self.item(value, name, taken_out);
+                let (item, unread) = self.item(value, &ItemPath::alone(name), taken_out);
                 (item, span_of(value), unread)
             }
             None if taken_out != Unread::Nothing => {
@@ -280,7 +280,8 @@ impl<'r, 't> Reader<'r, 't> {
         if self.taken_out(&[name]) == Unread::Nothing {
             let present = table.keys().map(|key| key.get_ref().to_string()).collect();
             let missing = ReadError::missing("title", "Head", present).at(span_of(value));
-            self.findings.extend(missing.findings(name));
+            self.findings
+                .extend(missing.findings(&ItemPath::alone(name)));
         }
     }
 
@@ -400,7 +401,7 @@ fn merged(one: Unread, other: Unread) -> Unread {
 /// An item is a table of its own.
 fn not_an_item(section: Section, id: &str, value: &Spanned<DeValue<'_>>) -> Diagnostic {
     let word = section.word();
-    let path = item_path(section, id);
+    let path = section.item(id);
     let help = match value.get_ref() {
         DeValue::Array(_) => text!(
             "写成 `[{path}]`，只用一层方括号",
@@ -420,13 +421,13 @@ fn not_an_item(section: Section, id: &str, value: &Spanned<DeValue<'_>>) -> Diag
         .on(path)
 }
 
-fn not_a_table(section: &str, span: Span) -> Diagnostic {
+fn not_a_table(section: &'static str, span: Span) -> Diagnostic {
     let message = text!(
         "`{section}` 应该是以编号为键的表",
         "`{section}` should be a table keyed by id"
     );
     Diagnostic::new(&STRUCTURE, span, message)
-        .on(section)
+        .on(ItemPath::alone(section))
         .help(text!(
             "写成 `[{section}.编号]`，每一项一个表头",
             "write `[{section}.some-id]`, one header an item"

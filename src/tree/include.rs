@@ -8,7 +8,7 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use super::mending::moved;
 use super::{KeyFor, Tree, syntax, toml11};
-use crate::diagnostic::{Diagnostic, Rule, Text, rule, text};
+use crate::diagnostic::{Diagnostic, ItemPath, Rule, Text, rule, text};
 use crate::library;
 use crate::source::{ReadError, Shelf, Span, World};
 
@@ -179,7 +179,7 @@ impl<'t> Loading<'_, 't> {
 
     fn refuse<T>(&mut self, include: &Include, message: Text) -> Option<T> {
         self.findings
-            .push(Diagnostic::new(&INCLUDE, include.span, message).on("plan"));
+            .push(Diagnostic::new(&INCLUDE, include.span, message).on(ItemPath::alone("plan")));
         None
     }
 }

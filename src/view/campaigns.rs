@@ -7,7 +7,7 @@ use super::format::{Date, Wording};
 use super::gantt::Bands;
 use super::{Name, line, names, strip};
 use crate::analysis::Analysis;
-use crate::analysis::eligibility::{Application, Verdict};
+use crate::analysis::tri::Tri;
 use crate::diagnostic::{Report, text};
 use crate::plan::{Campaign, Entry};
 use crate::resolve::Resolved;
@@ -70,20 +70,13 @@ pub enum Outcome {
     NotKnown,
 }
 
-/// What a verdict on one limit or an application comes to.
-pub(super) fn outcome(application: &Application<'_>) -> Outcome {
-    let any = |wanted: fn(&Verdict) -> bool| {
-        application
-            .criteria
-            .iter()
-            .any(|criterion| wanted(&criterion.verdict))
-    };
-    if any(|verdict| matches!(verdict, Verdict::NotMet(_))) {
-        Outcome::NotMet
-    } else if application.without_rules || any(|verdict| matches!(verdict, Verdict::Unknown(_))) {
-        Outcome::NotKnown
-    } else {
-        Outcome::Met
+impl From<Tri> for Outcome {
+    fn from(answer: Tri) -> Self {
+        match answer {
+            Tri::Yes => Self::Met,
+            Tri::No => Self::NotMet,
+            Tri::Unknown => Self::NotKnown,
+        }
     }
 }
 
@@ -91,7 +84,7 @@ pub(super) fn outcome(application: &Application<'_>) -> Outcome {
 pub(super) fn outcomes(resolved: &Resolved<'_>, analysis: &Analysis<'_>) -> Vec<Option<Outcome>> {
     let mut outcomes = vec![None; resolved.campaigns.len()];
     for application in &analysis.eligibility {
-        outcomes[application.campaign.at()] = Some(outcome(application));
+        outcomes[application.campaign.at()] = Some(application.outcome().into());
     }
     outcomes
 }

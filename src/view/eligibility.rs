@@ -3,15 +3,14 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::campaigns::{self, Outcome};
+use super::campaigns::Outcome;
 use super::cover::not_said;
 use super::format::{Wording, rounded};
 use super::{field, line, lines};
-use crate::analysis::eligibility::{Application, Criterion, Measure, ScoreKind, Verdict};
-use crate::diagnostic::{Diagnostic, Report, Text, text};
-use crate::plan::value::{Bounds, Discount, Money};
+use crate::analysis::eligibility::{Application, Asked, Criterion, Ours, ScoreKind, Verdict};
+use crate::diagnostic::{CriterionRef, Diagnostic, InWords, Report, Text, text};
+use crate::plan::value::{Bounds, Money, Quantity, Word};
 use crate::resolve::Resolved;
-use crate::source::Span;
 
 /// An application to a programme.
 #[derive(Clone, Debug, Serialize)]
@@ -52,22 +51,31 @@ pub struct LimitRow {
 }
 
 pub(super) fn table(
-    application: &Application<'_>,
+    application: &Application,
     resolved: &Resolved<'_>,
     report: &Report,
     wording: &Wording,
 ) -> Eligibility {
     let program = &resolved.programs[application.program.at()];
     let campaign = &resolved.campaigns[application.campaign.at()];
-    let row = |criterion| row(criterion, &campaign.path(), resolved, report, wording);
+    let row = |(number, criterion)| {
+        let campaign = application.campaign.at();
+        row(
+            criterion,
+            CriterionRef { campaign, number },
+            resolved,
+            report,
+            wording,
+        )
+    };
     Eligibility {
         title: campaign.label().to_owned(),
         program: program.label().to_owned(),
         organiser: program
             .organiser
             .map(|organiser| wording.label(organiser.value)),
-        outcome: campaigns::outcome(application),
-        rows: application.criteria.iter().map(row).collect(),
+        outcome: application.outcome().into(),
+        rows: application.criteria.iter().enumerate().map(row).collect(),
         documents: lines(&program.documents),
         source: line(&program.source),
         note: line(&program.note),
@@ -75,35 +83,33 @@ pub(super) fn table(
 }
 
 fn row(
-    criterion: &Criterion<'_>,
-    campaign: &str,
+    criterion: &Criterion,
+    about: CriterionRef,
     resolved: &Resolved<'_>,
     report: &Report,
     wording: &Wording,
 ) -> LimitRow {
     let (asked, ours) = sides(criterion, wording);
-    let (outcome, missing) = match &criterion.verdict {
-        Verdict::Met => (Outcome::Met, None),
-        Verdict::NotMet(_) => (Outcome::NotMet, None),
-        Verdict::Unknown(missing) => (Outcome::NotKnown, Some(missing.clone())),
+    let missing = match &criterion.verdict {
+        Verdict::Unknown(_, want) => Some(want.field.to_string()),
+        _ => None,
     };
     let ours = ours.unwrap_or_else(|| not_said(wording));
     let why = match &criterion.verdict {
-        Verdict::Unknown(_) if matches!(criterion.measure, Measure::Unstated) => {
+        Verdict::Unknown(..) if matches!(criterion.asked, Asked::Unstated) => {
             Some(wording.say(Text::fixed(
                 "知道有这项要求\u{ff0c}不知道数字",
                 "the rule is known to exist, its figure is not",
             )))
         }
-        Verdict::Unknown(missing) => {
-            let what = field::field(missing, resolved, wording);
+        Verdict::Unknown(_, want) => {
+            let what = field::field(&want.field, resolved, wording);
             Some(wording.say(text!("缺少{what}", "missing: {what}")))
         }
-        Verdict::NotMet(place) => {
-            let remedy = remedy(campaign, criterion.rule, *place, report, wording);
+        Verdict::NotMet(..) => {
             let parts = [
-                worked_out(&criterion.measure, &criterion.verdict, wording),
-                remedy,
+                worked_out(criterion, wording),
+                remedy(about, report, wording),
             ];
             let parts: Vec<_> = parts.into_iter().flatten().collect();
             let sides = || {
@@ -118,103 +124,102 @@ fn row(
                 parts.join(&wording.say(Text::fixed("\u{ff1b}", "; ")))
             })
         }
-        Verdict::Met => worked_out(&criterion.measure, &criterion.verdict, wording),
+        Verdict::Met(_) => worked_out(criterion, wording),
     };
     LimitRow {
         limit: limit(criterion, wording),
         asked,
         ours,
-        outcome,
+        outcome: criterion.verdict.answer().into(),
         why,
         missing,
     }
 }
 
-fn limit(criterion: &Criterion<'_>, wording: &Wording) -> String {
+fn limit(criterion: &Criterion, wording: &Wording) -> String {
     let label = wording.label(criterion.limit);
-    let detail = match &criterion.measure {
-        Measure::Score(ScoreKind::Description, ..) => Text::fixed("描述", "description"),
-        Measure::Score(ScoreKind::Service, ..) => Text::fixed("服务", "service"),
-        Measure::Score(ScoreKind::Logistics, ..) => Text::fixed("物流", "logistics"),
-        _ => return label,
+    let detail = match criterion.part {
+        Some(ScoreKind::Description) => Text::fixed("描述", "description"),
+        Some(ScoreKind::Service) => Text::fixed("服务", "service"),
+        Some(ScoreKind::Logistics) => Text::fixed("物流", "logistics"),
+        None => return label,
     };
     format!("{label} · {}", wording.say(detail))
 }
 
 /// What is asked, and what is there if that is stated.
-fn sides(criterion: &Criterion<'_>, wording: &Wording) -> (String, Option<String>) {
-    let yes = || wording.say(Text::fixed("必须", "required"));
-    let joined = |met: bool| {
-        wording.say(if met {
-            Text::fixed("已加入", "joined")
-        } else {
-            Text::fixed("未加入", "not joined")
-        })
-    };
-    match &criterion.measure {
-        Measure::Platform(asked, ours) => {
-            let asked = wording.list(asked.iter().map(|platform| wording.label(platform.value)));
-            (asked, ours.map(|platform| wording.label(platform)))
+fn sides(criterion: &Criterion, wording: &Wording) -> (String, Option<String>) {
+    let ours = criterion.verdict.ours();
+    (
+        asked(&criterion.asked, wording),
+        match criterion.asked {
+            Asked::Unstated => Some("—".to_owned()),
+            _ => ours.and_then(|ours| there(ours, &criterion.asked, wording)),
+        },
+    )
+}
+
+fn asked(asked: &Asked, wording: &Wording) -> String {
+    match asked {
+        Asked::Within(bounds) => bounds_of(*bounds, wording),
+        Asked::OneOf(words) => wording.list(words.iter().map(|word| in_words(word, wording))),
+        Asked::Required => wording.say(Text::fixed("必须", "required")),
+        Asked::StartFrom(Some(day)) => {
+            let day = wording.day(*day);
+            wording.say(text!("{day} 起可以开始", "may start from {day}"))
         }
-        Measure::Level(asked, ours) => (
-            wording.bounds(*asked, |level| wording.level(level)),
-            ours.map(|level| wording.level(level)),
-        ),
-        Measure::Score(_, asked, ours) => (
-            wording.bounds(*asked, |score| wording.score(score)),
-            ours.map(|score| wording.score(score)),
-        ),
-        Measure::Rate(asked, ours) => (
-            wording.bounds(*asked, |rate| wording.rate(rate)),
-            ours.map(|rate| wording.rate(rate)),
-        ),
-        Measure::Guarantee(guarantee) => {
-            let ours = match criterion.verdict {
-                Verdict::Met => Some(joined(true)),
-                Verdict::NotMet(_) => Some(joined(false)),
-                Verdict::Unknown(_) => None,
-            };
-            (wording.label(*guarantee), ours)
-        }
-        Measure::Age(asked, opened, on) => (
-            wording.bounds(*asked, |age| wording.duration(age)),
-            age(*opened, *on, wording),
-        ),
-        Measure::Count(asked, ours) => (
-            wording.bounds(*asked, |count| wording.count(count)),
-            ours.map(|count| wording.count(count)),
-        ),
-        Measure::Value(asked, ours) => (
-            wording.bounds(*asked, |money| wording.money(money)),
-            ours.map(|money| wording.money(money)),
-        ),
-        Measure::Discount(asked, price, original) => (
-            discounts(*asked, wording),
-            discount(*price, *original, wording),
-        ),
-        Measure::FreeShipping(ours) => {
-            let words = |free| {
-                if free {
-                    Text::fixed("包邮", "free")
-                } else {
-                    Text::fixed("不包邮", "not free")
-                }
-            };
-            (yes(), ours.map(|free| wording.say(words(free))))
-        }
-        Measure::Weekday(asked, on) => (
-            wording.list(asked.iter().map(|day| wording.label(day.value))),
-            on.map(|day| with_weekday(day, wording)),
-        ),
-        Measure::LeadTime(signup, start, possible) => {
-            lead_time(*signup, *start, *possible, wording)
-        }
-        Measure::Unstated => {
-            let unstated =
-                || wording.say(Text::fixed("规则没有给出数字", "the rules give no figure"));
-            (unstated(), Some("—".to_owned()))
-        }
+        Asked::StartFrom(None) => wording.say(Text::fixed(
+            "报名与审核须在开始前完成",
+            "sign-up and review before the start",
+        )),
+        Asked::Unstated => wording.say(Text::fixed("规则没有给出数字", "the rules give no figure")),
     }
+}
+
+fn bounds_of(bounds: Bounds<Quantity>, wording: &Wording) -> String {
+    wording.bounds(bounds, |figure| quantity(figure, wording))
+}
+
+fn quantity(figure: Quantity, wording: &Wording) -> String {
+    match figure {
+        Quantity::Money(money) => wording.money(money),
+        Quantity::Count(count) => wording.count(count),
+        Quantity::Rate(rate) => wording.rate(rate),
+        Quantity::Score(score) => wording.score(score),
+        Quantity::Level(level) => wording.level(level),
+        Quantity::Discount(discount) => wording.discount(discount),
+        Quantity::Duration(duration) => wording.duration(duration),
+    }
+}
+
+fn in_words(word: &'static Word, wording: &Wording) -> String {
+    word.words(wording.language).into_owned()
+}
+
+fn there(ours: Ours, asked: &Asked, wording: &Wording) -> Option<String> {
+    Some(match ours {
+        Ours::Figure(figure) => quantity(figure, wording),
+        Ours::Word(word) => in_words(word, wording),
+        Ours::Flag(is_so) => {
+            let words = match (asked, is_so) {
+                (Asked::Required, true) => Text::fixed("包邮", "free"),
+                (Asked::Required, false) => Text::fixed("不包邮", "not free"),
+                (_, true) => Text::fixed("已加入", "joined"),
+                (_, false) => Text::fixed("未加入", "not joined"),
+            };
+            wording.say(words)
+        }
+        Ours::Day(day) => with_weekday(day, wording),
+        Ours::Price { price, original } => return discount(price, original, wording),
+        Ours::Open { since, on } => age(since, on, wording),
+        Ours::SignUp { on, start } => {
+            let (signup, start) = (wording.day(on), wording.day(start));
+            wording.say(text!(
+                "{signup} 报名，{start} 开始",
+                "sign-up {signup}, start {start}"
+            ))
+        }
+    })
 }
 
 fn with_weekday(day: NaiveDate, wording: &Wording) -> String {
@@ -224,63 +229,23 @@ fn with_weekday(day: NaiveDate, wording: &Wording) -> String {
 }
 
 /// How many days the shop is open on the day that counts.
-fn age(opened: Option<NaiveDate>, on: Option<NaiveDate>, wording: &Wording) -> Option<String> {
-    let days = (on? - opened?).num_days();
-    Some(match days {
+fn age(opened: NaiveDate, on: NaiveDate, wording: &Wording) -> String {
+    let days = (on - opened).num_days();
+    match days {
         ..0 => wording.say(Text::fixed("还没有开店", "not open yet")),
         _ => wording.say(text!("{days} 天", "{days} days")),
-    })
+    }
 }
 
-fn discounts(asked: Bounds<Discount>, wording: &Wording) -> String {
-    wording.bounds(asked, |discount| wording.discount(discount))
-}
-
-fn discount(price: Option<Money>, original: Option<Money>, wording: &Wording) -> Option<String> {
-    let (price, original) = (price?.cents, original?.cents);
+fn discount(price: Money, original: Money, wording: &Wording) -> Option<String> {
+    let (price, original) = (price.cents, original.cents);
     let permille = rounded(i128::from(price) * 1_000, i128::from(original));
     (original > 0).then(|| wording.permille(i64::try_from(permille).unwrap_or(i64::MAX)))
 }
 
-fn lead_time(
-    signup: Option<NaiveDate>,
-    start: Option<NaiveDate>,
-    possible: Option<NaiveDate>,
-    wording: &Wording,
-) -> (String, Option<String>) {
-    let asked = match possible {
-        Some(day) => {
-            let day = wording.day(day);
-            wording.say(text!("{day} 起可以开始", "may start from {day}"))
-        }
-        None => wording.say(Text::fixed(
-            "报名与审核须在开始前完成",
-            "sign-up and review before the start",
-        )),
-    };
-    let ours = signup.zip(start).map(|(signup, start)| {
-        let (signup, start) = (wording.day(signup), wording.day(start));
-        wording.say(text!(
-            "{signup} 报名，{start} 开始",
-            "sign-up {signup}, start {start}"
-        ))
-    });
-    (asked, ours)
-}
-
 /// What the finding about a limit says to do, or why it was accepted.
-fn remedy(
-    campaign: &str,
-    rule: Span,
-    place: Span,
-    report: &Report,
-    wording: &Wording,
-) -> Option<String> {
-    let about = |finding: &Diagnostic| {
-        finding.item.as_deref() == Some(campaign)
-            && finding.primary.span == place
-            && finding.labels.iter().any(|label| label.span == rule)
-    };
+fn remedy(criterion: CriterionRef, report: &Report, wording: &Wording) -> Option<String> {
+    let about = |finding: &Diagnostic| finding.criterion == Some(criterion);
     if let Some(finding) = report.findings.iter().find(|finding| about(finding)) {
         return finding.help.clone().map(|help| wording.say(help));
     }
@@ -293,15 +258,15 @@ fn remedy(
 }
 
 /// What led to an answer, where the two sides do not show it.
-fn worked_out(measure: &Measure<'_>, verdict: &Verdict, wording: &Wording) -> Option<String> {
-    match measure {
-        Measure::Discount(_, Some(price), Some(original)) => Some(format!(
-            "{} ÷ {}",
-            wording.money(*price),
-            wording.money(*original)
-        )),
-        Measure::Age(_, Some(opened), Some(on)) if *verdict != Verdict::Met => {
-            let (opened, on) = (wording.day(*opened), wording.day(*on));
+fn worked_out(criterion: &Criterion, wording: &Wording) -> Option<String> {
+    match &criterion.verdict {
+        Verdict::Met(Ours::Price { price, original })
+        | Verdict::NotMet(Ours::Price { price, original }, _) => {
+            let (price, original) = (wording.money(*price), wording.money(*original));
+            Some(format!("{price} ÷ {original}"))
+        }
+        Verdict::NotMet(Ours::Open { since, on }, _) => {
+            let (opened, on) = (wording.day(*since), wording.day(*on));
             Some(wording.say(text!(
                 "{opened} 开店，算到 {on}",
                 "opened {opened}, measured on {on}"

@@ -4,16 +4,15 @@
 use serde_json::Value as Json;
 
 use super::format::Wording;
-use crate::diagnostic::{Language, text};
+use crate::diagnostic::{FieldPath, ItemPath, Language, text};
 use crate::plan::Section;
 use crate::plan::value::Choice;
 use crate::resolve::Resolved;
 use crate::schema;
 
 /// The thing a path leads to, with its section: `商品“黑曜石手链”`.
-pub(super) fn item(path: &str, resolved: &Resolved<'_>, wording: &Wording) -> String {
-    let (section, id, _) = parts(path);
-    match (section, id) {
+pub(super) fn item(path: &ItemPath, resolved: &Resolved<'_>, wording: &Wording) -> String {
+    match (of(path), &path.id) {
         (Some(section), Some(id)) => {
             let (section_words, label) = (noun(section, wording), label(section, id, resolved));
             wording.say(text!(
@@ -21,43 +20,33 @@ pub(super) fn item(path: &str, resolved: &Resolved<'_>, wording: &Wording) -> St
                 "{section_words} “{label}”"
             ))
         }
-        _ => word(path.split('.').next().unwrap_or(path), published(), wording)
-            .unwrap_or_else(|| path.to_owned()),
+        _ => word(path.section, published(), wording).unwrap_or_else(|| path.to_string()),
     }
 }
 
 /// A missing field, with the thing it is missing on: `商品“黑曜石手链”的销量`.
-pub(super) fn field(path: &str, resolved: &Resolved<'_>, wording: &Wording) -> String {
-    let (section, id, keys) = parts(path);
-    if keys.is_empty() {
-        return item(path, resolved, wording);
+pub(super) fn field(path: &FieldPath, resolved: &Resolved<'_>, wording: &Wording) -> String {
+    let thing = item(&path.item, resolved, wording);
+    if path.keys.is_empty() {
+        return thing;
     }
-    let thing = item(path, resolved, wording);
-    let mut schema = match (section, id) {
-        (Some(section), Some(_)) => {
-            &inside(published())["properties"][section.word()]["additionalProperties"]
-        }
-        _ => &inside(published())["properties"][path.split('.').next().unwrap_or_default()],
-    };
+    let mut schema = &inside(published())["properties"][path.item.section];
+    if path.item.id.is_some() {
+        schema = &schema["additionalProperties"];
+    }
     let mut words = Vec::new();
-    for key in keys {
-        words.push(word(key, schema, wording).unwrap_or_else(|| key.to_owned()));
-        schema = &inside(schema)["properties"][key];
+    for key in &path.keys {
+        words.push(word(key, schema, wording).unwrap_or_else(|| (*key).to_owned()));
+        schema = &inside(schema)["properties"][*key];
     }
     let field = words.join(" / ");
     wording.say(text!("{thing}的{field}", "{thing}: {field}"))
 }
 
-/// Section, id and further keys of a path; `plan` and `store` are no sections.
-fn parts(path: &str) -> (Option<Section>, Option<&str>, Vec<&str>) {
-    let mut parts = path.split('.');
-    let first = parts.next().unwrap_or_default();
-    let section = Section::ALL
-        .iter()
-        .copied()
-        .find(|section| section.word() == first);
-    let id = section.and_then(|_| parts.next());
-    (section, id, parts.collect())
+/// The section in which an item stands; `store` is none.
+fn of(path: &ItemPath) -> Option<Section> {
+    let mut sections = Section::ALL.iter().copied();
+    sections.find(|section| section.word() == path.section)
 }
 
 /// What one thing of a section is called: `商品`, `product`.
@@ -81,8 +70,8 @@ pub(super) fn heading(section: Section, wording: &Wording) -> String {
 }
 
 /// The section of a path, for grouping; nothing for `plan` and `store`.
-pub(super) fn section(path: &str) -> Option<Section> {
-    parts(path).0
+pub(super) fn section(path: &FieldPath) -> Option<Section> {
+    of(&path.item)
 }
 
 fn label<'r>(section: Section, id: &'r str, resolved: &'r Resolved<'_>) -> &'r str {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::field;
 use super::format::Wording;
-use crate::diagnostic::{Report, Text, Unknown, text};
+use crate::diagnostic::{FieldPath, Report, Text, Unknown, text};
 use crate::plan::Section;
 use crate::resolve::Resolved;
 
@@ -88,10 +88,13 @@ fn merged(report: &Report, wording: &Wording) -> Option<String> {
 }
 
 /// The unknowns that one field would decide, fields in the order of the plan.
-fn by_field(report: &Report) -> Vec<(&str, Vec<&Unknown>)> {
-    let mut fields: Vec<(&str, Vec<&Unknown>)> = Vec::new();
+fn by_field(report: &Report) -> Vec<(&FieldPath, Vec<&Unknown>)> {
+    let mut fields: Vec<(&FieldPath, Vec<&Unknown>)> = Vec::new();
     for unknown in &report.unknowns {
-        match fields.iter_mut().find(|(path, _)| *path == unknown.missing) {
+        match fields
+            .iter_mut()
+            .find(|(path, _)| **path == unknown.missing)
+        {
             Some((_, unknowns)) => unknowns.push(unknown),
             None => fields.push((&unknown.missing, vec![unknown])),
         }
@@ -100,7 +103,7 @@ fn by_field(report: &Report) -> Vec<(&str, Vec<&Unknown>)> {
 }
 
 fn question(
-    path: &str,
+    path: &FieldPath,
     unknowns: &[&Unknown],
     resolved: &Resolved<'_>,
     wording: &Wording,
@@ -113,7 +116,7 @@ fn question(
     let rest = affects.len().saturating_sub(LISTED);
     Question {
         missing: field::field(path, resolved, wording),
-        path: path.to_owned(),
+        path: path.to_string(),
         affects: affects.into_iter().take(LISTED).collect(),
         more: (rest > 0).then(|| wording.say(text!("还有 {rest} 项", "and {rest} more"))),
     }

@@ -32,7 +32,7 @@ pub(super) fn risks(
         about: accepted
             .finding
             .item
-            .as_deref()
+            .as_ref()
             .map(|item| field::item(item, resolved, wording)),
         message: wording.say(accepted.finding.message.clone()),
         reason: accepted.reason.clone(),

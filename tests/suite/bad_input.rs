@@ -4,6 +4,7 @@
 
 use std::fmt::Write;
 
+use opsplan::analysis::tri::Tri;
 use opsplan::diagnostic::{Diagnostic, Label};
 use opsplan::source::Sources;
 use snapbox::{IntoData, assert_data_eq, str};
@@ -2600,4 +2601,69 @@ fn a_header_with_a_space_is_read_as_it_is_meant() {
             "there is no key `titel` here"
         ]
     );
+}
+
+#[test]
+fn a_rule_that_could_not_be_read_leaves_the_others_judged() {
+    let plan = r#"
+[plan]
+title = "t"
+start = 2026-05-01
+end = 2026-05-31
+
+[store]
+platform = "taobao"
+
+[products.bracelet]
+title = "手链"
+sales = "many"
+
+[programs.deal]
+title = "天天特价"
+value = "much"
+quantity = { at_least = 50 }
+item = { sales = { at_least = 10 } }
+
+[campaigns.may]
+title = "五月场"
+program = "deal"
+product = "bracelet"
+quantity = 20
+start = 2026-05-10
+end = 2026-05-12
+"#;
+    assert_data_eq!(found(plan), str![[r#"
+OP007 12:9 `"many"` `many` 的写法不对，应为不带单位的整数，例如 `300` | `many` is not a whole number without a unit, such as `300`
+OP007 16:9 `"much"` 界限 `"much"` 没有说是不低于还是不超过 | the bound `"much"` does not say whether it is the least or the most
+OP125 24:12 `20` 「五月场」报名 20 件，「天天特价」要求不低于 50 件 | 五月场 signs up 20 pieces; 天天特价 takes at least 50
+    and 17:12 `{ at_least = 50 }` 「天天特价」的规则 | the rule of 天天特价
+    help 把数量加到不低于 50 件，货不够就换一个活动 | raise the quantity to at least 50, or choose another programme
+
+"#]].raw());
+}
+
+#[test]
+fn without_its_dates_or_versions_no_limit_of_a_programme_is_judged() {
+    let rules = |field: &str| {
+        let plan = format!(
+            "[plan]\ntitle = \"t\"\n[programs.deal]\ntitle = \"d\"\n{field}\n\
+             quantity = {{ at_least = 50 }}\n[campaigns.may]\ntitle = \"m\"\nprogram = \"deal\"\n\
+             quantity = 20\nstart = 2026-05-10\nend = 2026-05-12\n"
+        );
+        let compiled = Memory::new([("plan.toml", plan.as_str())]).compile(|made| {
+            let application = &made.analysis.eligibility[0];
+            (application.outcome(), application.without_rules)
+        });
+        let codes = compiled
+            .report
+            .findings
+            .iter()
+            .map(|finding| finding.rule.code);
+        assert!(compiled.report.unknowns.is_empty());
+        (compiled.made.unwrap(), codes.collect::<Vec<_>>())
+    };
+    let unknown = (Tri::Unknown, false);
+    assert_eq!(rules("until = \"soon\""), (unknown, vec!["OP007"]));
+    assert_eq!(rules("versions = 3").0, unknown);
+    assert_eq!(rules("").0, (Tri::No, false));
 }

@@ -1,6 +1,5 @@
 //! Stages use only the stages before them.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::tree_of_files::{files, local, without_tests};
@@ -95,20 +94,33 @@ fn analysis_of(path: &Path) -> String {
         .to_owned()
 }
 
+/// The analyses in the order in which they run: that of their declarations.
+fn declared(module: &str) -> Vec<&str> {
+    let names = module
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod "));
+    names.map(|name| name.trim_end_matches(';')).collect()
+}
+
 #[test]
-fn analyses_do_not_use_each_other() {
-    let analyses: Vec<_> = files("src/analysis", "rs")
-        .into_iter()
-        .filter(|(path, _)| analysis_of(path) != "mod")
-        .collect();
-    let names: BTreeSet<String> = analyses.iter().map(|(path, _)| analysis_of(path)).collect();
-    assert!(names.len() > 3, "{names:?}");
-    for (path, text) in &analyses {
-        let text = without_tests(text);
-        for other in names.iter().filter(|name| **name != analysis_of(path)) {
+fn an_analysis_uses_only_those_before_it() {
+    let analyses = files("src/analysis", "rs");
+    let is_module = |path: &Path| local(path, "src/analysis") == "mod.rs";
+    let (_, module) = analyses.iter().find(|(path, _)| is_module(path)).unwrap();
+    let order = declared(module);
+    assert!(order.len() > 3, "{order:?}");
+    for (path, text) in analyses.iter().filter(|(path, _)| !is_module(path)) {
+        let (own, text) = (analysis_of(path), without_tests(text));
+        let after = order.iter().skip_while(|name| **name != own).skip(1);
+        assert!(order.contains(&&*own), "{} is not declared", path.display());
+        for other in after {
             let uses = text.contains(&format!("analysis::{other}"))
                 || text.contains(&format!("super::{other}"));
-            assert!(!uses, "{} uses {other}", path.display());
+            assert!(
+                !uses,
+                "{} uses {other}, which runs after it",
+                path.display()
+            );
         }
     }
 }

@@ -3,7 +3,7 @@
 #[path = "../../benches/generator/mod.rs"]
 mod generator;
 
-use opsplan::analysis::eligibility::Verdict;
+use opsplan::analysis::tri::Tri;
 
 use crate::world::Memory;
 
@@ -19,12 +19,8 @@ fn counts(text: &str) -> [usize; 5] {
                 .iter()
                 .all(|window| window.start.is_some() && window.end.is_some())
         );
-        let mut criteria = made
-            .analysis
-            .eligibility
-            .iter()
-            .flat_map(|application| &application.criteria);
-        assert!(criteria.all(|criterion| criterion.verdict == Verdict::Met));
+        let mut applications = made.analysis.eligibility.iter();
+        assert!(applications.all(|application| application.outcome() == Tri::Yes));
         let plan = made.resolved.plan;
         let months = plan
             .targets

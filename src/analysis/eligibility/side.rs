@@ -1,57 +1,141 @@
+//! The two sides of a limit: the rules in force, and the campaign with all that they are
+//! measured on. What is not there is a [`Want`].
+
 use chrono::NaiveDate;
 
-use super::{Criterion, Measure, Verdict};
-use crate::plan::value::Bounds;
-use crate::plan::{Campaign, Entry, ItemLimits, Limit, Product, Program, Store, StoreLimits};
+use super::answer::{Asked, Criterion, Ours, Outside, ScoreKind, Verdict, Want, Way};
+use super::limits::{Description, description};
+use crate::diagnostic::FieldPath;
+use crate::plan::value::{Bounds, Choice, Quantity};
+use crate::plan::{
+    Campaign, Entry, InSection, Limit, Product, Program, Ref, Referent, Section, Store,
+};
+use crate::resolve::{Resolved, To};
+use crate::source::{Located, Span};
 
-use crate::source::Located;
-
-/// The limits in force: those of the version, else those of the programme.
+/// What rules say of one limit: those of the version, else those of the programme.
 pub(super) struct Rules<'p> {
-    pub(super) base: &'p Program,
-    pub(super) version: Option<&'p Program>,
+    limit: Limit,
+    base: &'p Program,
+    version: Option<&'p Program>,
 }
 
 impl<'p> Rules<'p> {
-    pub(super) fn one<T>(
-        &self,
-        limit: Limit,
-        field: impl Fn(&'p Program) -> Option<&'p T>,
-    ) -> Option<&'p T> {
-        self.version
-            .and_then(&field)
-            .or_else(|| field(self.base_of(limit)?))
+    pub(super) fn new(limit: Limit, base: &'p Program, version: Option<&'p Program>) -> Self {
+        Self {
+            limit,
+            base,
+            version,
+        }
     }
 
-    pub(super) fn list<T>(&self, limit: Limit, field: impl Fn(&'p Program) -> &'p [T]) -> &'p [T] {
-        let of_version = self.version.map(&field).filter(|list| !list.is_empty());
-        of_version
-            .or_else(|| self.base_of(limit).map(field))
-            .unwrap_or_default()
+    pub(super) fn one<T>(&self, field: impl Fn(&'p Program) -> Option<T>) -> Option<T> {
+        let of_version = self.version.and_then(&field);
+        of_version.or_else(|| field(self.still_holding()?))
     }
 
     /// The programme itself, unless the version says that the figure is no longer known.
-    fn base_of(&self, limit: Limit) -> Option<&'p Program> {
-        Some(self.base).filter(|_| {
-            !self
-                .version
-                .is_some_and(|version| leaves_open(version, limit))
-        })
+    fn still_holding(&self) -> Option<&'p Program> {
+        let is_open = self
+            .version
+            .is_some_and(|version| leaves_open(version, self.limit));
+        (!is_open).then_some(self.base)
     }
 
-    /// What is known to be limited, without a figure.
-    fn unstated(&self) -> impl Iterator<Item = Located<Limit>> {
-        let replaced = |limit: Limit| self.version.is_some_and(|version| states(version, limit));
-        let of_base = self
-            .base
-            .unstated
-            .iter()
-            .filter(move |limit| !replaced(limit.value));
-        self.version
-            .into_iter()
-            .flat_map(|version| &version.unstated)
-            .chain(of_base)
-            .copied()
+    /// Where the limit is said to exist, without a figure.
+    pub(super) fn unstated(&self) -> impl Iterator<Item = Span> {
+        let replaced = self
+            .version
+            .is_some_and(|version| states(version, self.limit));
+        let of_base = Some(self.base).filter(|_| !replaced);
+        let lists = self.version.into_iter().chain(of_base);
+        let limits = lists.flat_map(|rules| &rules.unstated);
+        limits
+            .filter(|unstated| unstated.value == self.limit)
+            .map(|unstated| unstated.span)
+    }
+
+    pub(super) fn criterion(&self, rule: Span, asked: Asked, verdict: Verdict) -> Criterion {
+        Criterion {
+            limit: self.limit,
+            part: None,
+            rule,
+            asked,
+            verdict,
+        }
+    }
+
+    /// A figure that has to lie inside bounds.
+    pub(super) fn figure<T: Copy + Into<Quantity>>(
+        &self,
+        asked: &Located<Bounds<T>>,
+        ours: Result<Located<T>, Want>,
+    ) -> Criterion {
+        let bounds = asked.value.map(Into::into);
+        let verdict = match ours {
+            Err(want) => want.verdict(),
+            Ok(ours) => within(bounds, ours.value.into(), ours.span),
+        };
+        self.criterion(asked.span, Asked::Within(bounds), verdict)
+    }
+
+    /// The same for one of the scores.
+    pub(super) fn score<T: Copy + Into<Quantity>>(
+        &self,
+        part: ScoreKind,
+        asked: &Located<Bounds<T>>,
+        ours: Result<Located<T>, Want>,
+    ) -> Criterion {
+        Criterion {
+            part: Some(part),
+            ..self.figure(asked, ours)
+        }
+    }
+
+    /// A word that has to be one of some.
+    pub(super) fn word<C: Choice + PartialEq>(
+        &self,
+        (asked, rule): (&[Located<C>], Span),
+        ours: Result<Located<C>, Want>,
+    ) -> Criterion {
+        let words = asked.iter().map(|one| one.value.entry()).collect();
+        let verdict = match ours {
+            Err(want) => want.verdict(),
+            Ok(ours) if asked.iter().any(|one| one.value == ours.value) => {
+                Verdict::Met(Ours::Word(ours.value.entry()))
+            }
+            Ok(ours) => Verdict::NotMet(Ours::Word(ours.value.entry()), Outside::beside(ours.span)),
+        };
+        self.criterion(rule, Asked::OneOf(words), verdict)
+    }
+}
+
+/// Whether a figure lies inside bounds.
+pub(super) fn within(bounds: Bounds<Quantity>, ours: Quantity, span: Span) -> Verdict {
+    if bounds.contain(ours) {
+        return Verdict::Met(Ours::Figure(ours));
+    }
+    let way = way(bounds, ours);
+    Verdict::NotMet(
+        Ours::Figure(ours),
+        Outside {
+            span,
+            other: None,
+            way,
+        },
+    )
+}
+
+/// On which side of bounds a figure lies that is outside.
+pub(super) fn way<T: Copy + PartialOrd>(bounds: Bounds<T>, figure: T) -> Way {
+    let most = Bounds {
+        low: None,
+        ..bounds
+    };
+    if most.contain(figure) {
+        Way::Below
+    } else {
+        Way::Above
     }
 }
 
@@ -64,108 +148,131 @@ fn leaves_open(rules: &Program, limit: Limit) -> bool {
 
 /// Whether rules say something of a limit: its figure, or that the figure is not known.
 pub(super) fn states(rules: &Program, limit: Limit) -> bool {
-    let of_store =
-        |has: fn(&StoreLimits) -> bool| rules.store.as_ref().is_some_and(|store| has(store));
-    let of_item = |has: fn(&ItemLimits) -> bool| rules.item.as_ref().is_some_and(|item| has(item));
-    let has_figure = match limit {
-        Limit::Platform => !rules.platforms.is_empty(),
-        Limit::Level => of_store(|store| store.level.is_some()),
-        Limit::Scores => of_store(|store| store.scores.is_some()),
-        Limit::PositiveRate => of_store(|store| store.positive_rate.is_some()),
-        Limit::Guarantees => of_store(|store| !store.guarantees.is_empty()),
-        Limit::Age => of_store(|store| store.age.is_some()),
-        Limit::Sales => of_item(|item| item.sales.is_some()),
-        Limit::Reviews => of_item(|item| item.reviews.is_some()),
-        Limit::Quantity => rules.quantity.is_some(),
-        Limit::Value => rules.value.is_some(),
-        Limit::Discount => rules.discount.is_some(),
-        Limit::FreeShipping => rules.free_shipping.is_some(),
-        Limit::SignupWeekday => !rules.signup_weekdays.is_empty(),
-        Limit::LeadTime => rules.lead_time.is_some() || rules.review_time.is_some(),
-        Limit::Documents => !rules.documents.is_empty(),
-    };
-    has_figure || leaves_open(rules, limit)
+    (description(limit).is_stated)(rules) || leaves_open(rules, limit)
+}
+
+/// Whether what a programme says of a limit could not be read.
+pub(super) fn is_unread(program: &Entry<Program>, description: &Description) -> bool {
+    let keys = description.fields.iter().map(|keys| keys[0]);
+    keys.chain(["unstated", "versions"])
+        .any(|key| program.unread.holds(key))
 }
 
 /// The campaign with all that its limits are measured on.
 pub(super) struct Side<'p> {
     pub(super) campaign: &'p Entry<Campaign>,
-    pub(super) store: Option<&'p Entry<Store>>,
-    pub(super) product: Option<&'p Entry<Product>>,
-    pub(super) program_path: String,
-    pub(super) on: Option<NaiveDate>,
+    pub(super) program: &'p Entry<Program>,
+    store: Result<&'p Entry<Store>, Want>,
+    product: Result<&'p Entry<Product>, Want>,
+    /// The day that decides which rules hold: that of sign-up, else the first.
+    pub(super) on: Result<NaiveDate, Want>,
 }
 
 impl<'p> Side<'p> {
-    pub(super) fn store_field(&self, field: &str) -> String {
-        self.store.map_or_else(
-            || self.campaign_field("store"),
-            |store| format!("{}.{field}", store.path()),
-        )
-    }
-
-    pub(super) fn campaign_field(&self, field: &str) -> String {
-        format!("{}.{field}", self.campaign.path())
-    }
-
-    pub(super) fn product_field(&self, field: &str) -> String {
-        self.product.map_or_else(
-            || self.campaign_field("product"),
-            |product| format!("{}.{field}", product.path()),
-        )
-    }
-
-    /// A limit that is not met by what is stated of it needs no further figure.
-    pub(super) fn unstated(&self, rules: &Rules<'p>, criteria: &mut Vec<Criterion<'p>>) {
-        for limit in rules.unstated() {
-            let decided = |one: &Criterion<'_>| {
-                one.limit == limit.value && matches!(one.verdict, Verdict::NotMet(_))
-            };
-            if criteria.iter().any(decided) {
-                continue;
-            }
-            let verdict =
-                Verdict::Unknown(format!("{}.{}", self.program_path, field_of(limit.value)));
-            criteria.push(Criterion {
-                limit: limit.value,
-                rule: limit.span,
-                measure: Measure::Unstated,
-                verdict,
-            });
+    pub(super) fn new(
+        campaign: &'p Entry<Campaign>,
+        program: &'p Entry<Program>,
+        resolved: &Resolved<'p>,
+    ) -> Self {
+        Self {
+            campaign,
+            program,
+            store: store(campaign, resolved),
+            product: product(campaign, resolved),
+            on: on(campaign),
         }
     }
 
-    pub(super) fn within<T: Copy + PartialOrd>(
+    pub(super) fn of_store<V>(
         &self,
-        bounds: &Located<Bounds<T>>,
-        ours: Option<Located<T>>,
-        field: impl FnOnce() -> String,
-    ) -> Verdict {
-        match ours {
-            None => Verdict::Unknown(field()),
-            Some(ours) if bounds.value.contain(ours.value) => Verdict::Met,
-            Some(ours) => Verdict::NotMet(ours.span),
-        }
+        keys: &[&'static str],
+        value: impl Fn(&'p Store) -> Option<V>,
+    ) -> Result<V, Want> {
+        let store = self.store.clone()?;
+        value(&store.item).ok_or_else(|| want(store, keys))
+    }
+
+    pub(super) fn of_product<V>(
+        &self,
+        key: &'static str,
+        value: impl Fn(&'p Product) -> Option<V>,
+    ) -> Result<V, Want> {
+        let product = self.product.clone()?;
+        value(&product.item).ok_or_else(|| want(product, &[key]))
+    }
+
+    pub(super) fn of_campaign<V>(
+        &self,
+        key: &'static str,
+        value: impl Fn(&'p Campaign) -> Option<V>,
+    ) -> Result<V, Want> {
+        value(&self.campaign.item).ok_or_else(|| self.wanting(key))
+    }
+
+    /// A field of the campaign that says nothing.
+    pub(super) fn wanting(&self, key: &'static str) -> Want {
+        want(self.campaign, &[key])
+    }
+
+    pub(super) fn of_program(&self, keys: &[&'static str]) -> Want {
+        want(self.program, keys)
     }
 }
 
-/// The field of a programme in which the figure of a limit would stand.
-fn field_of(limit: Limit) -> &'static str {
-    match limit {
-        Limit::Platform => "platforms",
-        Limit::Level => "store.level",
-        Limit::Scores => "store.scores",
-        Limit::PositiveRate => "store.positive_rate",
-        Limit::Guarantees => "store.guarantees",
-        Limit::Age => "store.age",
-        Limit::Sales => "item.sales",
-        Limit::Reviews => "item.reviews",
-        Limit::Quantity => "quantity",
-        Limit::Value => "value",
-        Limit::Discount => "discount",
-        Limit::FreeShipping => "free_shipping",
-        Limit::SignupWeekday => "signup_weekdays",
-        Limit::LeadTime => "lead_time",
-        Limit::Documents => "documents",
+/// A field that says nothing.
+fn want<T: InSection>(entry: &Entry<T>, keys: &[&'static str]) -> Want {
+    Want {
+        field: FieldPath {
+            item: entry.path(),
+            keys: keys.to_vec(),
+        },
+        is_unread: keys.first().is_some_and(|key| entry.unread.holds(key)),
+    }
+}
+
+fn store<'p>(
+    campaign: &'p Entry<Campaign>,
+    resolved: &Resolved<'p>,
+) -> Result<&'p Entry<Store>, Want> {
+    resolved.store_of(campaign).ok_or_else(|| {
+        let mut want = want(campaign, &["store"]);
+        want.is_unread |= match &campaign.store {
+            Some(store) => leads_to_unread(store, resolved),
+            None => resolved.incomplete.lacks(Section::Stores),
+        };
+        want
+    })
+}
+
+fn product<'p>(
+    campaign: &'p Entry<Campaign>,
+    resolved: &Resolved<'p>,
+) -> Result<&'p Entry<Product>, Want> {
+    resolved.get(&campaign.product).ok_or_else(|| {
+        let mut want = want(campaign, &["product"]);
+        let product = campaign.product.as_ref();
+        want.is_unread |= product.is_some_and(|product| leads_to_unread(product, resolved));
+        want
+    })
+}
+
+/// Whether something is written and could not be read: nothing is missing that could be
+/// added.
+fn leads_to_unread<T: Referent>(reference: &Ref<T>, resolved: &Resolved<'_>) -> bool {
+    resolved.follow(reference) == To::Unread
+}
+
+fn on(campaign: &Entry<Campaign>) -> Result<NaiveDate, Want> {
+    let signup = want(campaign, &["signup_on"]);
+    match (campaign.signup_on, campaign.start) {
+        (Some(day), _) => Ok(day.value.0),
+        (None, Some(start)) if !signup.is_unread => Ok(start.value.0),
+        _ => {
+            let is_unread = signup.is_unread || campaign.unread.holds("start");
+            Err(Want {
+                is_unread,
+                ..signup
+            })
+        }
     }
 }

@@ -1,13 +1,13 @@
 //! OP042: an owner whose post stays empty.
 
 use crate::analysis::people::Why;
-use crate::check::Context;
-use crate::diagnostic::{Diagnostic, Report, Rule, rule, text};
+use crate::check::{Context, Reporter};
+use crate::diagnostic::{Rule, rule, text};
 
 pub(in crate::check) static RULE: Rule = rule!("OP042" "owner-role-empty" People Error,
     "负责岗位暂不设人", "an owner whose post stays empty");
 
-pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
+pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     for absence in &context.analysis.people {
         let Why::RoleEmpty(role) = absence.why else {
             continue;
@@ -19,20 +19,16 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
             "「{name}」由「{post}」负责，但这个岗位人数为 0",
             "{name} is owned by {post}, a post with a headcount of 0"
         );
-        let headcount = role
-            .headcount
-            .map_or(role.key_span(), |headcount| headcount.span);
-        report.find(
-            Diagnostic::new(&RULE, absence.named, message)
-                .with(
-                    headcount,
-                    text!("岗位「{post}」暂不设人", "nobody holds {post}"),
-                )
-                .help(text!(
-                    "换一个负责人，补上人数，或写明 `provided_by`",
-                    "name another owner, raise the headcount, or say `provided_by`"
-                ))
-                .on(owned.path()),
-        );
+        let headcount = role.headcount.map_or(role.key_span(), |count| count.span);
+        report
+            .find(&owned, absence.named, message)
+            .with(
+                headcount,
+                text!("岗位「{post}」暂不设人", "nobody holds {post}"),
+            )
+            .help(text!(
+                "换一个负责人，补上人数，或写明 `provided_by`",
+                "name another owner, raise the headcount, or say `provided_by`"
+            ));
     }
 }

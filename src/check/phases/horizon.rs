@@ -2,8 +2,8 @@
 
 use chrono::Months;
 
-use crate::check::Context;
-use crate::diagnostic::{Diagnostic, Report, Rule, rule, text};
+use crate::check::{Context, Reporter};
+use crate::diagnostic::{Rule, rule, text};
 
 pub(in crate::check) static RULE: Rule = rule!("OP019" "horizon-too-long" Phases Error always,
     "计划超过五年", "a plan of more than five years");
@@ -11,31 +11,27 @@ pub(in crate::check) static RULE: Rule = rule!("OP019" "horizon-too-long" Phases
 /// Five years.
 const LONGEST: Months = Months::new(60);
 
-pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
+pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     let head = context.resolved.head();
-    if let (Some(start), Some(end)) = (head.start, head.end)
-        && start
-            .value
-            .0
-            .checked_add_months(LONGEST)
-            .is_none_or(|limit| end.value.0 >= limit)
+    let (Some(start), Some(end)) = (head.start, head.end) else {
+        return;
+    };
+    let (first, last) = (start.value.0, end.value.0);
+    if first
+        .checked_add_months(LONGEST)
+        .is_some_and(|limit| last < limit)
     {
-        let (first, last) = (start.value.0, end.value.0);
-        report.find(
-            Diagnostic::new(
-                &RULE,
-                end.span,
-                text!(
-                    "计划从 {first} 到 {last}，超过五年",
-                    "the plan runs from {first} to {last}, more than five years"
-                ),
-            )
-            .with(start.span, text!("从这里开始", "it starts here"))
-            .help(text!(
-                "检查年份；更长的安排请分成几份计划",
-                "check the years; split longer work into several plans"
-            ))
-            .on("plan"),
-        );
+        return;
     }
+    let message = text!(
+        "计划从 {first} 到 {last}，超过五年",
+        "the plan runs from {first} to {last}, more than five years"
+    );
+    report
+        .find(head, end.span, message)
+        .with(start.span, text!("从这里开始", "it starts here"))
+        .help(text!(
+            "检查年份；更长的安排请分成几份计划",
+            "check the years; split longer work into several plans"
+        ));
 }

@@ -1,37 +1,41 @@
 //! OP104: one product, one day, two campaign prices.
 
-use crate::check::Context;
-use crate::diagnostic::{Diagnostic, Report, Rule, rule, text};
+use crate::analysis::price::Clash;
+use crate::check::{Context, Reporter};
+use crate::diagnostic::{Rule, Text, rule, text};
 
 pub(in crate::check) static RULE: Rule = rule!("OP104" "item-two-prices" Products Error,
     "同一商品同一天有两个活动价", "one product, one day, two campaign prices");
 
-pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
+pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     let campaigns = &context.resolved.campaigns;
     for clash in &context.analysis.price {
-        let (first, second) = (&campaigns[clash.first.at()], &campaigns[clash.second.at()]);
+        let (first, second) = (&campaigns[clash.first], &campaigns[clash.second]);
         let (Some(one), Some(other)) = (first.price, second.price) else {
             continue;
         };
-        let (first_name, second_name, from, to) =
-            (first.label(), second.label(), clash.from, clash.to);
-        let (one_price, other_price) = (one.value, other.value);
-        let (days_zh, days_en) = match from == to {
-            true => (format!("{from} 当天"), format!("on {from}")),
-            false => (format!("{from} 至 {to}"), format!("from {from} to {to}")),
-        };
-        report.find(
-            Diagnostic::new(
-                &RULE,
-                other.span,
-                text!(
-                    "{days_zh}，「{second_name}」卖 {other_price}，「{first_name}」同时卖 {one_price}",
-                    "{days_en} {second_name} sells at {other_price} and {first_name} at {one_price}"
-                ),
-            )
-            .with(one.span, text!("「{first_name}」的价格", "the price of {first_name}"))
-            .help(text!("统一价格，或错开两场活动", "use one price, or move one of the campaigns"))
-            .on(second.path()),
+        let (name, other_name) = (first.label(), second.label());
+        let (price, other_price, days) = (one.value, other.value, days(clash));
+        let message = text!(
+            "{days}，「{other_name}」卖 {other_price}，「{name}」同时卖 {price}",
+            "{days} {other_name} sells at {other_price} and {name} at {price}";
+            days
         );
+        report
+            .find(second, other.span, message)
+            .with(one.span, text!("「{name}」的价格", "the price of {name}"))
+            .help(text!(
+                "统一价格，或错开两场活动",
+                "use one price, or move one of the campaigns"
+            ));
+    }
+}
+
+fn days(clash: &Clash) -> Text {
+    let (from, to) = (clash.from, clash.to);
+    if from == to {
+        text!("{from} 当天", "on {from}")
+    } else {
+        text!("{from} 至 {to}", "from {from} to {to}")
     }
 }

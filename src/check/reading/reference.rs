@@ -1,58 +1,63 @@
 //! OP002: a reference that leads nowhere, or to two things.
 
-use crate::check::Context;
+use crate::check::{Context, Reporter};
 use crate::diagnostic::Language::Chinese;
-use crate::diagnostic::{Diagnostic, Report, Rule, nearest, rule, text};
+use crate::diagnostic::{Rule, Text, nearest, rule, text};
 use crate::plan::value::Choice;
-use crate::plan::{Line, Owner, Referent, Section, item_path};
+use crate::plan::{Line, Owner, Referent, Section};
 use crate::resolve::{Ambiguous, Reference, Resolved};
 
 pub(in crate::check) static RULE: Rule = rule!("OP002" "dangling-reference" Reading Error always,
     "引用的编号不存在或有歧义", "a reference to nothing, or to two things");
 
-pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
+pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     let plan = context.resolved;
-    let dangling = plan.dangling().enumerate();
-    dangling
-        .filter(|(_, reference)| reference.wanted != Owner::SECTIONS)
-        .for_each(|(number, reference)| report.find(leads_nowhere(plan, reference, number)));
+    for (number, reference) in plan.dangling().enumerate() {
+        if reference.wanted != Owner::SECTIONS {
+            leads_nowhere(plan, reference, number, report);
+        }
+    }
     plan.ambiguous
         .iter()
-        .for_each(|ids| report.find(stands_twice(ids)));
+        .for_each(|ids| stands_twice(plan, ids, report));
 }
 
-fn leads_nowhere(plan: &Resolved<'_>, reference: &Reference<'_>, number: usize) -> Diagnostic {
-    let (id, span) = (reference.id, reference.span);
-    let zh: Vec<_> = reference
-        .wanted
-        .iter()
-        .map(|section| section.label(Chinese))
-        .collect();
-    let en: Vec<_> = reference
-        .wanted
-        .iter()
-        .map(|section| section.word())
-        .collect();
-    let (zh, en) = (zh.join("或"), en.join("` or `"));
-    let message = text!("{zh}里没有 `{id}`", "there is no `{id}` in `{en}`");
-    let finding = Diagnostic::new(&RULE, span, message).on(plan.item(reference.from).path());
+fn leads_nowhere(
+    plan: &Resolved<'_>,
+    reference: &Reference<'_>,
+    number: usize,
+    report: &mut Reporter<'_>,
+) {
+    let (id, span, sections) = (reference.id, reference.span, sections(reference.wanted));
+    let message = text!("{sections}里没有 `{id}`", "there is no `{id}` in `{sections}`"; sections);
+    let finding = report.find(&plan.item(reference.from), span, message);
     if reference.field == Section::Targets.word() && looks_like_a_period(id) {
-        return finding.help(text!(
+        finding.help(text!(
             "月份写成 `2026-05`，季度写成 `2026-Q2`",
             "months are written `2026-05`, quarters `2026-Q2`"
         ));
-    }
-    match meant(plan, reference, number) {
-        Some(meant) => finding
+    } else if let Some(meant) = meant(plan, reference, number) {
+        finding
             .help(text!("是不是要写 `{meant}`？", "did you mean `{meant}`?"))
-            .fix(span, quoted(reference, meant)),
-        None => {
-            let (section, id) = (reference.wanted[0].word(), key(id));
-            finding.help(text!(
-                "先写 `[{section}.{id}]`，或改正这里的编号",
-                "add `[{section}.{id}]`, or correct the id here"
-            ))
-        }
+            .fix(span, quoted(reference, meant));
+    } else {
+        let (section, id) = (reference.wanted[0].word(), key(id));
+        finding.help(text!(
+            "先写 `[{section}.{id}]`，或改正这里的编号",
+            "add `[{section}.{id}]`, or correct the id here"
+        ));
+    }
+}
+
+fn sections(wanted: &[Section]) -> Text {
+    let zh: Vec<_> = wanted
+        .iter()
+        .map(|section| section.label(Chinese))
+        .collect();
+    let en: Vec<_> = wanted.iter().map(|section| section.word()).collect();
+    Text {
+        zh: zh.join("或").into(),
+        en: en.join("` or `").into(),
     }
 }
 
@@ -112,16 +117,19 @@ fn quoted(reference: &Reference<'_>, id: &str) -> String {
     }
 }
 
-fn stands_twice(ids: &Ambiguous<'_>) -> Diagnostic {
-    let ((first, one), (second, other)) = (ids.first, ids.second);
-    let (first_zh, second_zh) = (first.label(Chinese), second.label(Chinese));
-    let id = &other.value;
-    let (first_word, second_word) = (first.word(), second.word());
-    Diagnostic::new(&RULE, other.span, text!(
-        "`{id}` 既是{first_zh}又是{second_zh}，引用它时分不清",
-        "`{id}` stands in both `{first_word}` and `{second_word}`: a reference to it says neither"
-    ))
-    .with(one.span, text!("{first_zh} `{id}`", "`{id}` in `{first_word}`"))
-    .help(text!("给其中一个换一个编号", "give one of them another id"))
-    .on(item_path(second, id))
+fn stands_twice(plan: &Resolved<'_>, ids: &Ambiguous, report: &mut Reporter<'_>) {
+    let (one, other) = (plan.item(ids.first), plan.item(ids.second));
+    let (first, second) = (one.section.label(Chinese), other.section.label(Chinese));
+    let (word, other_word, id) = (one.section.word(), other.section.word(), &other.id.value);
+    let message = text!(
+        "`{id}` 既是{first}又是{second}，引用它时分不清",
+        "`{id}` stands in both `{word}` and `{other_word}`: a reference to it says neither"
+    );
+    report
+        .find(&other, other.key_span(), message)
+        .with(
+            one.key_span(),
+            text!("{first} `{id}`", "`{id}` in `{word}`"),
+        )
+        .help(text!("给其中一个换一个编号", "give one of them another id"));
 }

@@ -1,18 +1,13 @@
 //! OP021: a year is not the sum of its quarters.
 
-use crate::check::Context;
 use crate::check::sum::sums;
-use crate::diagnostic::{Report, Rule, rule};
+use crate::check::{Context, Reporter};
+use crate::diagnostic::{Rule, rule};
 use crate::plan::Period;
 
 pub(in crate::check) static RULE: Rule = rule!("OP021" "year-vs-quarters" Targets Error,
     "年度目标 ≠ 各季度之和", "a year is not the sum of its quarters");
 
-pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
-    sums(
-        context,
-        &RULE,
-        |period| matches!(period, Period::Year(_)),
-        report,
-    );
+pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
+    sums(context, |period| matches!(period, Period::Year(_)), report);
 }

@@ -1,50 +1,53 @@
 //! OP152: a task starts, or is due, before a task that it waits for is over.
 
 use crate::analysis::schedule::{Order, Trouble};
-use crate::check::Context;
-use crate::diagnostic::{Diagnostic, Report, Rule, Text, Unknown, rule, text};
+use crate::check::{Context, Reporter};
+use crate::diagnostic::{Rule, Text, rule, text};
 use crate::plan::{Entry, Task};
 
 pub(in crate::check) static RULE: Rule = rule!("OP152" "dependency-order" Tasks Error,
     "前置任务未完成就开始或到期", "a task starts or is due before its predecessor is over");
 
-pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
-    let tasks = &context.resolved.tasks;
+pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     for order in &context.analysis.schedule.orders {
-        let task = &tasks[order.task.at()];
+        let task = &context.resolved.tasks[order.task];
         let Some(before) = context.resolved.get(&task.after[order.after]) else {
             continue;
         };
-        if order.trouble == Trouble::Unknown {
-            report.cannot_say(undecided(task, before));
-        } else {
-            report.find(impossible(order, task, before));
+        match words(order.trouble, task, before) {
+            Some(message) => impossible(order, (task, before), message, report),
+            None => undecided(task, before, report),
         }
     }
 }
 
-fn undecided(task: &Entry<Task>, before: &Entry<Task>) -> Unknown {
+fn undecided(task: &Entry<Task>, before: &Entry<Task>, report: &mut Reporter<'_>) {
     let (name, first) = (task.label(), before.label());
-    Unknown {
-        rule: &RULE,
-        item: task.path(),
-        span: task.key_span(),
-        missing: format!("{}.start", before.path()),
-        message: text!(
-            "「{first}」没有写确切的开始日，无法判断「{name}」开始时它是否已完成",
-            "{first} does not say exactly when it starts: whether it is over when {name} starts cannot be decided"
-        ),
-    }
+    report.unknown(task, before.field("start"), text!(
+        "「{first}」没有写确切的开始日，无法判断「{name}」开始时它是否已完成",
+        "{first} does not say exactly when it starts: whether it is over when {name} starts cannot be decided"
+    ));
 }
 
-fn impossible(order: &Order, task: &Entry<Task>, before: &Entry<Task>) -> Diagnostic {
-    let (span, message) = words(order, task, before);
+fn impossible(
+    order: &Order,
+    (task, before): (&Entry<Task>, &Entry<Task>),
+    message: Text,
+    report: &mut Reporter<'_>,
+) {
     let first = before.label();
-    let end = before
-        .due
-        .map(|due| due.span)
-        .or(before.duration.map(|duration| duration.span));
-    let finding = Diagnostic::new(&RULE, span.unwrap_or(task.key_span()), message)
+    let stated = match order.trouble {
+        Trouble::StartsBeforeEnd { .. } => task.start,
+        _ => task.due,
+    };
+    let due = before.due.map(|due| due.span);
+    let end = due.or(before.duration.map(|duration| duration.span));
+    let finding = report
+        .find(
+            task,
+            stated.map_or(task.key_span(), |day| day.span),
+            message,
+        )
         .with(
             task.after[order.after].span,
             text!("要等「{first}」", "it waits for {first}"),
@@ -52,8 +55,7 @@ fn impossible(order: &Order, task: &Entry<Task>, before: &Entry<Task>) -> Diagno
         .with(
             end.unwrap_or(before.key_span()),
             text!("「{first}」到这里才完成", "{first} is over only here"),
-        )
-        .on(task.path());
+        );
     match (order.trouble, task.duration) {
         (Trouble::Late { .. }, Some(duration)) => finding
             .with(duration.span, text!("要做这么久", "it takes this long"))
@@ -65,38 +67,25 @@ fn impossible(order: &Order, task: &Entry<Task>, before: &Entry<Task>) -> Diagno
             "推迟这项任务，或让前置任务提前完成",
             "move this task back, or finish the other earlier"
         )),
-    }
+    };
 }
 
-fn words(
-    order: &Order,
-    task: &Entry<Task>,
-    before: &Entry<Task>,
-) -> (Option<crate::source::Span>, Text) {
+/// What is wrong; nothing where it cannot be decided.
+fn words(trouble: Trouble, task: &Entry<Task>, before: &Entry<Task>) -> Option<Text> {
     let (name, first) = (task.label(), before.label());
-    let (start_span, due_span) = (task.start.map(|day| day.span), task.due.map(|day| day.span));
-    match order.trouble {
-        Trouble::StartsBeforeEnd { start, end } => (
-            start_span,
-            text!(
-                "「{name}」{start} 开始，它的前置任务「{first}」{end} 才完成",
-                "{name} starts on {start}; {first}, which it waits for, is over on {end}"
-            ),
+    Some(match trouble {
+        Trouble::StartsBeforeEnd { start, end } => text!(
+            "「{name}」{start} 开始，它的前置任务「{first}」{end} 才完成",
+            "{name} starts on {start}; {first}, which it waits for, is over on {end}"
         ),
-        Trouble::DueBeforeEnd { due, end } => (
-            due_span,
-            text!(
-                "「{name}」{due} 到期，它的前置任务「{first}」{end} 才完成",
-                "{name} is due on {due}; {first}, which it waits for, is over on {end}"
-            ),
+        Trouble::DueBeforeEnd { due, end } => text!(
+            "「{name}」{due} 到期，它的前置任务「{first}」{end} 才完成",
+            "{name} is due on {due}; {first}, which it waits for, is over on {end}"
         ),
-        Trouble::Late { due, end } => (
-            due_span,
-            text!(
-                "「{name}」等「{first}」完成后再做，最早 {end} 完成，晚于截止日 {due}",
-                "after {first}, {name} is over on {end} at the earliest, later than it is due, {due}"
-            ),
+        Trouble::Late { due, end } => text!(
+            "「{name}」等「{first}」完成后再做，最早 {end} 完成，晚于截止日 {due}",
+            "after {first}, {name} is over on {end} at the earliest, later than it is due, {due}"
         ),
-        Trouble::Unknown => (None, Text::default()),
-    }
+        Trouble::Unknown => return None,
+    })
 }

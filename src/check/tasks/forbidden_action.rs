@@ -1,13 +1,13 @@
 //! OP160: a task asks for something the law forbids.
 
-use crate::check::Context;
-use crate::diagnostic::{Diagnostic, Report, Rule, rule, text};
+use crate::check::{Context, Reporter};
+use crate::diagnostic::{Rule, rule, text};
 use crate::library::forbidden_words;
 
 pub(in crate::check) static RULE: Rule = rule!("OP160" "forbidden-action" Tasks Warning,
     "任务里有违规行为", "a task asks for a forbidden action");
 
-pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
+pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     let list = forbidden_words();
     let source = &list.source;
     for task in &context.resolved.tasks {
@@ -15,19 +15,14 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Report) {
             continue;
         };
         if let Some(word) = list.find(title) {
-            report.find(
-                Diagnostic::new(
-                    &RULE,
-                    title.span,
-                    text!(
-                        "任务里写了「{word}」，属于违规行为",
-                        "the task asks for \"{word}\", which is forbidden"
-                    ),
-                )
-                .with(task.key_span(), text!("依据：{source}", "source: {source}"))
-                .help(text!("改用合规的推广方式", "use a lawful way of promotion"))
-                .on(task.path()),
+            let message = text!(
+                "任务里写了「{word}」，属于违规行为",
+                "the task asks for \"{word}\", which is forbidden"
             );
+            report
+                .find(task, title.span, message)
+                .with(task.key_span(), text!("依据：{source}", "source: {source}"))
+                .help(text!("改用合规的推广方式", "use a lawful way of promotion"));
         }
     }
 }

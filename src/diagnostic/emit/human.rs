@@ -68,7 +68,8 @@ fn unknowns(out: &mut String, unknowns: &[Unknown], sources: &Sources, manner: &
     };
     writeln!(out, "{head}").expect("writing to a string cannot fail");
     for unknown in unknowns.iter().take(manner.most_unknowns) {
-        let (code, missing) = (unknown.rule.code, visible::words(&unknown.missing));
+        let missing = unknown.missing.to_string();
+        let (code, missing) = (unknown.rule.code, visible::words(&missing));
         let message = visible::words(unknown.message.get(manner.language));
         writeln!(out, "  ? {code} {message}  ← {missing}")
             .expect("writing to a string cannot fail");

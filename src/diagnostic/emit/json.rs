@@ -20,7 +20,7 @@ struct Finding<'f> {
     severity: Severity,
     message: &'f str,
     help: Option<&'f str>,
-    item: Option<&'f str>,
+    item: Option<String>,
     #[serde(flatten)]
     place: Place<'f>,
     labels: Vec<Labelled<'f>>,
@@ -30,10 +30,10 @@ struct Finding<'f> {
 #[derive(Serialize)]
 struct Undecided<'f> {
     code: &'f str,
-    item: &'f str,
+    item: String,
     path: String,
     start: Point,
-    missing: &'f str,
+    missing: String,
     message: &'f str,
 }
 
@@ -99,7 +99,7 @@ impl<'f> Found<'f> {
             severity: finding.severity,
             message: finding.message.get(language),
             help: finding.help.as_ref().map(|help| help.get(language)),
-            item: finding.item.as_deref(),
+            item: finding.item.as_ref().map(ToString::to_string),
             place: self.place(finding.primary.span),
             labels: finding
                 .labels
@@ -124,10 +124,10 @@ impl<'f> Found<'f> {
         let Place { path, start, .. } = self.place(unknown.span);
         Undecided {
             code: unknown.rule.code,
-            item: &unknown.item,
+            item: unknown.item.to_string(),
             path,
             start,
-            missing: &unknown.missing,
+            missing: unknown.missing.to_string(),
             message: unknown.message.get(language),
         }
     }

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 
 use super::{Refusal, Written, WrittenVisitor, protocol};
-use crate::diagnostic::{Language, Text, nearest, text};
+use crate::diagnostic::{InWords, Language, Text, nearest, text};
 
 /// An edge of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -405,56 +405,36 @@ impl<T: Copy + PartialOrd> Bounds<T> {
     }
 }
 
-impl<T> Bounds<T> {
-    /// The range in words: `50–300`, `不低于 50`, `more than 3 and less than 5`.
-    pub fn words(&self, show: impl Fn(&T, Language) -> String) -> Text {
-        let in_one = |language| match (&self.low, &self.high) {
+/// The range in words: `50–300`, `不低于 50`, `more than 3 and less than 5`.
+impl<T: InWords> InWords for Bounds<T> {
+    fn words(&self, language: Language) -> Cow<'_, str> {
+        let (low, high) = match (&self.low, &self.high) {
             (Some(low), Some(high)) if !low.strict && !high.strict => {
-                format!(
-                    "{}–{}",
-                    show(&low.value, language),
-                    show(&high.value, language)
-                )
+                let (low, high) = (low.value.words(language), high.value.words(language));
+                return format!("{low}–{high}").into();
             }
-            (low, high) => {
-                let low = low.as_ref().map(|low| {
-                    (
-                        if low.strict {
-                            ("超过", "more than")
-                        } else {
-                            ("不低于", "at least")
-                        },
-                        &low.value,
-                    )
-                });
-                let high = high.as_ref().map(|high| {
-                    (
-                        if high.strict {
-                            ("低于", "less than")
-                        } else {
-                            ("不超过", "at most")
-                        },
-                        &high.value,
-                    )
-                });
-                let side = |((zh, en), value): ((&str, &str), &T)| match language {
-                    Language::Chinese => format!("{zh} {}", show(value, language)),
-                    Language::English => format!("{en} {}", show(value, language)),
-                };
-                let sides: Vec<String> = low.into_iter().chain(high).map(side).collect();
-                sides.join(if language == Language::Chinese {
-                    "且"
-                } else {
-                    " and "
-                })
-            }
+            sides => sides,
         };
-        Text {
-            zh: in_one(Language::Chinese).into(),
-            en: in_one(Language::English).into(),
-        }
+        let low = low.as_ref().map(|low| match low.strict {
+            true => low.side(Text::fixed("超过", "more than"), language),
+            false => low.side(Text::fixed("不低于", "at least"), language),
+        });
+        let high = high.as_ref().map(|high| match high.strict {
+            true => high.side(Text::fixed("低于", "less than"), language),
+            false => high.side(Text::fixed("不超过", "at most"), language),
+        });
+        let sides: Vec<String> = low.into_iter().chain(high).collect();
+        sides.join(Text::fixed("且", " and ").get(language)).into()
     }
+}
 
+impl<T: InWords> Bound<T> {
+    fn side(&self, operator: Text, language: Language) -> String {
+        format!("{} {}", operator.get(language), self.value.words(language))
+    }
+}
+
+impl<T> Bounds<T> {
     /// The same range in another unit.
     pub fn map<U>(self, convert: impl Fn(T) -> U) -> Bounds<U> {
         let convert = |bound: Bound<T>| Bound {

@@ -1,7 +1,9 @@
 //! Words from a fixed list, each with its labels in both languages.
 
+use std::borrow::Cow;
+
 use super::Refusal;
-use crate::diagnostic::{Language, nearest, text};
+use crate::diagnostic::{InWords, Language, nearest, text};
 
 /// One word of a list.
 #[derive(Debug, PartialEq, Eq)]
@@ -18,6 +20,15 @@ pub struct Word {
     pub about_en: &'static str,
 }
 
+impl InWords for Word {
+    fn words(&self, language: Language) -> Cow<'_, str> {
+        match language {
+            Language::Chinese => self.zh.into(),
+            Language::English => self.en.into(),
+        }
+    }
+}
+
 /// A value from a fixed list of words; declared with `choice!`.
 pub trait Choice: Copy + 'static {
     /// The list, in the order of the variants.
@@ -31,17 +42,21 @@ pub trait Choice: Copy + 'static {
     /// The value at a position of the list.
     fn at(index: usize) -> Option<Self>;
 
+    /// Its entry in the list.
+    fn entry(self) -> &'static Word {
+        &Self::WORDS[self.index()]
+    }
+
     /// As written in a plan.
     fn word(self) -> &'static str {
-        Self::WORDS[self.index()].word
+        self.entry().word
     }
 
     /// For people.
     fn label(self, language: Language) -> &'static str {
-        let word = &Self::WORDS[self.index()];
         match language {
-            Language::Chinese => word.zh,
-            Language::English => word.en,
+            Language::Chinese => self.entry().zh,
+            Language::English => self.entry().en,
         }
     }
 }
@@ -103,14 +118,19 @@ macro_rules! choice {
             }
         }
 
+        impl $crate::diagnostic::InWords for $name {
+            fn words(&self, language: $crate::diagnostic::Language) -> std::borrow::Cow<'_, str> {
+                $crate::plan::value::Choice::label(*self, language).into()
+            }
+        }
+
         impl $crate::plan::Says for $name {
             fn say<'p>(
                 &'p self,
                 place: $crate::source::Span,
                 hear: &mut dyn FnMut($crate::plan::Said<'p>, $crate::source::Span),
             ) {
-                let word = &<Self as $crate::plan::value::Choice>::WORDS[*self as usize];
-                hear($crate::plan::Said::Word(word), place);
+                hear($crate::plan::Said::Word($crate::plan::value::Choice::entry(*self)), place);
             }
         }
 

@@ -3,7 +3,7 @@ use std::fmt;
 
 use serde_json::{Value as Json, json};
 
-use super::{Refusal, Written, scaled, written};
+use super::{Rate, Refusal, Written, scaled, written};
 use crate::diagnostic::Text;
 
 /// A price as part of the original price, as 折 counts it: `"7.9折"` means that 79 %
@@ -12,6 +12,14 @@ use crate::diagnostic::Text;
 pub struct Discount {
     /// Thousandths of the original price that are paid: 790 for `"7.9折"`.
     pub permille: i64,
+}
+
+impl Discount {
+    /// The part of the original price that is paid.
+    pub fn rate(self) -> Rate {
+        let ppm = self.permille * 1000;
+        Rate { ppm, unit: 1 }
+    }
 }
 
 impl fmt::Display for Discount {

@@ -1,4 +1,8 @@
-use super::{Amount, Count, Discount, Duration, Level, Money, Rate, Score};
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+use super::{Amount, Count, Discount, Duration, Level, Money, Rate, Score, Written};
+use crate::diagnostic::{InWords, Language};
 use crate::plan::{Said, Says};
 use crate::source::Span;
 
@@ -19,6 +23,38 @@ pub enum Quantity {
     Discount(Discount),
     /// A length of time.
     Duration(Duration),
+}
+
+/// Quantities of one kind compare as their figures do; others do not.
+impl PartialOrd for Quantity {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        match (self, other) {
+            (Self::Money(one), Self::Money(other)) => one.compare(other),
+            (Self::Count(one), Self::Count(other)) => one.compare(other),
+            (Self::Rate(one), Self::Rate(other)) => one.compare(other),
+            (Self::Score(one), Self::Score(other)) => one.compare(other),
+            (Self::Level(one), Self::Level(other)) => one.compare(other),
+            (Self::Discount(one), Self::Discount(other)) => one.compare(other),
+            (Self::Duration(one), Self::Duration(other)) => one.compare(other),
+            _ => None,
+        }
+    }
+}
+
+impl InWords for Quantity {
+    fn words(&self, language: Language) -> Cow<'_, str> {
+        match (self, language) {
+            (Self::Money(money), _) => money.to_string(),
+            (Self::Count(count), _) => count.to_string(),
+            (Self::Rate(rate), _) => rate.to_string(),
+            (Self::Score(score), _) => score.to_string(),
+            (Self::Level(level), _) => level.words(language),
+            (Self::Discount(discount), Language::Chinese) => discount.to_string(),
+            (Self::Discount(discount), Language::English) => discount.rate().to_string(),
+            (Self::Duration(duration), _) => duration.words(language),
+        }
+        .into()
+    }
 }
 
 macro_rules! kinds {

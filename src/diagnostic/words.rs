@@ -1,0 +1,100 @@
+use std::borrow::Cow;
+use std::fmt;
+
+use super::{Language, Text};
+
+/// A value that has words in both languages.
+pub trait InWords {
+    /// Its words in one of them.
+    fn words(&self, language: Language) -> Cow<'_, str>;
+}
+
+impl InWords for Text {
+    fn words(&self, language: Language) -> Cow<'_, str> {
+        self.get(language).into()
+    }
+}
+
+impl<T: InWords + ?Sized> InWords for &T {
+    fn words(&self, language: Language) -> Cow<'_, str> {
+        (**self).words(language)
+    }
+}
+
+/// All of a list: `淘宝、京东`.
+impl<T: InWords> InWords for [T] {
+    fn words(&self, language: Language) -> Cow<'_, str> {
+        let separator = match language {
+            Language::Chinese => "、",
+            Language::English => ", ",
+        };
+        let words: Vec<_> = self.iter().map(|one| one.words(language)).collect();
+        words.join(separator).into()
+    }
+}
+
+/// Stands before inserted words that begin with a figure, until [`set_off`] has seen what
+/// stands before them. No text holds it: it is a noncharacter.
+const FIGURE: char = '\u{fdd0}';
+
+/// Words that a message takes in.
+pub(crate) struct Inserted<'w>(Cow<'w, str>);
+
+impl<'w> Inserted<'w> {
+    pub(crate) fn new(value: &'w (impl InWords + ?Sized), language: Language) -> Self {
+        Self(value.words(language))
+    }
+}
+
+impl fmt::Display for Inserted<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self
+            .0
+            .starts_with(|first: char| first.is_ascii_alphanumeric())
+        {
+            write!(formatter, "{FIGURE}")?;
+        }
+        formatter.write_str(&self.0)
+    }
+}
+
+/// The message with a space between Chinese words and the figures inserted after them.
+pub(crate) fn set_off(message: String) -> String {
+    if !message.contains(FIGURE) {
+        return message;
+    }
+    let mut shown = String::with_capacity(message.len());
+    for part in message.split(FIGURE) {
+        if shown.ends_with(is_chinese) {
+            shown.push(' ');
+        }
+        shown.push_str(part);
+    }
+    shown
+}
+
+fn is_chinese(letter: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::text;
+
+    #[test]
+    fn each_language_takes_in_its_own_words() {
+        let level = Text::fixed("新店", "new shop");
+        let message = text!("等级是{level}", "it is a {level}"; level);
+        assert_eq!(message, Text::fixed("等级是新店", "it is a new shop"));
+    }
+
+    #[test]
+    fn figures_are_set_off_from_chinese_words() {
+        let pieces = Text::same("50");
+        let message = text!("要求{pieces} 件（{pieces}）", "{pieces}"; pieces);
+        assert_eq!(message, Text::fixed("要求 50 件（50）", "50"));
+        let first = text!("{pieces} 件", "{pieces} pieces"; pieces);
+        assert_eq!(first, Text::fixed("50 件", "50 pieces"));
+    }
+}
