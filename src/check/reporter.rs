@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{
-    CriterionRef, Diagnostic, FieldPath, ItemPath, Report, Rule, Severity, Text, Unknown,
+    CriterionRef, Diagnostic, FieldPath, Fix, ItemPath, Label, Report, Rule, Severity, Text,
+    Unknown,
 };
 use crate::plan::{AnyItem, Entry, InSection, Plan, Unread};
 use crate::source::Span;
@@ -85,9 +86,7 @@ pub struct Finding<'f>(&'f mut Diagnostic);
 impl Finding<'_> {
     /// Another culprit.
     pub fn with(self, span: Span, message: Text) -> Self {
-        self.0
-            .labels
-            .push(crate::diagnostic::Label::new(span, message));
+        self.0.labels.push(Label::new(span, message));
         self
     }
 
@@ -100,7 +99,7 @@ impl Finding<'_> {
     /// The change of text that mends it.
     pub fn fix(self, span: Span, replacement: impl Into<String>) -> Self {
         let replacement = replacement.into();
-        self.0.fix = Some(crate::diagnostic::Fix { span, replacement });
+        self.0.fix = Some(Fix { span, replacement });
         self
     }
 

@@ -105,12 +105,6 @@ impl Diagnostic {
         let mut own = self.labels.iter().chain([&self.primary]);
         own.any(|one| places().any(|other| other.span == one.span))
     }
-
-    /// Another severity than the check's own.
-    pub fn severity(mut self, severity: Severity) -> Self {
-        self.severity = severity;
-        self
-    }
 }
 
 /// Which answer of the analysis of eligibility a finding puts into words.

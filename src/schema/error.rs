@@ -167,24 +167,18 @@ fn bare(mut refusal: Refusal) -> Refusal {
 fn wrong_type(found: &Text, expected: &Text, place: Span) -> Diagnostic {
     let (found_zh, found_en) = (&found.zh, &found.en);
     let (zh, en) = (&expected.zh, &expected.en);
-    Diagnostic::new(
-        &STRUCTURE,
-        place,
-        text!(
-            "这里应为{zh}，不是{found_zh}",
-            "expected {en}, found {found_en}"
-        ),
-    )
+    let message = text!(
+        "这里应为{zh}，不是{found_zh}",
+        "expected {en}, found {found_en}"
+    );
+    Diagnostic::new(&STRUCTURE, place, message)
 }
 
 /// "`tilte` is not known", with the nearest key; Chinese labels lead to their keys.
 pub(super) fn unknown_key(key: &str, known: &[&str], place: Span) -> Diagnostic {
     let shown = key.escape_debug();
-    let finding = Diagnostic::new(
-        &STRUCTURE,
-        place,
-        text!("没有 `{shown}` 这个字段", "there is no key `{shown}` here"),
-    );
+    let message = text!("没有 `{shown}` 这个字段", "there is no key `{shown}` here");
+    let finding = Diagnostic::new(&STRUCTURE, place, message);
     match meant_key(key, known) {
         Some(meant) => finding
             .help(text!("是不是要写 `{meant}`？", "did you mean `{meant}`?"))
@@ -222,12 +216,9 @@ fn missing(key: &str, of: Option<&(&'static str, Vec<String>)>, place: Span) -> 
         None => vec![key.to_owned()],
     };
     let finding = |key: &String| {
-        Diagnostic::new(
-            &STRUCTURE,
-            place,
-            text!("缺少字段 `{key}`", "the key `{key}` is missing"),
-        )
-        .help(text!("补上 `{key} = …`", "add `{key} = …`"))
+        let message = text!("缺少字段 `{key}`", "the key `{key}` is missing");
+        let help = text!("补上 `{key} = …`", "add `{key} = …`");
+        Diagnostic::new(&STRUCTURE, place, message).help(help)
     };
     keys.iter().map(finding).collect()
 }

@@ -13,10 +13,6 @@ const LONGER: &[(&str, &str)] = &[
         "formula, sums and conflicts share the same figures and intervals",
     ),
     (
-        "src/resolve/item.rs",
-        "one struct of links a section, side by side",
-    ),
-    (
         "src/view/format.rs",
         "the wording of every kind of value, one short method a kind",
     ),

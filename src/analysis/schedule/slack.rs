@@ -1,0 +1,84 @@
+use chrono::NaiveDate;
+
+use super::Window;
+use super::network::Network;
+use crate::plan::{Entry, Task};
+use crate::resolve::Resolved;
+
+/// A task's days as ordinals of work days, first and last.
+fn ordinals(window: &Window, resolved: &Resolved<'_>) -> Option<(i64, i64)> {
+    let first = resolved.calendar.ordinal(window.start?)?;
+    let last = resolved.calendar.ordinal(window.end?.succ_opt()?)?;
+    Some((i64::from(first), i64::from(last) - 1)).map(|(first, last)| (first, last.max(first)))
+}
+
+/// First and last work day of each task that happens once, and waits for none that waits
+/// for it.
+fn days(network: &Network, windows: &[Window], resolved: &Resolved<'_>) -> Vec<Option<(i64, i64)>> {
+    let each = windows.iter().zip(&resolved.tasks);
+    let mut days: Vec<_> = each
+        .map(|(window, task)| ordinals(window, resolved).filter(|_| task.repeat.is_none()))
+        .collect();
+    network.stuck().for_each(|task| days[task] = None);
+    days
+}
+
+/// Float of all tasks with known days that happen once. A task may slip up to the stated
+/// start of one after it; where that start is derived, it slips along.
+pub(super) fn slack(network: &Network, windows: &mut [Window], resolved: &Resolved<'_>) {
+    let days = days(network, windows, resolved);
+    let Some(finish) = days.iter().flatten().map(|(_, last)| *last).max() else {
+        return;
+    };
+    let mut floats: Vec<i64> = vec![0; windows.len()];
+    // Those that come last first: a task may slip as far as they do.
+    for &task in network.order.iter().rev() {
+        let Some((_, last)) = days[task] else {
+            continue;
+        };
+        let followers = network.after[task].iter().filter_map(|&after| {
+            let is_stated = resolved.tasks[after].start.is_some();
+            let may_slip = if is_stated { 0 } else { floats[after] };
+            Some(latest_end(last, days[after]?.0, may_slip))
+        });
+        let stated = limits(&resolved.tasks[task], last, resolved);
+        let latest = followers.chain(stated).chain([finish]).min();
+        floats[task] = latest.unwrap_or(last) - last;
+        let linked = !network.after[task].is_empty() || !network.before[task].is_empty();
+        windows[task].float = Some(floats[task]);
+        windows[task].critical = floats[task] <= 0 && linked;
+    }
+}
+
+/// The last day on which a task may end before another that begins on `first` and may slip.
+fn latest_end(last: i64, first: i64, may_slip: i64) -> i64 {
+    // It may end on the day the other is stated to start, if that is the plan.
+    if last == first {
+        last
+    } else {
+        first - 1 + may_slip
+    }
+}
+
+/// The last work days by which a task has to be over for its campaign and its phase, as
+/// far as it is now.
+fn limits(task: &Entry<Task>, last: i64, resolved: &Resolved<'_>) -> impl Iterator<Item = i64> {
+    let (campaign, phase) = (resolved.get(&task.campaign), resolved.get(&task.phase));
+    let campaign_starts = campaign
+        .and_then(|campaign| campaign.start)
+        .map(|day| day.value.0);
+    let phase_ends = phase
+        .and_then(|phase| phase.end)
+        .and_then(|day| day.value.0.succ_opt());
+    let before = |day: NaiveDate| {
+        resolved
+            .calendar
+            .ordinal(day)
+            .map(|ordinal| i64::from(ordinal) - 1)
+    };
+    [campaign_starts, phase_ends]
+        .into_iter()
+        .flatten()
+        .filter_map(before)
+        .filter(move |limit| *limit >= last)
+}
