@@ -8,6 +8,7 @@
 
 mod error;
 mod exclusive;
+mod item;
 mod node;
 mod published;
 mod read;

@@ -2,9 +2,10 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeString, DeValue};
 
-use super::error::{Fault, ReadError, STRUCTURE, StandsFor, refused_key, unknown_key};
+use super::error::{ReadError, STRUCTURE, refused_key, unknown_key};
 use super::exclusive;
-use super::node::{Node, Skipped, span_of};
+use super::item::unread;
+use super::node::{Skipped, span_of};
 use crate::diagnostic::{Diagnostic, ItemPath, text};
 use crate::plan::value::{Choice, Id};
 use crate::plan::{Entry, Key, Plan, ReadSections, Section, Shape, Table, Unread};
@@ -53,13 +54,10 @@ pub fn read(tree: &Tree<'_>, findings: &mut Vec<Diagnostic>) -> (Plan, Incomplet
     (plan, reader.incomplete)
 }
 
-/// More errors than one item can have that anybody reads to the end.
-const MOST_ERRORS: usize = 100;
-
-struct Reader<'r, 't> {
+pub(super) struct Reader<'r, 't> {
     tree: &'r Tree<'t>,
-    skipped: Skipped,
-    findings: &'r mut Vec<Diagnostic>,
+    pub(super) skipped: Skipped,
+    pub(super) findings: &'r mut Vec<Diagnostic>,
     incomplete: Incomplete,
 }
 
@@ -93,96 +91,6 @@ impl<'r, 't> Reader<'r, 't> {
             }
         }
         unread(fields)
-    }
-
-    /// Reads one thing. All errors are reported; what comes back lacks the fields that hold
-    /// them, and says which.
-    fn item<T: for<'de> Deserialize<'de> + Default>(
-        &mut self,
-        value: &Spanned<DeValue<'t>>,
-        path: &ItemPath,
-        taken_out: Unread,
-    ) -> (T, Unread) {
-        match T::deserialize(Node {
-            value,
-            skipped: &self.skipped,
-        }) {
-            Ok(item) => (item, taken_out),
-            Err(first) => {
-                let bad = self.errors::<T>(first, value, path, taken_out != Unread::Nothing);
-                let (item, unread) = self.without::<T>(value, &bad);
-                (item, merged(taken_out, unread))
-            }
-        }
-    }
-
-    /// Reports an error and all that are found when the key or element to blame is passed
-    /// over; the keys of the item that hold them, each with the field it stands for.
-    fn errors<T: for<'de> Deserialize<'de>>(
-        &mut self,
-        first: ReadError,
-        value: &Spanned<DeValue<'t>>,
-        path: &ItemPath,
-        damaged: bool,
-    ) -> Vec<Bad> {
-        let mut bad = Vec::new();
-        let mut next = Some(first);
-        while let Some(error) = next {
-            self.report(&error, path, damaged);
-            bad.push(Bad {
-                start: error.outermost(),
-                stands_for: error.stands_for(),
-            });
-            if bad.len() == MOST_ERRORS || !self.skip(error.blamed()) {
-                break;
-            }
-            next = T::deserialize(Node {
-                value,
-                skipped: &self.skipped,
-            })
-            .err();
-        }
-        self.skipped.get_mut().clear();
-        bad
-    }
-
-    /// The same item without the keys that hold errors.
-    fn without<T: for<'de> Deserialize<'de> + Default>(
-        &mut self,
-        value: &Spanned<DeValue<'t>>,
-        bad: &[Bad],
-    ) -> (T, Unread) {
-        self.skipped
-            .get_mut()
-            .extend(bad.iter().filter_map(|bad| bad.start));
-        let item = T::deserialize(Node {
-            value,
-            skipped: &self.skipped,
-        });
-        self.skipped.get_mut().clear();
-        match item {
-            Ok(item) => (item, unread_of(value, bad)),
-            Err(_) => (T::default(), Unread::Anything),
-        }
-    }
-
-    /// Goes on without the key or element to blame; false if that has been tried.
-    fn skip(&mut self, blamed: Option<u32>) -> bool {
-        let skipped = self.skipped.get_mut();
-        match blamed {
-            Some(start) if !skipped.contains(&start) => {
-                skipped.push(start);
-                true
-            }
-            _ => false,
-        }
-    }
-
-    /// A table touched by a syntax error gets no "missing key".
-    fn report(&mut self, error: &ReadError, path: &ItemPath, damaged: bool) {
-        if !(damaged && matches!(error.fault(), Fault::Missing { .. })) {
-            self.findings.extend(error.findings(path));
-        }
     }
 
     fn entry<K: Key, T: for<'de> Deserialize<'de> + Default>(
@@ -351,50 +259,6 @@ impl ReadSections for Reader<'_, '_> {
             self.lacks(section);
         }
         Table::new(entries)
-    }
-}
-
-/// A key that holds an error: where it starts, and the field it was meant for, if that is
-/// another.
-struct Bad {
-    start: Option<u32>,
-    stands_for: Option<StandsFor>,
-}
-
-/// The fields of an item that its bad keys stand for.
-fn unread_of(item: &Spanned<DeValue<'_>>, bad: &[Bad]) -> Unread {
-    let DeValue::Table(table) = item.get_ref() else {
-        return Unread::Anything;
-    };
-    let mut fields = Vec::new();
-    for one in bad {
-        let key = table
-            .keys()
-            .find(|key| Some(span_of(key).start) == one.start);
-        match (&one.stands_for, key) {
-            (Some(StandsFor::Field(field)), _) => fields.push(Box::from(*field)),
-            (None, Some(key)) => fields.push(Box::from(key.get_ref().as_ref())),
-            (Some(StandsFor::Anything), _) | (None, None) => return Unread::Anything,
-        }
-    }
-    unread(fields)
-}
-
-fn unread(fields: Vec<Box<str>>) -> Unread {
-    if fields.is_empty() {
-        Unread::Nothing
-    } else {
-        Unread::Fields(fields)
-    }
-}
-
-fn merged(one: Unread, other: Unread) -> Unread {
-    match (one, other) {
-        (Unread::Nothing, only) | (only, Unread::Nothing) => only,
-        (Unread::Fields(fields), Unread::Fields(more)) => {
-            Unread::Fields(fields.into_iter().chain(more).collect())
-        }
-        _ => Unread::Anything,
     }
 }
 

@@ -11,6 +11,7 @@ mod header;
 mod include;
 mod keys;
 mod mending;
+mod merge;
 mod message;
 mod mistake;
 mod statement;
