@@ -101,10 +101,17 @@ fn string_end(text: &str, start: usize, quote: u8) -> Option<usize> {
     let mut at = start + if multi_line { 3 } else { 1 };
     while at < bytes.len() {
         match bytes[at] {
-            b'\\' if quote == b'"' => at += 1,
+            b'\\' if quote == b'"' && bytes.get(at + 1) != Some(&b'\n') => at += 1,
             b'\n' if !multi_line => return Some(at),
             byte if byte == quote && !multi_line => return Some(at + 1),
-            byte if byte == quote && bytes[at..].starts_with(&triple) => return Some(at + 3),
+            byte if byte == quote && bytes[at..].starts_with(&triple) => {
+                // Up to two quotes may stand right before the closing ones.
+                let quotes = bytes[at..]
+                    .iter()
+                    .take(5)
+                    .take_while(|&&byte| byte == quote);
+                return Some(at + quotes.count());
+            }
             _ => {}
         }
         at += 1;
@@ -238,6 +245,17 @@ mod tests {
         let text = "a = [ # [\n  \"x = 1\",\n]\nb = '''\nc = 1\n'''\nd = {\n e = 1,\n f = 2 }\n";
         assert_eq!(texts(text).len(), 3);
         assert!(texts(text).iter().all(|(_, unclosed)| !unclosed));
+    }
+
+    #[test]
+    fn a_string_ends_with_its_last_quote_or_its_line() {
+        let text = "a = [\"\"\"b\"\"\"\", \"\"\"\"\"\", \"#\"]\nc = \"d\\\ne = 1\n";
+        let whole = [
+            ("a = [\"\"\"b\"\"\"\", \"\"\"\"\"\", \"#\"]", false),
+            ("c = \"d\\", false),
+            ("e = 1", false),
+        ];
+        assert_eq!(texts(text), whole);
     }
 
     #[test]
