@@ -94,7 +94,7 @@ fn key_statement(text: &str, start: usize) -> Statement {
 
 /// One past the closing quote of the string that opens at `start`; a string of one line
 /// that is not closed ends with its line, one of several lines has no end.
-fn string_end(text: &str, start: usize, quote: u8) -> Option<usize> {
+pub(super) fn string_end(text: &str, start: usize, quote: u8) -> Option<usize> {
     let bytes = text.as_bytes();
     let triple = [quote; 3];
     let multi_line = bytes[start..].starts_with(&triple);
