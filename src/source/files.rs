@@ -28,6 +28,15 @@ pub struct Position {
     pub byte: usize,
 }
 
+/// A place as editors count it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Utf16Position {
+    /// From 0.
+    pub line: usize,
+    /// UTF-16 code units before the place on its line, from 0.
+    pub character: usize,
+}
+
 impl SourceFile {
     /// A file whose first byte has the global offset `base`.
     pub fn new(path: impl Into<PathBuf>, text: String, base: u32) -> Self {
@@ -48,16 +57,39 @@ impl SourceFile {
     /// The place of a global offset that lies in this file.
     pub fn position(&self, offset: u32) -> Position {
         let byte = self.floor_boundary(offset.saturating_sub(self.base) as usize);
-        let lines = self.line_starts();
-        let line = lines
-            .partition_point(|&start| start as usize <= byte)
-            .max(1);
-        let start = lines[line - 1] as usize;
+        let line = self.line_of(byte);
+        let start = self.line_starts()[line] as usize;
         Position {
-            line,
+            line: line + 1,
             column: self.text[start..byte].chars().count() + 1,
             byte,
         }
+    }
+
+    /// The place of a byte of the file, counted from its start, as editors count it.
+    pub fn utf16_position(&self, byte: usize) -> Utf16Position {
+        let byte = self.floor_boundary(byte);
+        let line = self.line_of(byte);
+        let start = self.line_starts()[line] as usize;
+        Utf16Position {
+            line,
+            character: self.text[start..byte].chars().map(char::len_utf16).sum(),
+        }
+    }
+
+    /// The byte at a line and a column, both from 1, as [`Position`] counts them; the nearest
+    /// one if there is no such place. What is past the end of a line is before its line end.
+    pub fn byte_at(&self, line: usize, column: usize) -> usize {
+        match line.checked_sub(1) {
+            Some(line) => self.byte_after(line, column.saturating_sub(1), |_| 1),
+            None => 0,
+        }
+    }
+
+    /// The byte at a place as editors count it; the nearest one if there is no such place, and
+    /// the start of a character if the place is inside one.
+    pub fn byte_at_utf16(&self, place: Utf16Position) -> usize {
+        self.byte_after(place.line, place.character, char::len_utf16)
     }
 
     /// The text of a span that lies in this file.
@@ -79,9 +111,8 @@ impl SourceFile {
             return None;
         }
         let starts = self.line_starts();
-        let line_of = |byte: usize| starts.partition_point(|&start| start as usize <= byte) - 1;
-        let first = line_of(range.start).saturating_sub(before);
-        let last = line_of(range.end.max(range.start + 1) - 1) + after;
+        let first = self.line_of(range.start).saturating_sub(before);
+        let last = self.line_of(range.end.max(range.start + 1) - 1) + after;
         let end = starts
             .get(last + 1)
             .map_or(self.text.len(), |&start| start as usize);
@@ -90,6 +121,28 @@ impl SourceFile {
 
     fn floor_boundary(&self, byte: usize) -> usize {
         self.text.floor_char_boundary(byte.min(self.text.len()))
+    }
+
+    /// The line of a byte, from 0.
+    fn line_of(&self, byte: usize) -> usize {
+        let after = |&start: &u32| start as usize <= byte;
+        self.line_starts().partition_point(after).saturating_sub(1)
+    }
+
+    /// The byte after as many units as fit into the start of a line, which is counted from 0.
+    fn byte_after(&self, line: usize, mut units: usize, width: impl Fn(char) -> usize) -> usize {
+        let Some(&start) = self.line_starts().get(line) else {
+            return self.text.len();
+        };
+        let mut end = start as usize;
+        for letter in line_without_end(&self.text[end..]).chars() {
+            match units.checked_sub(width(letter)) {
+                Some(rest) => units = rest,
+                None => break,
+            }
+            end += letter.len_utf8();
+        }
+        end
     }
 
     fn line_starts(&self) -> &[u32] {
@@ -104,6 +157,11 @@ impl SourceFile {
                 .collect()
         })
     }
+}
+
+/// The first line of a text without its line end.
+fn line_without_end(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
 }
 
 /// All files that one plan was read from, the root plan first.
@@ -136,6 +194,8 @@ impl Sources {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -143,6 +203,101 @@ mod tests {
         let file = SourceFile::new("plan.toml", "a = 1\r\n标题 = \"好😀x\"".into(), 0);
         let place = file.position(Span::new(0, file.text.find('x').unwrap()..0).start);
         assert_eq!((place.line, place.column), (2, 9));
+    }
+
+    /// Latin, Chinese, an emoji of two UTF-16 units and of four bytes, both line ends.
+    const MIXED: &str = "a = 1\r\n标题 = \"好😀x\"\n\n😀";
+
+    fn file(text: &str) -> SourceFile {
+        SourceFile::new("plan.toml", text.into(), 7)
+    }
+
+    #[test]
+    fn editors_count_utf_16_units_from_zero() {
+        let file = file(MIXED);
+        for (written, line, character) in [
+            ("a = 1", 0, 0),
+            ("\r\n标", 0, 5),
+            ("标", 1, 0),
+            ("题", 1, 1),
+            ("好", 1, 6),
+            ("😀x", 1, 7),
+            ("x", 1, 9),
+            ("\n\n😀", 1, 11),
+            ("\n😀", 2, 0),
+        ] {
+            let place = Utf16Position { line, character };
+            let byte = MIXED.find(written).unwrap();
+            assert_eq!(file.utf16_position(byte), place, "{written:?}");
+            assert_eq!(file.byte_at_utf16(place), byte, "{written:?}");
+        }
+        let inside_an_emoji = MIXED.find('😀').unwrap() + 2;
+        assert_eq!(file.utf16_position(inside_an_emoji).character, 7);
+        assert_eq!(file.utf16_position(usize::MAX).line, 3);
+    }
+
+    #[test]
+    fn places_outside_the_text_are_led_to_the_nearest_one() {
+        for (text, line, character, byte) in [
+            ("", 0, 0, 0),
+            ("", 3, 3, 0),
+            ("ab\r\nc", 0, 2, 2),
+            ("ab\r\nc", 0, 3, 2),
+            ("ab\nc", 0, usize::MAX, 2),
+            ("ab\nc", 1, 9, 4),
+            ("ab\nc", 2, 0, 4),
+            ("ab\n", 1, 0, 3),
+            ("ab\n", usize::MAX, usize::MAX, 3),
+            ("😀b", 0, 1, 0),
+            ("好b", 0, 1, 3),
+        ] {
+            let place = Utf16Position { line, character };
+            assert_eq!(file(text).byte_at_utf16(place), byte, "{text:?} {place:?}");
+        }
+    }
+
+    #[test]
+    fn lines_and_columns_of_people_lead_to_bytes() {
+        for (line, column, rest) in [
+            (0, 9, MIXED),
+            (1, 0, MIXED),
+            (1, 1, MIXED),
+            (1, 99, "\r\n标题 = \"好😀x\"\n\n😀"),
+            (2, 9, "x\"\n\n😀"),
+            (3, 4, "\n😀"),
+            (4, 1, "😀"),
+            (4, 2, ""),
+            (5, 1, ""),
+            (usize::MAX, usize::MAX, ""),
+        ] {
+            let byte = file(MIXED).byte_at(line, column);
+            assert_eq!(&MIXED[byte..], rest, "{line}:{column}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_place_leads_back_to_its_byte(
+            pieces in prop::collection::vec(
+                prop::sample::select(&["a", "好", "😀", "\r", "\n", "\r\n"][..]),
+                0..40,
+            ),
+            line in 0..50_usize,
+            column in 0..50_usize,
+        ) {
+            let file = file(&pieces.concat());
+            let inside_line_end =
+                |byte| file.text[..byte].ends_with('\r') && file.text[byte..].starts_with('\n');
+            let boundary = |byte: &usize| file.text.is_char_boundary(*byte) && !inside_line_end(*byte);
+            for byte in (0..=file.text.len()).filter(boundary) {
+                let place = file.position(file.base + byte as u32);
+                prop_assert_eq!(file.byte_at(place.line, place.column), byte);
+                prop_assert_eq!(file.byte_at_utf16(file.utf16_position(byte)), byte);
+            }
+            prop_assert!(boundary(&file.byte_at(line, column)));
+            let place = Utf16Position { line, character: column };
+            prop_assert!(boundary(&file.byte_at_utf16(place)));
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod shelf;
 mod span;
 mod world;
 
-pub use files::{Position, SourceFile, Sources};
+pub use files::{Position, SourceFile, Sources, Utf16Position};
 pub use shelf::Shelf;
 pub use span::{Located, Span};
 pub use world::{ReadError, World, decode};

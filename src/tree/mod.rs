@@ -1,12 +1,13 @@
 //! TEXT → TREE. Takes the text of a plan and what it includes, gives one TOML tree in
 //! which every key and value knows its place, and all syntax errors at once; never
-//! knows what the keys mean.
+//! knows what the keys mean. [`cursor`] says where in a text somebody is typing.
 //!
 //! Invariant: one mistake, one finding. A mistake is reported once and mended (what was
 //! meant is put in its place, or the statement is taken out), the text is read again, and
 //! all places are led back to the text as it was written.
 
 mod bare;
+pub mod cursor;
 mod header;
 mod include;
 mod keys;
@@ -16,6 +17,7 @@ mod message;
 mod mistake;
 mod statement;
 mod syntax;
+mod token;
 mod toml11;
 mod wide;
 

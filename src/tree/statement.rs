@@ -94,17 +94,24 @@ fn key_statement(text: &str, start: usize) -> Statement {
 
 /// One past the closing quote of the string that opens at `start`; a string of one line
 /// that is not closed ends with its line, one of several lines has no end.
-fn string_end(text: &str, start: usize, quote: u8) -> Option<usize> {
+pub(super) fn string_end(text: &str, start: usize, quote: u8) -> Option<usize> {
     let bytes = text.as_bytes();
     let triple = [quote; 3];
     let multi_line = bytes[start..].starts_with(&triple);
     let mut at = start + if multi_line { 3 } else { 1 };
     while at < bytes.len() {
         match bytes[at] {
-            b'\\' if quote == b'"' => at += 1,
+            b'\\' if quote == b'"' && bytes.get(at + 1) != Some(&b'\n') => at += 1,
             b'\n' if !multi_line => return Some(at),
             byte if byte == quote && !multi_line => return Some(at + 1),
-            byte if byte == quote && bytes[at..].starts_with(&triple) => return Some(at + 3),
+            byte if byte == quote && bytes[at..].starts_with(&triple) => {
+                // Up to two quotes may stand right before the closing ones.
+                let quotes = bytes[at..]
+                    .iter()
+                    .take(5)
+                    .take_while(|&&byte| byte == quote);
+                return Some(at + quotes.count());
+            }
             _ => {}
         }
         at += 1;
@@ -157,31 +164,69 @@ fn next_beginning(text: &str, from: usize) -> usize {
     text.len()
 }
 
-/// The keys of a dotted path, quotes removed: `tasks."首页"`.
-pub(super) fn dotted(path: &str) -> Vec<String> {
-    let mut keys = vec![String::new()];
+/// Where the first character that `ends` accepts stands outside quotes; a quote that is
+/// never closed is none.
+pub(super) fn find_unquoted(text: &str, ends: impl Fn(char) -> bool) -> Option<usize> {
     let mut quote = None;
-    for letter in path.trim().chars() {
+    for (at, letter) in text.char_indices() {
+        match (letter, quote) {
+            (closing, Some(opening)) if closing == opening => quote = None,
+            (_, Some(_)) => {}
+            ('"' | '\'', None) if text[at + 1..].contains(letter) => quote = Some(letter),
+            _ if ends(letter) => return Some(at),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The parts of a dotted path, as written.
+pub(super) fn dotted_parts(path: &str) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    while let Some(length) = find_unquoted(&path[start..], |letter| letter == '.') {
+        parts.push(start..start + length);
+        start += length + 1;
+    }
+    parts.push(start..path.len());
+    parts
+}
+
+/// A key without its quotes.
+pub(super) fn unquoted(key: &str) -> String {
+    let mut quote = None;
+    let mut bare = String::new();
+    for letter in key.trim().chars() {
         match (letter, quote) {
             (closing, Some(opening)) if closing == opening => quote = None,
             ('"' | '\'', None) => quote = Some(letter),
-            ('.', None) => keys.push(String::new()),
             (' ' | '\t', None) => {}
-            _ => keys.last_mut().expect("never empty").push(letter),
+            _ => bare.push(letter),
         }
     }
-    keys
+    bare
+}
+
+/// The keys of a dotted path, quotes removed: `tasks."首页"`.
+pub(super) fn dotted(path: &str) -> Vec<String> {
+    let parts = dotted_parts(path).into_iter();
+    parts.map(|part| unquoted(&path[part])).collect()
+}
+
+/// Where the keys of a header stand in it: what is inside its brackets.
+pub(super) fn header_keys(header: &str) -> Range<usize> {
+    let inner = header
+        .trim_start()
+        .trim_start_matches(['[', '\u{3010}', '\u{FF3B}']);
+    let start = header.len() - inner.len();
+    let line = inner.lines().next().unwrap_or_default();
+    let ends = |letter| matches!(letter, ']' | '\u{3011}' | '\u{FF3D}' | '#');
+    start..start + find_unquoted(line, ends).unwrap_or(line.len())
 }
 
 /// The keys of a header.
 pub(super) fn header_path(header: &str) -> Vec<String> {
-    let inner = header
-        .trim()
-        .trim_start_matches(['[', '\u{3010}', '\u{FF3B}']);
-    let end = inner
-        .find([']', '\u{3011}', '\u{FF3D}', '#', '\n'])
-        .unwrap_or(inner.len());
-    dotted(&inner[..end])
+    dotted(&header[header_keys(header)])
 }
 
 /// The keys before the `=` of a statement; none if there is no `=`.
@@ -194,17 +239,22 @@ fn key_path(statement: &str) -> Vec<String> {
 
 /// The keys that lead to a statement, its own included.
 pub(super) fn path_of(text: &str, statements: &[Statement], index: usize) -> Vec<String> {
-    let written = |statement: &Statement| &text[statement.range.clone()];
     let statement = &statements[index];
+    let written = &text[statement.range.clone()];
     if statement.header {
-        return header_path(written(statement));
+        return header_path(written);
     }
-    let header = statements[..index].iter().rev().find(|other| other.header);
-    let mut path = header
-        .map(|header| header_path(written(header)))
-        .unwrap_or_default();
-    path.extend(key_path(written(statement)));
+    let mut path = table_after(text, &statements[..index]);
+    path.extend(key_path(written));
     path
+}
+
+/// The keys of the table to which a key belongs that follows the statements.
+pub(super) fn table_after(text: &str, statements: &[Statement]) -> Vec<String> {
+    let header = statements.iter().rev().find(|statement| statement.header);
+    header
+        .map(|header| header_path(&text[header.range.clone()]))
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -241,7 +291,28 @@ mod tests {
     }
 
     #[test]
+    fn a_string_ends_with_its_last_quote_or_its_line() {
+        let text = "a = [\"\"\"b\"\"\"\", \"\"\"\"\"\", \"#\"]\nc = \"d\\\ne = 1\n";
+        let whole = [
+            ("a = [\"\"\"b\"\"\"\", \"\"\"\"\"\", \"#\"]", false),
+            ("c = \"d\\", false),
+            ("e = 1", false),
+        ];
+        assert_eq!(texts(text), whole);
+    }
+
+    #[test]
     fn dotted_keys_lose_their_quotes() {
         assert_eq!(dotted("tasks.\"首页.a\".x"), ["tasks", "首页.a", "x"]);
+        assert_eq!(dotted(" a . 'b \"' ."), ["a", "b \"", ""]);
+        assert_eq!(dotted("it's.\"a"), ["its", "a"]);
+    }
+
+    #[test]
+    fn headers_end_with_a_bracket_outside_quotes() {
+        assert_eq!(header_path("[[a.\"]#\"]] # ]\n"), ["a", "]#"]);
+        assert_eq!(header_path("[ a.'b ]\n"), ["a", "b"]);
+        assert_eq!(header_path("\u{3010}a # b\r\n"), ["a"]);
+        assert_eq!(header_path("["), [""]);
     }
 }

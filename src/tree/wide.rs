@@ -16,7 +16,7 @@ const MARKS: [(char, char); 10] = [
 ];
 
 /// The character of TOML that a full-width one was typed for.
-fn plain_form(letter: char) -> Option<char> {
+pub(super) fn plain_form(letter: char) -> Option<char> {
     let listed = MARKS
         .iter()
         .find(|(wide, _)| *wide == letter)
