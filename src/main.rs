@@ -2,6 +2,12 @@
 
 use std::process::ExitCode;
 
+/// A tree is many small allocations, made on several threads at once. The library leaves the choice
+/// of an allocator to whoever embeds it.
+#[cfg(not(target_family = "wasm"))]
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     match std::panic::catch_unwind(opsplan::cli::main) {
         Ok(code) => code,

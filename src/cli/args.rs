@@ -37,7 +37,7 @@ pub(super) struct Common {
     /// 颜色 · Colours
     #[arg(long, global = true, value_enum, default_value_t = ColourChoice::Auto, value_name = "WHEN")]
     pub(super) color: ColourChoice,
-    /// 只输出结果 · Print results only
+    /// 只输出结果和问题 · Print results and findings only
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
     /// 输出更多 · Print more

@@ -78,11 +78,17 @@ fn manner(session: &Session<'_>, format: MessageFormat, stream: Stream) -> Manne
             colour: if wanted { Colour::On } else { Colour::Off },
             width,
         },
-        most_unknowns: if session.common.verbose {
-            usize::MAX
-        } else {
-            20
-        },
+        most_unknowns: most_unknowns(session),
+    }
+}
+
+fn most_unknowns(session: &Session<'_>) -> usize {
+    if session.common.quiet {
+        0
+    } else if session.common.verbose {
+        usize::MAX
+    } else {
+        20
     }
 }
 

@@ -1,9 +1,8 @@
 use std::collections::HashMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
+
+use rayon::prelude::*;
 
 use super::Session;
 use super::disk::LIMIT;
@@ -96,65 +95,20 @@ fn names_a_folder(id: &str) -> bool {
     !id.contains(is_forbidden) && !id.trim_matches(['.', ' ']).is_empty()
 }
 
-/// Compiles all plans, several at a time, in their order.
+/// Compiles all plans, several at a time, in their order. A plan that makes the program
+/// panic ends the run: the panic is handed on to the caller.
 pub(super) fn compile_all<T: Send>(
     session: &Session<'_>,
     inputs: Vec<Input>,
     options: Options,
     make: impl Fn(&Analysed<'_, '_>) -> T + Sync,
 ) -> Vec<Compiled<T>> {
-    let workers = thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(inputs.len());
-    let mut compiled = if workers <= 1 {
-        inputs
-            .into_iter()
-            .map(|input| compile(&session.disk, input, options, &make))
-            .collect()
-    } else {
-        in_parallel(session, inputs, options, &make, workers)
-    };
+    let mut compiled: Vec<_> = inputs
+        .into_par_iter()
+        .map(|input| compile(&session.disk, input, options, &make))
+        .collect();
     same_ids(&mut compiled);
     compiled
-}
-
-fn in_parallel<T: Send>(
-    session: &Session<'_>,
-    inputs: Vec<Input>,
-    options: Options,
-    make: &(impl Fn(&Analysed<'_, '_>) -> T + Sync),
-    workers: usize,
-) -> Vec<Compiled<T>> {
-    let disk = &session.disk;
-    let waiting: Vec<Mutex<Option<Input>>> = inputs
-        .into_iter()
-        .map(|input| Mutex::new(Some(input)))
-        .collect();
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(slot) = waiting.get(at) else { break };
-            let input = slot.lock().ok().and_then(|mut input| input.take());
-            done.extend(input.map(|input| (at, compile(disk, input, options, make))));
-        }
-        done
-    };
-    let mut done: Vec<_> = thread::scope(|scope| {
-        let handles: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
-        // A worker that panicked has found a fault of the program: so does this run.
-        handles
-            .into_iter()
-            .flat_map(|handle| {
-                handle
-                    .join()
-                    .unwrap_or_else(|fault| std::panic::resume_unwind(fault))
-            })
-            .collect()
-    });
-    done.sort_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, compiled)| compiled).collect()
 }
 
 /// Two plans of one id in one run would write into one folder.
@@ -187,7 +141,41 @@ fn same_ids<T>(compiled: &mut [Compiled<T>]) {
 
 #[cfg(test)]
 mod tests {
+    use clap::Parser;
+
+    use super::super::args::Arguments;
     use super::*;
+
+    fn compile_many<T: Send>(make: impl Fn(&Analysed<'_, '_>) -> T + Sync) -> Vec<Compiled<T>> {
+        let arguments = Arguments::parse_from(["opsplan", "check"]);
+        let input = |number: usize| Input {
+            path: PathBuf::from(format!("{number}.toml")),
+            text: Some("[plan]\ntitle = \"示例\"\n".to_owned()),
+            id: format!("plan-{number}"),
+        };
+        let inputs = (0..40).map(input).collect();
+        let options = Options {
+            as_of: None,
+            completeness: crate::Completeness::Hidden,
+        };
+        compile_all(&Session::new(&arguments), inputs, options, make)
+    }
+
+    #[test]
+    fn plans_stay_in_the_order_in_which_they_were_named() {
+        let ids: Vec<_> = compile_many(|_| ())
+            .into_iter()
+            .map(|compiled| compiled.id)
+            .collect();
+        let named: Vec<_> = (0..40).map(|number| format!("plan-{number}")).collect();
+        assert_eq!(ids, named);
+    }
+
+    #[test]
+    #[should_panic(expected = "a fault of the program")]
+    fn a_fault_in_one_plan_ends_the_run() {
+        compile_many(|_| -> () { panic!("a fault of the program") });
+    }
 
     #[test]
     fn a_plan_is_named_after_its_folder_or_file() {

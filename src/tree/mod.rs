@@ -23,7 +23,7 @@ mod wide;
 
 pub(crate) use include::why_unreadable;
 pub use include::{INCLUDE, load};
-pub use message::{UNSAID, say};
+pub use message::{UNSAID, say, translated};
 pub use syntax::SYNTAX;
 pub use toml11::TOML11;
 

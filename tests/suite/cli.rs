@@ -100,6 +100,49 @@ OP040 task-unowned  警告
 "#]]);
 }
 
+/// A clean plan in which one thing cannot be decided.
+fn undecided() -> String {
+    TROUBLED
+        .replace("quantity = 500", "quantity = 200")
+        .replace("[tasks.photos]\ntitle = \"主图拍摄\"\n", "")
+}
+
+#[test]
+fn quiet_is_silent_but_for_findings() {
+    let folder = folder(&[("plan.toml", &undecided())]);
+    for format in ["human", "short", "github"] {
+        opsplan(folder.path())
+            .args(["check", "-q", "--format", format])
+            .assert()
+            .code(0)
+            .stdout_eq("")
+            .stderr_eq("");
+    }
+    fs::write(folder.path().join("plan.toml"), TROUBLED).unwrap();
+    let run = opsplan(folder.path())
+        .args(["check", "-q"])
+        .assert()
+        .code(1)
+        .stderr_eq("");
+    let text = String::from_utf8(run.get_output().stdout.clone()).unwrap();
+    assert!(text.contains("OP125") && text.contains("OP040"), "{text}");
+    assert!(!text.contains("无法判断"), "{text}");
+}
+
+#[test]
+fn quiet_takes_nothing_from_what_programs_read() {
+    let folder = folder(&[("plan.toml", &undecided())]);
+    let json = ["check", "--format", "json"];
+    let full = opsplan(folder.path()).args(json).assert().code(0);
+    let quiet = opsplan(folder.path()).args(json).arg("-q").assert().code(0);
+    let text = String::from_utf8(full.get_output().stdout.clone()).unwrap();
+    assert!(
+        text.contains("OP120"),
+        "the level of the shop is unknown: {text}"
+    );
+    assert_eq!(quiet.get_output().stdout, full.get_output().stdout);
+}
+
 #[test]
 fn english_messages_are_asked_for_by_flag_or_locale() {
     let folder = folder(&[("plan.toml", TROUBLED)]);

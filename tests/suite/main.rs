@@ -14,6 +14,7 @@ mod fixtures;
 mod flow;
 mod gallery;
 mod generated;
+mod messages;
 mod mutations;
 #[cfg(feature = "outside-tools")]
 mod outside_tools;

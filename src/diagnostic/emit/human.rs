@@ -54,7 +54,7 @@ pub(super) fn emit(found: &Found<'_>, manner: &Manner) -> String {
 
 /// What could not be decided, one line each, the missing field at its end.
 fn unknowns(out: &mut String, unknowns: &[Unknown], sources: &Sources, manner: &Manner) {
-    let Some(first) = unknowns.first() else {
+    let Some(first) = unknowns.first().filter(|_| manner.most_unknowns > 0) else {
         return;
     };
     let path = sources.file(first.span).path.display().to_string();

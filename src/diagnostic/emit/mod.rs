@@ -44,7 +44,7 @@ pub struct Manner {
     pub language: Language,
     /// Colours and width, for people.
     pub style: Style,
-    /// How many unknowns a plan shows to people.
+    /// How many unknowns a plan shows to people; with none, not even their count.
     pub most_unknowns: usize,
 }
 
