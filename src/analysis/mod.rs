@@ -13,6 +13,7 @@ pub mod eligibility;
 pub mod stock;
 pub mod price;
 pub mod people;
+pub mod figures;
 
 use crate::resolve::Resolved;
 

@@ -64,7 +64,11 @@ fn document(plan: &Analysed<'_, '_>, args: &Build, asked: Option<Language>) -> O
 }
 
 /// The view of a plan in the language asked for, else in the plan's own.
-pub(super) fn view(plan: &Analysed<'_, '_>, asked: Option<Language>, draft: bool) -> view::View {
+pub(super) fn view<'p>(
+    plan: &Analysed<'_, 'p>,
+    asked: Option<Language>,
+    draft: bool,
+) -> view::View<'p> {
     let said = match plan.resolved.head().language.map(|language| language.value) {
         Some(DocumentLanguage::English) => Language::English,
         Some(DocumentLanguage::Chinese) | None => Language::Chinese,

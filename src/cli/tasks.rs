@@ -80,12 +80,10 @@ fn list(plan: &Analysed<'_, '_>, args: &Tasks, asked: Option<Language>) -> Optio
 }
 
 /// Ids and names of people and posts, and whom tasks name beside them.
-fn owners(plan: &Analysed<'_, '_>, view: &View) -> Vec<String> {
-    let rows = view.tasks.iter().flat_map(|tasks| &tasks.rows);
-    let named = rows
-        .flat_map(|row| &row.owners)
-        .flat_map(|owner| [&owner.id, &owner.name]);
-    let mut owners: Vec<String> = named.cloned().collect();
+fn owners(plan: &Analysed<'_, '_>, view: &View<'_>) -> Vec<String> {
+    let named = view.tasks.rows.iter().flat_map(|row| &row.owners);
+    let named = named.flat_map(|owner| [owner.id, owner.name]);
+    let mut owners: Vec<String> = named.map(str::to_owned).collect();
     plan.resolved.plan.each_item(|item| {
         if matches!(item.section, Section::People | Section::Roles) {
             owners.push(item.id.to_string());

@@ -1,8 +1,11 @@
 //! The list of tasks for Excel: byte-order mark, CRLF, localised heads, and no cell that
 //! a spreadsheet would take for a formula.
 
+use super::wording::Wording;
 use super::{RenderError, locale};
-use crate::view::{Name, TaskRow, View};
+use crate::view::View;
+use crate::view::task_rows::{TaskDay, TaskRow};
+use crate::view::value::{Name, Value};
 
 /// The columns; their heads stand in the locale files.
 const COLUMNS: [&str; 15] = [
@@ -26,16 +29,15 @@ const COLUMNS: [&str; 15] = [
 /// Excel takes UTF-8 for something else without it.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-pub(super) fn tasks(view: &View) -> Result<Vec<u8>, RenderError> {
-    let words = locale::words(view.language);
+pub(super) fn tasks(view: &View<'_>) -> Result<Vec<u8>, RenderError> {
+    let (words, wording) = (locale::words(view.language), Wording::new(view));
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
     let head = COLUMNS.map(|column| words.get("task", column).to_owned());
     writer.write_record(&head).map_err(failure)?;
-    let rows = view.tasks.as_ref().map_or(&[][..], |tasks| &tasks.rows);
-    for row in rows {
-        let cells = cells(row, words).map(|cell| guarded(&cell));
+    for row in &view.tasks.rows {
+        let cells = cells(row, words, &wording).map(|cell| guarded(&cell));
         writer.write_record(&cells).map_err(failure)?;
     }
     writer
@@ -43,49 +45,35 @@ pub(super) fn tasks(view: &View) -> Result<Vec<u8>, RenderError> {
         .map_err(|error| failure(error.into_error().into()))
 }
 
-fn cells(row: &TaskRow, words: &locale::Words) -> [String; 15] {
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let name = |name: &Option<Name>| {
-        name.as_ref()
-            .map_or_else(String::new, |name| name.name.clone())
+fn cells(row: &TaskRow<'_>, words: &locale::Words, wording: &Wording) -> [String; 15] {
+    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    let name = |name: Option<Name<'_>>| name.map(|name| name.name.to_owned()).unwrap_or_default();
+    let names = |names: &[Name<'_>]| {
+        let names: Vec<_> = names.iter().map(|name| name.name).collect();
+        names.join("; ")
     };
-    let names = |names: &[Name]| {
-        names
-            .iter()
-            .map(|name| name.name.as_str())
-            .collect::<Vec<_>>()
-            .join("; ")
-    };
-    let day = |day: &Option<crate::view::TaskDay>| {
-        day.as_ref()
-            .map_or_else(String::new, |day| day.date.iso.clone())
-    };
+    let day = |day: Option<TaskDay>| day.map(|day| day.day.to_string()).unwrap_or_default();
+    let said = |value: Option<Value<'_>>| value.map(|value| wording.value(&value));
     [
-        row.id.clone(),
-        row.title.clone(),
-        name(&row.phase),
+        row.id.to_owned(),
+        row.title.to_owned(),
+        name(row.phase),
         names(&row.owners),
-        day(&row.start),
-        day(&row.due),
-        row.duration
-            .as_ref()
-            .map_or_else(String::new, |duration| duration.words.clone()),
+        day(row.start),
+        day(row.due),
+        said(row.duration.map(|(duration, _)| Value::exactly(duration))).unwrap_or_default(),
         names(&row.after),
-        row.repeat
-            .as_ref()
-            .map_or_else(String::new, |repeat| repeat.rule.clone()),
-        row.status
-            .as_ref()
-            .map_or_else(String::new, |status| status.label.clone()),
-        text(&row.deliverable),
+        said(row.repeat.as_ref().map(|repeat| repeat.rule())).unwrap_or_default(),
+        said(row.status.map(Value::choice)).unwrap_or_default(),
+        text(row.deliverable),
         row.checklist.join("\n"),
-        name(&row.campaign),
-        if row.critical {
+        name(row.campaign),
+        if row.is_critical {
             words.get("task", "yes").to_owned()
         } else {
             String::new()
         },
-        text(&row.note),
+        text(row.note),
     ]
 }
 

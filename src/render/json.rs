@@ -3,14 +3,23 @@
 use serde_json::{Value as Json, json};
 
 use super::RenderError;
-use crate::view::{Name, TaskDay, TaskRow, View};
+use super::wording::Wording;
+use crate::plan::value::Choice;
+use crate::view::task_rows::{Origin, TaskDay, TaskRow};
+use crate::view::value::{Name, Value};
+use crate::view::{NEXT, View};
 
 /// Raised when a key changes its meaning or goes away.
 const VERSION: u32 = 1;
 
-pub(super) fn tasks(view: &View) -> Result<Vec<u8>, RenderError> {
-    let rows = view.tasks.as_ref().map_or(&[][..], |tasks| &tasks.rows);
-    let tasks: Vec<Json> = rows.iter().map(task).collect();
+pub(super) fn tasks(view: &View<'_>) -> Result<Vec<u8>, RenderError> {
+    let wording = Wording::new(view);
+    let tasks: Vec<Json> = view
+        .tasks
+        .rows
+        .iter()
+        .map(|row| task(row, &wording))
+        .collect();
     let list = json!({
         "version": VERSION,
         "plan": view.id,
@@ -29,33 +38,39 @@ pub(super) fn tasks(view: &View) -> Result<Vec<u8>, RenderError> {
     Ok(written)
 }
 
-fn task(row: &TaskRow) -> Json {
-    let name = |name: &Name| json!({ "id": name.id, "name": name.name });
-    let names = |names: &[Name]| names.iter().map(name).collect::<Vec<Json>>();
-    let repeat = row.repeat.as_ref().map(|repeat| {
-        let next: Vec<&str> = repeat.next.iter().map(|day| day.iso.as_str()).collect();
-        json!({ "rule": repeat.rule, "times": repeat.times, "next": next })
+fn task(row: &TaskRow<'_>, wording: &Wording) -> Json {
+    let name = |name: &Name<'_>| json!({ "id": name.id, "name": name.name });
+    let names = |names: &[Name<'_>]| names.iter().map(name).collect::<Vec<Json>>();
+    let repeat = row.repeat.as_ref().map(|routine| {
+        let next = routine.days.iter().take(NEXT).map(|day| day.to_string());
+        let (rule, next) = (wording.value(&routine.rule()), next.collect::<Vec<_>>());
+        json!({ "rule": rule, "times": routine.days.len(), "next": next })
+    });
+    let duration = row.duration.map(|(duration, origin)| {
+        let words = wording.value(&Value::exactly(duration));
+        json!({ "words": words, "derived": origin == Origin::Derived })
     });
     json!({
         "id": row.id,
         "title": row.title,
         "phase": row.phase.as_ref().map(name),
         "owners": names(&row.owners),
-        "start": row.start.as_ref().map(day),
-        "due": row.due.as_ref().map(day),
-        "duration": row.duration.as_ref().map(|duration| json!({ "words": duration.words, "derived": duration.derived })),
+        "start": row.start.map(day),
+        "due": row.due.map(day),
+        "duration": duration,
         "after": names(&row.after),
         "repeat": repeat,
-        "status": row.status.as_ref().map(|status| status.word),
+        "status": row.status.map(Choice::word),
         "deliverable": row.deliverable,
         "checklist": row.checklist,
         "campaign": row.campaign.as_ref().map(name),
-        "critical": row.critical,
+        "critical": row.is_critical,
         "float_workdays": row.float,
         "note": row.note,
     })
 }
 
-fn day(day: &TaskDay) -> Json {
-    json!({ "date": day.date.iso, "derived": day.derived, "about": day.about })
+fn day(day: TaskDay) -> Json {
+    let (derived, about) = (day.origin == Origin::Derived, day.origin == Origin::About);
+    json!({ "date": day.day.to_string(), "derived": derived, "about": about })
 }

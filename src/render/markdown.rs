@@ -2,15 +2,16 @@
 
 use minijinja::value::Value;
 
-use super::{RenderError, template};
+use super::{RenderError, page, task_list, template};
 use crate::view::View;
 
-pub(super) fn plan(view: &View) -> Result<String, RenderError> {
-    template::render("md/plan.md", view).map(|text| tidy(&text))
+pub(super) fn plan(view: &View<'_>) -> Result<String, RenderError> {
+    template::render("md/plan.md", &page::page(view), view.language).map(|text| tidy(&text))
 }
 
-pub(super) fn tasks(view: &View) -> Result<String, RenderError> {
-    template::render("md/tasks.md", view).map(|text| tidy(&text))
+pub(super) fn tasks(view: &View<'_>) -> Result<String, RenderError> {
+    template::render("md/tasks.md", &task_list::task_list(view), view.language)
+        .map(|text| tidy(&text))
 }
 
 /// One empty line between paragraphs, none at the start, one newline at the end.

@@ -1,12 +1,17 @@
-//! VIEW → BYTES. Takes a view, gives the bytes of the documents, one file per format;
-//! never looks behind the view, never writes a file.
+//! VIEW → BYTES. Takes a view, words and draws it, gives the bytes of the documents, one file
+//! per format; never looks behind the view, never writes a file.
 
 mod csv;
+mod draw;
 mod html;
 mod json;
 mod locale;
 mod markdown;
+mod page;
+mod sheet;
+mod task_list;
 mod template;
+mod wording;
 
 use std::fmt;
 
@@ -89,7 +94,7 @@ impl fmt::Display for RenderError {
 impl std::error::Error for RenderError {}
 
 /// All documents of one format.
-pub fn render(view: &View, format: Format) -> Result<Vec<Artifact>, RenderError> {
+pub fn render(view: &View<'_>, format: Format) -> Result<Vec<Artifact>, RenderError> {
     match format {
         Format::Html => Ok(vec![Artifact::new("plan.html", html::plan(view)?)]),
         Format::Markdown => {
@@ -104,7 +109,7 @@ pub fn render(view: &View, format: Format) -> Result<Vec<Artifact>, RenderError>
 }
 
 /// The list of tasks alone, as `md`, `csv` or `json`.
-pub fn tasks(view: &View, format: Format) -> Result<Artifact, RenderError> {
+pub fn tasks(view: &View<'_>, format: Format) -> Result<Artifact, RenderError> {
     match format {
         Format::Html => Err(RenderError {
             template: None,
@@ -121,7 +126,7 @@ pub fn tasks(view: &View, format: Format) -> Result<Artifact, RenderError> {
 mod tests {
     use super::*;
     use crate::diagnostic::Language;
-    use crate::view::tests::view_of;
+    use crate::view::tests::with_view;
 
     /// A plan whose every text is an attack.
     const EVIL: &str = r#"
@@ -157,7 +162,7 @@ start = 2026-05-01
 "#;
 
     fn text(format: Format, language: Language) -> String {
-        let artifacts = render(&view_of(EVIL, language), format)
+        let artifacts = with_view(EVIL, language, |view| render(view, format))
             .expect("the built-in templates have no mistakes");
         artifacts
             .into_iter()
@@ -244,6 +249,71 @@ start = 2026-05-01
                 .into_iter()
                 .all(|format| Format::from_word(format.word()) == Some(format))
         );
-        assert!(tasks(&view_of(EVIL, Language::English), Format::Html).is_err());
+        assert!(with_view(EVIL, Language::English, |view| tasks(view, Format::Html)).is_err());
+    }
+
+    /// What a page says of a plan, in one line.
+    fn page(plan: &str, language: Language) -> String {
+        let artifacts = with_view(plan, language, |view| render(view, Format::Markdown));
+        String::from_utf8(artifacts.unwrap()[0].bytes.clone()).unwrap()
+    }
+
+    #[test]
+    fn a_total_says_whether_it_is_a_least() {
+        let total = |months: &str| {
+            let plan = format!(
+                "[plan]\ntitle = \"T\"\nstart = 2026-04-01\nend = 2026-05-31\n[targets]\n{months}"
+            );
+            let page = page(&plan, Language::Chinese);
+            let line = page
+                .lines()
+                .find_map(|line| line.strip_prefix("| 营业额目标 | ")?.split_once(' '));
+            line.map(|_| {
+                page.lines()
+                    .find(|line| line.starts_with("| 营业额目标"))
+                    .unwrap()
+                    .to_owned()
+            })
+        };
+        let both = "2026-04 = { revenue = 100_000 }\n2026-05 = { revenue = 0.5 }\n";
+        assert!(total(both).unwrap().contains("| ¥100,000.50 "));
+        let least = "2026-04 = { revenue = 100_000 }\n2026-05 = { revenue = { at_least = 1 } }\n";
+        assert!(total(least).unwrap().contains("| ≥ ¥100,001 "));
+        assert_eq!(
+            total("2026-04 = { revenue = 100_000 }\n"),
+            None,
+            "May says nothing"
+        );
+        assert!(
+            total("2026-Q2 = { revenue = 7 }\n")
+                .unwrap()
+                .contains("| ¥7 ")
+        );
+    }
+
+    #[test]
+    fn missing_fields_have_plain_words() {
+        let plan = r#"
+[plan]
+title = "T"
+[store]
+platform = "taobao"
+[products.ring]
+title = "戒指"
+[programs.deal]
+store = { level = { at_least = "1钻" } }
+item = { sales = { at_least = 10 } }
+[campaigns.spring]
+program = "deal"
+product = "ring"
+"#;
+        let chinese = page(plan, Language::Chinese);
+        assert!(chinese.contains("缺少店铺的等级") && chinese.contains("缺少商品“戒指”的销量"));
+        let english = page(plan, Language::English);
+        assert!(english.contains("missing: store: level"), "{english}");
+        assert!(
+            english.contains("missing: product “戒指”: sales"),
+            "{english}"
+        );
     }
 }

@@ -4,8 +4,10 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, ErrorKind, Output, State, UndefinedBehavior};
 
+use serde::Serialize;
+
 use super::{RenderError, locale, markdown};
-use crate::view::View;
+use crate::diagnostic::Language;
 
 /// Steps a template may take; a plan of some thousand tasks needs a hundredth of them.
 const FUEL: u64 = 200_000_000;
@@ -22,25 +24,21 @@ macro_rules! built_in {
 }
 
 built_in! {
-    "html/plan.html" "html/style.css" "html/macros.html" "html/cover.html" "html/contents.html" "html/errors.html"
-    "html/figures.html" "html/store.html" "html/phases.html" "html/events.html" "html/targets.html"
-    "html/organisation.html" "html/products.html" "html/campaigns.html" "html/tasks.html" "html/routines.html"
-    "html/risks.html" "html/questions.html" "html/notes.html" "html/check-sheet.html"
-    "md/plan.md" "md/tasks.md" "md/macros.md" "md/cover.md" "md/errors.md" "md/warnings.md" "md/store.md" "md/phases.md"
-    "md/events.md" "md/targets.md" "md/organisation.md" "md/products.md" "md/campaigns.md" "md/tasks-by-owner.md"
-    "md/routines.md" "md/risks.md" "md/questions.md" "md/notes.md"
+    "html/plan.html" "html/style.css" "html/macros.html" "html/cover.html" "html/errors.html" "html/figures.html"
+    "html/chapter.html" "html/sheet.html"
+    "md/plan.md" "md/tasks.md" "md/macros.md" "md/cover.md" "md/errors.md" "md/chapter.md" "md/sheet.md"
 }
 
-/// Renders one template over a view.
-pub(super) fn render(name: &str, view: &View) -> Result<String, RenderError> {
-    let view_value = Value::from(minijinja::value::Serde(view));
-    let words = Value::from(minijinja::value::Serde(locale::words(view.language)));
-    render_with(
-        name,
-        minijinja::context! { words => words, ..view_value },
-        FUEL,
-        built_in,
-    )
+/// Renders one template over what it may see.
+pub(super) fn render(
+    name: &str,
+    page: &impl Serialize,
+    language: Language,
+) -> Result<String, RenderError> {
+    let page = Value::from(minijinja::value::Serde(page));
+    let words = Value::from(minijinja::value::Serde(locale::words(language)));
+    let context = minijinja::context! { words => words, ..page };
+    render_with(name, context, FUEL, built_in)
 }
 
 /// The text of a built-in template.

@@ -97,6 +97,14 @@ impl WorkCalendar {
         self.days.get(ordinal as usize).copied()
     }
 
+    /// Work days from one day to another, both included.
+    pub fn work_days(&self, first: NaiveDate, last: NaiveDate) -> Option<u32> {
+        Some(
+            self.ordinal(last.succ_opt()?)?
+                .saturating_sub(self.ordinal(first)?),
+        )
+    }
+
     /// The first work day after a day.
     pub fn next_after(&self, day: NaiveDate) -> Option<NaiveDate> {
         self.nth(self.ordinal(day.succ_opt()?)?)

@@ -15,7 +15,7 @@ pub use lookup::{Ambiguous, ItemRef, To};
 pub use recurrence::occurrences;
 pub use references::{Reference, References};
 
-use crate::plan::value::Day;
+use crate::plan::value::{Day, Id};
 use crate::plan::{
     AnyItem, Campaign, Entry, Event, Idx, InSection, Owner, Period, Person, Phase, Plan, Ref,
     Referent, Role, Section, Store, Target,
@@ -126,11 +126,14 @@ impl<'p> Resolved<'p> {
     }
 
     /// The label of the item a reference leads to, else the reference as written.
-    pub fn name<'r, T: InSection + Referent>(&self, reference: &'r Located<Ref<T>>) -> &'r str
-    where
-        'p: 'r,
-    {
-        self.get(reference).map_or(reference.id(), Entry::label)
+    pub fn name<T: Referent>(&self, reference: &'p Located<Ref<T>>) -> &'p str {
+        self.name_of(reference.id(), T::SECTIONS)
+    }
+
+    /// The label of the item of some sections that an id leads to, else the id.
+    pub fn name_of(&self, id: &'p Id, sections: &[Section]) -> &'p str {
+        let item = self.lookup.find(sections, id).item();
+        item.map_or(id, |item| self.item(item).label())
     }
 
     /// Who a reference to an owner leads to.
@@ -168,6 +171,16 @@ impl<'p> Resolved<'p> {
             } => Some(TargetPeriod::Phase(Idx::new(at))),
             ItemRef { at, .. } => Some(TargetPeriod::Event(Idx::new(at))),
         }
+    }
+
+    /// First and last day of a phase; an open-ended one lasts as long as the plan. Nothing
+    /// where they are not known, or reversed.
+    pub fn days_of(&self, phase: &Entry<Phase>) -> Option<(NaiveDate, NaiveDate)> {
+        let is_open_ended = phase.open_ended.is_some_and(|open| open.value);
+        let plan_end = self.span().1.filter(|_| is_open_ended);
+        let first = phase.start?.value.0;
+        let last = phase.end.map(|day| day.value.0).or(plan_end)?;
+        (first <= last).then_some((first, last))
     }
 
     /// The shop of a campaign: the one it names, or the only one there is.

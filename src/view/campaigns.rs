@@ -1,193 +1,148 @@
 //! Campaigns: when they run, what they offer, and whether they may take part.
 
-use serde::Serialize;
-
-use super::eligibility::{self, Eligibility};
-use super::format::{Date, Wording};
-use super::gantt::Bands;
-use super::{Name, line, names, strip};
-use crate::analysis::Analysis;
+use super::part::{Cell, Column, Fit, Part, Row, RowKind, Sheet, Tone};
+use super::value::Value;
+use super::{Chapter, Material, calendar, eligibility, names, texts};
+use crate::analysis::figures::outcomes;
 use crate::analysis::tri::Tri;
-use crate::diagnostic::{Report, text};
-use crate::plan::{Campaign, Entry};
+use crate::diagnostic::{Text, text};
+use crate::plan::{Campaign, Entry, Section};
 use crate::resolve::Resolved;
 
-/// The campaigns of a plan.
-#[derive(Clone, Debug, Serialize)]
-pub struct Campaigns {
-    /// When they are signed up for and run.
-    pub calendar: Option<Bands>,
-    /// By first day.
-    pub rows: Vec<CampaignRow>,
-    /// One table an application to a programme with rules.
-    pub eligibility: Vec<Eligibility>,
-    /// Programmes of which no rules are known.
-    pub without_rules: Option<String>,
-}
+pub(super) const SECTIONS: &[Section] = &[Section::Campaigns, Section::Programs];
 
-/// One campaign.
-#[derive(Clone, Debug, Serialize)]
-pub struct CampaignRow {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub title: String,
-    /// What it is to achieve.
-    pub goal: Option<String>,
-    /// The programme; nothing for the shop's own.
-    pub program: Option<String>,
-    /// The shop, where there are several.
-    pub store: Option<String>,
-    /// The product.
-    pub product: Option<String>,
-    /// `300 件 × ¥66`
-    pub offer: Option<String>,
-    /// The day of sign-up.
-    pub signup_on: Option<Date>,
-    /// First day.
-    pub start: Option<Date>,
-    /// Last day.
-    pub end: Option<Date>,
-    /// Who looks after it.
-    pub owners: Vec<Name>,
-    /// How far it is.
-    pub status: Option<String>,
-    /// Whether it may take part; nothing for the shop's own.
-    pub outcome: Option<Outcome>,
-    /// Anything else.
-    pub note: Option<String>,
-}
-
-/// Whether a campaign meets the rules of its programme.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Outcome {
-    /// All of them.
-    Met,
-    /// Not all of them.
-    NotMet,
-    /// Not known.
-    NotKnown,
-}
-
-impl From<Tri> for Outcome {
-    fn from(answer: Tri) -> Self {
-        match answer {
-            Tri::Yes => Self::Met,
-            Tri::No => Self::NotMet,
-            Tri::Unknown => Self::NotKnown,
-        }
-    }
-}
-
-/// One outcome a campaign; nothing for those without a programme.
-pub(super) fn outcomes(resolved: &Resolved<'_>, analysis: &Analysis<'_>) -> Vec<Option<Outcome>> {
-    let mut outcomes = vec![None; resolved.campaigns.len()];
-    for application in &analysis.eligibility {
-        outcomes[application.campaign.at()] = Some(application.outcome().into());
-    }
-    outcomes
-}
-
-pub(super) fn campaigns(
-    resolved: &Resolved<'_>,
-    analysis: &Analysis<'_>,
-    report: &Report,
-    wording: &Wording,
-) -> Option<Campaigns> {
-    if resolved.campaigns.is_empty() {
-        return None;
-    }
-    let outcomes = outcomes(resolved, analysis);
-    let mut order: Vec<usize> = (0..resolved.campaigns.len()).collect();
+pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
+    let resolved = material.resolved;
+    let campaigns = &resolved.plan.campaigns;
+    let outcomes = outcomes(&material.analysis.eligibility, resolved);
+    let mut order: Vec<usize> = (0..campaigns.len()).collect();
     order.sort_by_key(|at| {
-        let start = resolved.campaigns[*at].start.map(|day| day.value);
+        let start = campaigns[*at].start.map(|day| day.value);
         (start.is_none(), start)
     });
-    let without_rules = analysis
-        .eligibility
+    let rows = order
         .iter()
-        .filter(|application| application.without_rules);
-    let without_rules = super::distinct(without_rules.map(|application| {
-        resolved.programs[application.program.at()]
-            .label()
-            .to_owned()
-    }));
-    let mut eligibility: Vec<_> = analysis
-        .eligibility
-        .iter()
-        .filter(|application| !application.without_rules)
-        .map(|application| {
-            (
-                order.iter().position(|at| *at == application.campaign.at()),
-                application,
-            )
-        })
+        .map(|at| row(&campaigns[*at], outcomes[*at], resolved))
         .collect();
-    eligibility.sort_by_key(|(at, _)| *at);
-    Some(Campaigns {
-        calendar: strip::strip(resolved, &outcomes, wording),
-        rows: order
-            .iter()
-            .map(|at| row(&resolved.campaigns[*at], outcomes[*at], resolved, wording))
-            .collect(),
-        eligibility: eligibility
-            .into_iter()
-            .map(|(_, application)| eligibility::table(application, resolved, report, wording))
-            .collect(),
-        without_rules: (!without_rules.is_empty()).then(|| wording.list(without_rules)),
+    let title = Text::fixed("活动一览", "All campaigns");
+    let sheet = Sheet::new("campaigns", title.clone(), columns(), rows);
+    let mut parts: Vec<Part<'p>> = calendar::bands(resolved, &outcomes)
+        .map(Part::Bands)
+        .into_iter()
+        .collect();
+    parts.push(Part::Heading(Value::Words(title), Vec::new()));
+    parts.push(Part::Sheet(sheet));
+    parts.extend(super::sources(
+        campaigns.iter().map(|campaign| texts(&campaign.source)),
+    ));
+    parts.extend(without_rules(material).map(Part::Note));
+    parts.extend(eligibility::tables(material, &order));
+    let count = campaigns.len();
+    (count > 0).then(|| Chapter {
+        id: "campaigns",
+        title: Text::fixed("活动", "Campaigns"),
+        what: text!("{count} 场", "{count}"),
+        is_form: false,
+        parts,
     })
 }
 
-fn row(
-    campaign: &Entry<Campaign>,
-    outcome: Option<Outcome>,
-    resolved: &Resolved<'_>,
-    wording: &Wording,
-) -> CampaignRow {
-    let program = campaign
-        .program
-        .as_ref()
-        .map(|to| resolved.name(to).to_owned());
-    let store = campaign
-        .store
-        .as_ref()
-        .map(|to| resolved.name(to).to_owned());
+/// The programmes of which nothing is known.
+fn without_rules<'p>(material: &Material<'_, 'p>) -> Option<Value<'p>> {
+    let applications = material
+        .analysis
+        .eligibility
+        .iter()
+        .filter(|one| one.without_rules);
+    let programs = &material.resolved.plan.programs;
+    let names = applications.map(|application| programs[application.program].label());
+    let names = Value::list(super::distinct(names).into_iter().map(Value::plain))?;
+    Some(Value::phrase(
+        "以下活动的报名条件没有资料，无法判断：{0}",
+        "No rules are known of these programmes, so nothing can be said: {0}",
+        [names],
+    ))
+}
+
+fn columns() -> Vec<Column> {
+    vec![
+        Column::new("title", "活动", "Campaign", Fit::Head),
+        Column::new("offer", "商品与报名", "Product and offer", Fit::Text),
+        Column::new("signup", "报名", "Sign-up", Fit::Tight),
+        Column::new("days", "活动期", "Runs", Fit::Tight),
+        Column::new("owner", "负责人", "Owner", Fit::Tight),
+        Column::new("eligible", "报名条件", "Eligible", Fit::Tight),
+    ]
+}
+
+fn row<'p>(
+    campaign: &'p Entry<Campaign>,
+    outcome: Option<Tri>,
+    resolved: &Resolved<'p>,
+) -> Row<'p> {
     let product = campaign
         .product
         .as_ref()
-        .map(|to| resolved.name(to).to_owned());
-    let date = |day: Option<crate::source::Located<crate::plan::value::Day>>| {
-        day.map(|day| wording.date(day.value.0))
+        .map(|to| Value::plain(resolved.name(to)));
+    let store = campaign
+        .store
+        .as_ref()
+        .map(|to| Value::plain(resolved.name(to)));
+    let program = campaign
+        .program
+        .as_ref()
+        .map(|to| Value::plain(resolved.name(to)));
+    let free_shipping = campaign.free_shipping.filter(|free| free.value);
+    let eligible = match outcome {
+        Some(outcome) => Cell::new(Value::Verdict(outcome)),
+        None => Cell::new(Value::words("自办", "our own")).tone(Tone::Derived),
     };
-    CampaignRow {
-        id: campaign.id.to_string(),
-        title: campaign.label().to_owned(),
-        goal: line(&campaign.goal),
-        program,
-        store,
-        product,
-        offer: offer(campaign, wording),
-        signup_on: date(campaign.signup_on),
-        start: date(campaign.start),
-        end: date(
-            campaign
-                .end
-                .filter(|end| campaign.start.is_none_or(|start| start.value != end.value)),
-        ),
-        owners: names(&campaign.owners, resolved),
-        status: campaign.status.map(|status| wording.label(status.value)),
-        outcome,
-        note: line(&campaign.note),
+    Row {
+        kind: if outcome == Some(Tri::No) {
+            RowKind::Failed
+        } else {
+            RowKind::Plain
+        },
+        depth: 0,
+        cells: vec![
+            Cell::new(Value::plain(campaign.label()))
+                .detail(program)
+                .detail(Value::line(campaign.goal.as_ref()))
+                .detail(Value::line(campaign.note.as_ref())),
+            Cell::new(product)
+                .detail(store)
+                .detail(offer(campaign))
+                .detail(free_shipping.map(|_| Value::words("包邮", "free shipping"))),
+            Cell::new(campaign.signup_on.map(|day| Value::day(day.value.0))),
+            Cell::lines(days(campaign)),
+            Cell::lines(names(&campaign.owners, resolved))
+                .detail(campaign.status.map(|status| Value::choice(status.value))),
+            eligible,
+        ],
     }
 }
 
-fn offer(campaign: &Entry<Campaign>, wording: &Wording) -> Option<String> {
-    let quantity = campaign.quantity.map(|quantity| {
-        let count = wording.count(quantity.value);
-        wording.say(text!("{count} 件", "{count} pcs"))
-    });
-    let price = campaign.price.map(|price| wording.money(price.value));
-    let both: Vec<String> = [quantity, price].into_iter().flatten().collect();
-    (!both.is_empty()).then(|| both.join(" × "))
+fn offer(campaign: &Campaign) -> Option<Value<'_>> {
+    let quantity = campaign
+        .quantity
+        .map(|quantity| Value::phrase("{0} 件", "{0} pcs", [Value::exactly(quantity.value)]));
+    let price = campaign.price.map(|price| Value::exactly(price.value));
+    match (quantity, price) {
+        (Some(quantity), Some(price)) => {
+            Some(Value::phrase("{0} × {1}", "{0} × {1}", [quantity, price]))
+        }
+        (quantity, price) => quantity.or(price),
+    }
+}
+
+/// First day, and last day if it is another.
+fn days(campaign: &Campaign) -> Vec<Value<'_>> {
+    let first = campaign.start.map(|day| Value::day(day.value.0));
+    let last = campaign
+        .end
+        .filter(|end| campaign.start.is_none_or(|start| start.value != end.value));
+    let last = last.map(|day| Value::phrase("– {0}", "– {0}", [Value::day(day.value.0)]));
+    let mut days = vec![first.unwrap_or(Value::words("未定", "not set"))];
+    days.extend(last);
+    days
 }

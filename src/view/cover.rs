@@ -1,63 +1,66 @@
 //! What the plan is, and who signs it.
 
-use serde::Serialize;
-
-use super::format::Wording;
-use super::{Fact, line};
-use crate::diagnostic::{Text, text};
+use super::part::Fact;
+use super::value::{DayForm, Value};
+use super::{store, texts};
+use crate::diagnostic::Text;
 use crate::resolve::Resolved;
 
 /// The first page.
-#[derive(Clone, Debug, Serialize)]
-pub struct Cover {
+#[derive(Clone, Debug)]
+pub struct Cover<'p> {
     /// Title of the plan.
-    pub title: String,
+    pub title: &'p str,
     /// The title in the parts between which a line may break; nothing if there is one.
-    pub title_parts: Vec<String>,
-    /// The shops, as they stand at the top of every page.
-    pub shops: String,
+    pub title_parts: Vec<&'p str>,
+    /// The shops with names, as they stand at the top of every page.
+    pub shops: Option<Value<'p>>,
     /// The goal in a sentence.
-    pub goal: Option<String>,
+    pub goal: Option<&'p str>,
     /// The summary.
-    pub summary: Option<String>,
+    pub summary: Option<&'p str>,
     /// Shop, platform, period and version.
-    pub facts: Vec<Fact>,
+    pub facts: Vec<Fact<'p>>,
     /// Who wrote it.
-    pub prepared_by: Option<String>,
+    pub prepared_by: Option<&'p str>,
     /// Who approves it.
-    pub approved_by: Option<String>,
+    pub approved_by: Option<&'p str>,
 }
 
-pub(super) fn cover(resolved: &Resolved<'_>, wording: &Wording) -> Cover {
-    let head = resolved.head();
-    let shops = wording.list(
-        resolved
-            .stores
-            .iter()
-            .map(|store| store.label().to_owned())
-            .filter(|name| name != "store"),
-    );
-    let mut facts = Vec::new();
-    if !shops.is_empty() {
-        facts.push(Fact::new("shop", shops.clone()));
-    }
-    if let [store] = &*resolved.plan.stores {
-        facts.extend(
-            super::store::platform(store, wording).map(|platform| Fact::new("platform", platform)),
-        );
-    }
-    facts.extend(line(&head.category).map(|category| Fact::new("category", category)));
-    facts.extend(period(resolved, wording).map(|period| Fact::new("period", period)));
-    facts.extend(line(&head.version).map(|version| Fact::new("version", version)));
+pub(super) fn cover<'p>(resolved: &Resolved<'p>) -> Cover<'p> {
+    let head = resolved.plan.head();
+    let stores = &*resolved.plan.stores;
+    let named = stores
+        .iter()
+        .filter(|store| !store.stands_alone || store.name.is_some());
+    let shops = Value::list(named.map(|store| Value::plain(store.label())));
+    let platform = match stores {
+        [store] => store::platform(store),
+        _ => None,
+    };
+    let facts = [
+        Fact::new(Text::fixed("店铺", "Shop"), shops.clone()),
+        Fact::new(Text::fixed("平台", "Platform"), platform),
+        Fact::new(
+            Text::fixed("类目", "Category"),
+            Value::line(head.category.as_ref()),
+        ),
+        Fact::new(Text::fixed("计划期", "Period"), period(resolved)),
+        Fact::new(
+            Text::fixed("版本", "Version"),
+            Value::line(head.version.as_ref()),
+        ),
+    ];
+    let title = texts(&head.title).unwrap_or_default();
     Cover {
-        title: line(&head.title).unwrap_or_default(),
-        title_parts: parts(&line(&head.title).unwrap_or_default()),
+        title,
+        title_parts: parts(title),
         shops,
-        goal: line(&head.goal),
-        summary: line(&head.summary),
-        facts,
-        prepared_by: line(&head.prepared_by),
-        approved_by: line(&head.approved_by),
+        goal: texts(&head.goal),
+        summary: texts(&head.summary),
+        facts: facts.into_iter().flatten().collect(),
+        prepared_by: texts(&head.prepared_by),
+        approved_by: texts(&head.approved_by),
     }
 }
 
@@ -75,37 +78,28 @@ const BREAK_BEFORE: [&str; 9] = [
 ];
 
 /// The parts of a title between which a line may break.
-fn parts(title: &str) -> Vec<String> {
-    let mut cuts: Vec<usize> = BREAK_BEFORE
+fn parts(title: &str) -> Vec<&str> {
+    let found = BREAK_BEFORE
         .iter()
-        .flat_map(|word| title.match_indices(word))
-        .map(|(at, _)| at)
-        .collect();
-    cuts.retain(|at| *at > 0);
+        .flat_map(|word| title.match_indices(word));
+    let mut cuts: Vec<usize> = found.map(|(at, _)| at).filter(|at| *at > 0).collect();
     if cuts.is_empty() {
         return Vec::new();
     }
     cuts.sort_unstable();
     cuts.push(title.len());
     let mut from = 0;
-    let part = |to: usize| title[std::mem::replace(&mut from, to)..to].to_owned();
-    cuts.into_iter().map(part).collect()
+    cuts.into_iter()
+        .map(|to| &title[std::mem::replace(&mut from, to)..to])
+        .collect()
 }
 
-fn period(resolved: &Resolved<'_>, wording: &Wording) -> Option<String> {
+fn period<'p>(resolved: &Resolved<'p>) -> Option<Value<'p>> {
     let (start, end) = resolved.span();
-    let full = |day| wording.date(day).full;
+    let full = |day| Value::Day(day, DayForm::Full);
     let from = full(start?);
     Some(match end.map(full) {
-        Some(to) => format!("{from} – {to}"),
-        None => wording.say(text!(
-            "{from}起，未写结束日期",
-            "from {from}, no end stated"
-        )),
+        Some(to) => Value::phrase("{0} – {1}", "{0} – {1}", [from, to]),
+        None => Value::phrase("{0}起，未写结束日期", "from {0}, no end stated", [from]),
     })
-}
-
-/// What stands where a plan says nothing.
-pub(super) fn not_said(wording: &Wording) -> String {
-    wording.say(Text::fixed("未填写", "not given"))
 }

@@ -1,61 +1,55 @@
 //! What is still wrong: the errors of a draft, and the warnings of any document.
 
-use serde::Serialize;
-
-use super::format::Wording;
-use crate::diagnostic::{Diagnostic, Report, Severity, Text, text};
+use super::Material;
+use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::source::Sources;
 
 /// Findings of one severity.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Errors {
     /// `还有 2 个错误`
-    pub count: String,
+    pub count: Text,
     /// By place.
     pub rows: Vec<ErrorRow>,
     /// How many more there are.
-    pub more: Option<String>,
+    pub more: Option<Text>,
 }
 
 /// One finding.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct ErrorRow {
     /// Code of the check.
     pub code: &'static str,
     /// What is wrong.
-    pub message: String,
+    pub message: Text,
     /// `plan.toml:88:12`
     pub place: String,
     /// What to do.
-    pub help: Option<String>,
+    pub help: Option<Text>,
 }
 
 /// What a document that is no draft lists of its warnings.
 const LISTED: usize = 12;
 
-/// All errors.
-pub(super) fn errors(report: &Report, sources: &Sources, wording: &Wording) -> Option<Errors> {
-    let count = report.count(Severity::Error);
+/// All errors of a draft.
+pub(super) fn errors(material: &Material<'_, '_>) -> Option<Errors> {
+    let count = material.report.count(Severity::Error);
     let words = match count {
+        _ if !material.draft => return None,
         0 => return None,
         1 => Text::fixed("还有 1 个错误", "1 error remains"),
         _ => text!("还有 {count} 个错误", "{count} errors remain"),
     };
     Some(Errors {
-        count: wording.say(words),
-        rows: rows(Severity::Error, report, sources, wording),
+        count: words,
+        rows: rows(Severity::Error, material),
         more: None,
     })
 }
 
 /// All warnings of a draft; the first ones of a document that is signed.
-pub(super) fn warnings(
-    report: &Report,
-    sources: &Sources,
-    draft: bool,
-    wording: &Wording,
-) -> Option<Errors> {
-    let count = report.count(Severity::Warning);
+pub(super) fn warnings(material: &Material<'_, '_>) -> Option<Errors> {
+    let count = material.report.count(Severity::Warning);
     let words = match count {
         0 => return None,
         1 => Text::fixed("编制时仍有 1 条警告", "1 warning at the time of writing"),
@@ -64,44 +58,41 @@ pub(super) fn warnings(
             "{count} warnings at the time of writing"
         ),
     };
-    let mut rows = rows(Severity::Warning, report, sources, wording);
-    rows.truncate(if draft { usize::MAX } else { LISTED });
+    let mut rows = rows(Severity::Warning, material);
+    rows.truncate(if material.draft { usize::MAX } else { LISTED });
     let rest = count - rows.len();
-    let more = (rest > 0).then(|| wording.say(text!("还有 {rest} 条", "and {rest} more")));
+    let more = (rest > 0).then(|| text!("还有 {rest} 条", "and {rest} more"));
     Some(Errors {
-        count: wording.say(words),
+        count: words,
         rows,
         more,
     })
 }
 
-fn rows(
-    severity: Severity,
-    report: &Report,
-    sources: &Sources,
-    wording: &Wording,
-) -> Vec<ErrorRow> {
-    let findings = report
+fn rows(severity: Severity, material: &Material<'_, '_>) -> Vec<ErrorRow> {
+    let findings = material
+        .report
         .findings
         .iter()
-        .filter(|finding| finding.severity == severity);
+        .filter(|one| one.severity == severity);
     findings
-        .map(|finding| row(finding, sources, wording))
+        .map(|finding| row(finding, material.sources))
         .collect()
 }
 
-fn row(finding: &Diagnostic, sources: &Sources, wording: &Wording) -> ErrorRow {
+fn row(finding: &Diagnostic, sources: &Sources) -> ErrorRow {
     let file = sources.file(finding.primary.span);
     let position = file.position(finding.primary.span.start);
     // The folder the plan lies in is no business of its readers.
-    let name = file.path.file_name().map_or_else(
-        || file.path.display().to_string(),
-        |name| name.to_string_lossy().into(),
-    );
+    let name = file
+        .path
+        .file_name()
+        .unwrap_or(file.path.as_os_str())
+        .to_string_lossy();
     ErrorRow {
         code: finding.rule.code,
-        message: wording.say(finding.message.clone()),
+        message: finding.message.clone(),
         place: format!("{name}:{}:{}", position.line, position.column),
-        help: finding.help.clone().map(|help| wording.say(help)),
+        help: finding.help.clone(),
     }
 }

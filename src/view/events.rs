@@ -1,64 +1,61 @@
 //! Days that the plan turns on.
 
-use serde::Serialize;
+use super::part::{Cell, Column, Fit, Part, Row, Sheet};
+use super::value::{DayForm, Value};
+use super::{Chapter, Material, texts};
+use crate::diagnostic::{Text, text};
+use crate::plan::{Entry, Event, Section};
 
-use super::format::{Date, Wording};
-use super::{distinct, line};
-use crate::resolve::Resolved;
+pub(super) const SECTIONS: &[Section] = &[Section::Events];
 
-/// The events of a plan.
-#[derive(Clone, Debug, Serialize)]
-pub struct Events {
-    /// By date; those without one last.
-    pub rows: Vec<EventRow>,
-    /// Whether any of them has a note.
-    pub has_notes: bool,
-    /// Where the dates come from.
-    pub sources: Vec<String>,
-}
-
-/// One event.
-#[derive(Clone, Debug, Serialize)]
-pub struct EventRow {
-    /// Its name.
-    pub title: String,
-    /// What kind of event it is.
-    pub kind: Option<String>,
-    /// First day.
-    pub first: Option<Date>,
-    /// Last day, if it is another.
-    pub last: Option<Date>,
-    /// Anything else.
-    pub note: Option<String>,
-}
-
-pub(super) fn events(resolved: &Resolved<'_>, wording: &Wording) -> Option<Events> {
-    let mut events: Vec<_> = resolved.events.iter().collect();
+pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
+    let mut events: Vec<_> = material.resolved.plan.events.iter().collect();
     events.sort_by_key(|event| {
-        (
-            event.start.is_none(),
-            event.start.map(|day| day.value),
-            event.end.map(|day| day.value),
-        )
+        let day = |day: Option<crate::source::Located<_>>| day.map(|day| day.value);
+        (event.start.is_none(), day(event.start), day(event.end))
     });
-    let rows: Vec<EventRow> = events
-        .iter()
-        .map(|event| EventRow {
-            title: event.label().to_owned(),
-            kind: event.kind.map(|kind| wording.label(kind.value)),
-            first: event.start.map(|day| wording.date(day.value.0)),
-            last: event
-                .end
-                .filter(|end| event.start.is_none_or(|start| start.value != end.value))
-                .map(|day| wording.date(day.value.0)),
-            note: line(&event.note),
-        })
-        .collect();
-    let has_notes = rows.iter().any(|row| row.note.is_some());
-    let sources = distinct(events.iter().filter_map(|event| line(&event.source)));
-    (!rows.is_empty()).then_some(Events {
-        rows,
-        has_notes,
-        sources,
+    let count = events.len();
+    let title = Text::fixed("重要节点", "Days that matter");
+    let rows = events.iter().map(|event| row(event)).collect();
+    let sheet = Sheet::new("events", title.clone(), columns(), rows).without_empty_columns();
+    let mut parts = vec![Part::Sheet(sheet.narrow())];
+    parts.extend(super::sources(
+        events.iter().map(|event| texts(&event.source)),
+    ));
+    (count > 0).then(|| Chapter {
+        id: "events",
+        title,
+        what: text!("{count} 个", "{count}"),
+        is_form: false,
+        parts,
     })
+}
+
+fn columns() -> Vec<Column> {
+    vec![
+        Column::new("days", "日期", "Days", Fit::Tight),
+        Column::new("title", "节点", "Event", Fit::Head),
+        Column::new("kind", "类型", "Kind", Fit::Tight),
+        Column::new("note", "备注", "Note", Fit::Text),
+    ]
+}
+
+fn row(event: &Entry<Event>) -> Row<'_> {
+    let day = |day: crate::plan::value::Day| Value::Day(day.0, DayForm::Weekday);
+    let unsaid = Value::words("未定", "not set");
+    let first = event.start.map(|start| day(start.value));
+    let last = event
+        .end
+        .filter(|end| event.start.is_none_or(|start| start.value != end.value));
+    let first = first.unwrap_or(unsaid);
+    let days = match last {
+        Some(last) => Value::phrase("{0} – {1}", "{0} – {1}", [first, day(last.value)]),
+        None => first,
+    };
+    Row::new([
+        Cell::new(days),
+        Cell::new(Value::plain(event.label())),
+        Cell::new(event.kind.map(|kind| Value::choice(kind.value))),
+        Cell::new(Value::line(event.note.as_ref())),
+    ])
 }

@@ -3,30 +3,32 @@
 
 use serde_json::Value as Json;
 
-use super::format::Wording;
-use crate::diagnostic::{FieldPath, ItemPath, Language, text};
+use super::value::Value;
+use crate::diagnostic::{FieldPath, ItemPath, Language, Text, text};
 use crate::plan::Section;
 use crate::plan::value::Choice;
 use crate::resolve::Resolved;
-use crate::schema;
+use crate::schema::published;
 
 /// The thing a path leads to, with its section: `商品“黑曜石手链”`.
-pub(super) fn item(path: &ItemPath, resolved: &Resolved<'_>, wording: &Wording) -> String {
+pub(super) fn item<'p>(path: &ItemPath, resolved: &Resolved<'p>) -> Value<'p> {
     match (of(path), &path.id) {
         (Some(section), Some(id)) => {
-            let (section_words, label) = (noun(section, wording), label(section, id, resolved));
-            wording.say(text!(
-                "{section_words}“{label}”",
-                "{section_words} “{label}”"
-            ))
+            let label = label(section, id, resolved)
+                .map_or_else(|| Value::Plain(id.to_string().into()), Value::plain);
+            Value::phrase(
+                "{0}“{1}”",
+                "{0} “{1}”",
+                [Value::Words(noun(section)), label],
+            )
         }
-        _ => word(path.section, published(), wording).unwrap_or_else(|| path.to_string()),
+        _ => Value::Words(word(path.section, published()).unwrap_or(Text::same(path.to_string()))),
     }
 }
 
 /// A missing field, with the thing it is missing on: `商品“黑曜石手链”的销量`.
-pub(super) fn field(path: &FieldPath, resolved: &Resolved<'_>, wording: &Wording) -> String {
-    let thing = item(&path.item, resolved, wording);
+pub(super) fn field<'p>(path: &FieldPath, resolved: &Resolved<'p>) -> Value<'p> {
+    let thing = item(&path.item, resolved);
     if path.keys.is_empty() {
         return thing;
     }
@@ -34,39 +36,40 @@ pub(super) fn field(path: &FieldPath, resolved: &Resolved<'_>, wording: &Wording
     if path.item.id.is_some() {
         schema = &schema["additionalProperties"];
     }
-    let mut words = Vec::new();
+    let (mut zh, mut en) = (Vec::new(), Vec::new());
     for key in &path.keys {
-        words.push(word(key, schema, wording).unwrap_or_else(|| (*key).to_owned()));
+        let word = word(key, schema).unwrap_or_else(|| Text::same(*key));
+        zh.push(word.zh);
+        en.push(word.en);
         schema = &inside(schema)["properties"][*key];
     }
-    let field = words.join(" / ");
-    wording.say(text!("{thing}的{field}", "{thing}: {field}"))
+    let field = Text {
+        zh: zh.join(" / ").into(),
+        en: en.join(" / ").into(),
+    };
+    Value::phrase("{0}的{1}", "{0}: {1}", [thing, Value::Words(field)])
 }
 
 /// The section in which an item stands; `store` is none.
 fn of(path: &ItemPath) -> Option<Section> {
     let mut sections = Section::ALL.iter().copied();
-    sections.find(|section| section.word() == path.section)
+    sections.find(|section| section.word() == path.section && *section != Section::Plan)
 }
 
 /// What one thing of a section is called: `商品`, `product`.
-fn noun(section: Section, wording: &Wording) -> String {
-    match (wording.language, section) {
-        (Language::Chinese, _) => wording.label(section),
-        (Language::English, Section::People) => "person".to_owned(),
-        (Language::English, _) => section.word().trim_end_matches('s').to_owned(),
-    }
+pub(super) fn noun(section: Section) -> Text {
+    let en = match section {
+        Section::People => "person",
+        _ => section.word().trim_end_matches('s'),
+    };
+    Text::fixed(section.label(Language::Chinese), en)
 }
 
-/// What a section is called: `商品`, `Products`; nothing for `plan` and `store`.
-pub(super) fn heading(section: Section, wording: &Wording) -> String {
-    match wording.language {
-        Language::Chinese => wording.label(section),
-        Language::English => {
-            let (first, rest) = section.word().split_at(1);
-            format!("{}{rest}", first.to_uppercase())
-        }
-    }
+/// What a section is called: `商品`, `Products`.
+pub(super) fn heading(section: Section) -> Text {
+    let (first, rest) = section.word().split_at(1);
+    let (zh, first) = (section.label(Language::Chinese), first.to_uppercase());
+    text!("{zh}", "{first}{rest}")
 }
 
 /// The section of a path, for grouping; nothing for `plan` and `store`.
@@ -74,18 +77,14 @@ pub(super) fn section(path: &FieldPath) -> Option<Section> {
     of(&path.item)
 }
 
-fn label<'r>(section: Section, id: &'r str, resolved: &'r Resolved<'_>) -> &'r str {
-    let mut found = id;
+fn label<'p>(section: Section, id: &str, resolved: &Resolved<'p>) -> Option<&'p str> {
+    let mut found = None;
     resolved.plan.each_item(|item| {
         if item.section == section && &*item.id.value.0 == id {
-            found = item.label();
+            found = Some(item.label());
         }
     });
     found
-}
-
-fn published() -> &'static Json {
-    schema::published()
 }
 
 /// What a schema refers to.
@@ -98,13 +97,13 @@ fn inside(schema: &'static Json) -> &'static Json {
         .unwrap_or(schema)
 }
 
-/// The title of a key, `销量 Sales`, in one language.
-fn word(key: &str, schema: &'static Json, wording: &Wording) -> Option<String> {
+/// The title of a key, `销量 Sales`, in both languages.
+fn word(key: &str, schema: &'static Json) -> Option<Text> {
     let (zh, en) = inside(schema)["properties"][key]["title"]
         .as_str()?
         .split_once(' ')?;
-    Some(match wording.language {
-        Language::Chinese => zh.to_owned(),
-        Language::English => en.to_lowercase(),
+    Some(Text {
+        zh: zh.into(),
+        en: en.to_lowercase().into(),
     })
 }

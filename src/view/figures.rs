@@ -1,243 +1,193 @@
 //! Key figures at a glance.
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
-use super::campaigns::{self, Outcome};
-use super::format::{Wording, thousands};
-use super::targets::{self, Exactness};
-use crate::analysis::Analysis;
-use crate::diagnostic::{Report, Text, text};
-use crate::resolve::Resolved;
+use super::value::Value;
+use super::{Material, questions};
+use crate::analysis::figures::{outcomes, total_revenue};
+use crate::analysis::tri::Tri;
+use crate::diagnostic::{Text, text};
+use crate::plan::value::{Amount, Quantity};
 
 /// One figure.
-#[derive(Clone, Debug, Serialize)]
-pub struct Figure {
-    /// `days`, `revenue`, `tasks`, `campaigns`, `team`, `questions`, `risks`
+#[derive(Clone, Debug)]
+pub struct Figure<'p> {
+    /// `days`, `revenue`, `tasks`, `campaigns`, `team`, `questions`, `accepted`
     pub key: &'static str,
+    /// What it is about.
+    pub label: Text,
     /// The figure.
-    pub value: String,
+    pub value: Value<'p>,
     /// Of what.
-    pub unit: String,
+    pub unit: Text,
     /// What it is made of.
-    pub more: Option<String>,
+    pub more: Option<Value<'p>>,
     /// Whether it asks to be looked at.
-    pub alert: bool,
+    pub is_alert: bool,
 }
 
-pub(super) fn figures(
-    resolved: &Resolved<'_>,
-    analysis: &Analysis<'_>,
-    report: &Report,
-    wording: &Wording,
-) -> Vec<Figure> {
+impl<'p> Figure<'p> {
+    fn new(key: &'static str, label: Text, value: Value<'p>, unit: Text) -> Self {
+        Self {
+            key,
+            label,
+            value,
+            unit,
+            more: None,
+            is_alert: false,
+        }
+    }
+
+    fn counted(key: &'static str, label: Text, count: usize, unit: Text) -> Option<Self> {
+        let value = Value::Number(i64::try_from(count).unwrap_or(i64::MAX));
+        (count > 0).then(|| Self::new(key, label, value, unit))
+    }
+
+    fn more(mut self, more: Option<Value<'p>>) -> Self {
+        self.more = more;
+        self
+    }
+}
+
+pub(super) fn figures<'p>(material: &Material<'_, 'p>) -> Vec<Figure<'p>> {
     let figures = [
-        days(resolved, wording),
-        revenue(resolved, wording),
-        tasks(resolved, analysis, wording),
-        campaigns(resolved, analysis, wording),
-        team(resolved, wording),
-        questions(report, wording),
-        risks(report, wording),
+        days(material),
+        revenue(material),
+        tasks(material),
+        campaigns(material),
+        team(material),
+        questions(material),
+        accepted(material),
     ];
     figures.into_iter().flatten().collect()
 }
 
-fn figure(
-    key: &'static str,
-    value: String,
-    unit: Text,
-    more: Option<Text>,
-    wording: &Wording,
-) -> Figure {
-    Figure {
-        key,
-        value,
-        unit: wording.say(unit),
-        more: more.map(|more| wording.say(more)),
-        alert: false,
-    }
-}
-
-fn days(resolved: &Resolved<'_>, wording: &Wording) -> Option<Figure> {
-    let (start, end) = resolved.span();
+fn days<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
+    let (start, end) = material.resolved.span();
     let (start, end) = (start?, end?);
     let days = (end - start).num_days() + 1;
-    let (span, work) = (wording.days(start, end), work_days(start, end, resolved)?);
-    let more = text!("{span}，{work} 个工作日", "{span}, {work} workdays");
-    Some(figure(
+    let work = i64::from(material.resolved.calendar.work_days(start, end)?);
+    let more = [Value::Days(start, end), Value::Number(work)];
+    let more = Value::phrase("{0}，{1} 个工作日", "{0}, {1} workdays", more);
+    let label = Text::fixed("计划期", "Period");
+    let figure = Figure::new(
         "days",
-        thousands(days),
+        label,
+        Value::Number(days),
         Text::fixed("天", "days"),
-        Some(more),
-        wording,
-    ))
+    );
+    Some(figure.more(Some(more)))
 }
 
-/// Work days from one day to another, both included.
-pub(super) fn work_days(first: NaiveDate, last: NaiveDate, resolved: &Resolved<'_>) -> Option<u32> {
-    let calendar = &resolved.calendar;
-    Some(
-        calendar
-            .ordinal(last.succ_opt()?)?
-            .saturating_sub(calendar.ordinal(first)?),
-    )
-}
-
-fn revenue(resolved: &Resolved<'_>, wording: &Wording) -> Option<Figure> {
-    let (total, exactness) = targets::total_revenue(resolved)?;
-    let money = wording.money(total);
-    let value = match exactness {
-        Exactness::Exactly => money,
-        Exactness::AtLeast => wording.say(text!("≥ {money}", "{money}+")),
+fn revenue<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
+    let total = total_revenue(material.resolved)?;
+    let (value, more) = match total {
+        Amount::Within(bounds) => {
+            let least = bounds.low.map(|low| Value::exactly(low.value));
+            let more = Value::words(
+                "各期目标之和，其中有的只写了下限",
+                "sum of the targets, some of which only say the least",
+            );
+            (Value::phrase("≥ {0}", "{0}+", least), more)
+        }
+        exact => {
+            let more = Value::words("计划期内各期目标之和", "sum of the targets of the plan");
+            (Value::Figure(exact.map(Quantity::from)), more)
+        }
     };
-    let more = match exactness {
-        Exactness::Exactly => Text::fixed("计划期内各期目标之和", "sum of the targets of the plan"),
-        Exactness::AtLeast => Text::fixed(
-            "各期目标之和，其中有的只写了下限",
-            "sum of the targets, some of which only say the least",
-        ),
-    };
-    Some(figure(
-        "revenue",
-        value,
-        Text::fixed("", ""),
-        Some(more),
-        wording,
-    ))
+    let label = Text::fixed("营业额目标", "Revenue target");
+    Some(Figure::new("revenue", label, value, Text::default()).more(Some(more)))
 }
 
-fn tasks(resolved: &Resolved<'_>, analysis: &Analysis<'_>, wording: &Wording) -> Option<Figure> {
-    let tasks = resolved.tasks.len();
-    let critical = analysis
+fn tasks<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
+    let rows = &material.tasks.rows;
+    let critical = material
+        .analysis
         .schedule
         .windows
         .iter()
-        .filter(|window| window.critical)
+        .filter(|one| one.critical)
         .count();
-    let routines = resolved
-        .tasks
-        .iter()
-        .filter(|task| task.repeat.is_some())
-        .count();
-    let more = [
-        (critical > 0).then(|| {
-            text!(
-                "关键 {critical} 项，必须按期",
-                "{critical} on the critical path"
-            )
-        }),
-        (routines > 0).then(|| text!("例行 {routines} 项", "{routines} routines")),
-    ];
-    let more: Vec<String> = more
-        .into_iter()
-        .flatten()
-        .map(|text| wording.say(text))
-        .collect();
-    let mut figure = figure(
-        "tasks",
-        thousands(i64::try_from(tasks).ok()?),
-        Text::fixed("项", ""),
-        None,
-        wording,
-    );
-    figure.more = (!more.is_empty()).then(|| more.join(" · "));
-    (tasks > 0).then_some(figure)
+    let routines = rows.iter().filter(|row| row.repeat.is_some()).count();
+    let critical = (critical > 0).then(|| {
+        text!(
+            "关键 {critical} 项，必须按期",
+            "{critical} on the critical path"
+        )
+    });
+    let routines = (routines > 0).then(|| text!("例行 {routines} 项", "{routines} routines"));
+    let more = Value::beside([critical, routines].map(|words| words.map(Value::Words)));
+    let unit = Text::fixed("项", "");
+    let figure = Figure::counted("tasks", Text::fixed("任务", "Tasks"), rows.len(), unit)?;
+    Some(figure.more(more))
 }
 
-fn campaigns(
-    resolved: &Resolved<'_>,
-    analysis: &Analysis<'_>,
-    wording: &Wording,
-) -> Option<Figure> {
-    let outcomes = campaigns::outcomes(resolved, analysis);
-    let count = |wanted: Option<Outcome>| {
-        outcomes
-            .iter()
-            .filter(|outcome| **outcome == wanted)
-            .count()
+fn campaigns<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
+    let campaigns = material.resolved.campaigns.len();
+    let outcomes = outcomes(&material.analysis.eligibility, material.resolved);
+    let count = |wanted: Option<Tri>| outcomes.iter().filter(|one| **one == wanted).count();
+    let said = |outcome, zh, en| {
+        let number = Value::Number(i64::try_from(count(outcome)).unwrap_or(i64::MAX));
+        (count(outcome) > 0).then(|| Value::phrase(zh, en, [number]))
     };
-    let parts = [
-        (count(Some(Outcome::Met)), Text::fixed("达标", "eligible")),
-        (
-            count(Some(Outcome::NotMet)),
-            Text::fixed("不达标", "not eligible"),
-        ),
-        (
-            count(Some(Outcome::NotKnown)),
-            Text::fixed("待确认", "not known"),
-        ),
-        (count(None), Text::fixed("自办", "our own")),
-    ];
-    let said = parts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, words)| {
-            let words = wording.say(words);
-            wording.say(text!("{words} {count}", "{count} {words}"))
-        });
-    let more = said.collect::<Vec<_>>().join(" · ");
-    let campaigns = resolved.campaigns.len();
-    let value = thousands(i64::try_from(campaigns).ok()?);
-    let mut figure = figure("campaigns", value, Text::fixed("场", ""), None, wording);
-    figure.more = Some(more);
-    figure.alert = count(Some(Outcome::NotMet)) > 0;
-    (campaigns > 0).then_some(figure)
+    let more = Value::beside([
+        said(Some(Tri::Yes), "达标 {0}", "{0} eligible"),
+        said(Some(Tri::No), "不达标 {0}", "{0} not eligible"),
+        said(Some(Tri::Unknown), "待确认 {0}", "{0} not known"),
+        said(None, "自办 {0}", "{0} our own"),
+    ]);
+    let label = Text::fixed("活动", "Campaigns");
+    let figure = Figure::counted("campaigns", label, campaigns, Text::fixed("场", ""))?.more(more);
+    Some(Figure {
+        is_alert: count(Some(Tri::No)) > 0,
+        ..figure
+    })
 }
 
-fn team(resolved: &Resolved<'_>, wording: &Wording) -> Option<Figure> {
-    let (posts, people) = (resolved.roles.len(), resolved.people.len());
-    let heads: Option<i64> = resolved
-        .roles
+fn team<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
+    let (roles, people) = (&material.resolved.roles, material.resolved.people.len());
+    let posts = roles.len();
+    let heads: Option<i64> = roles
         .iter()
         .map(|role| role.headcount.map(|count| count.value.0))
         .sum();
-    let (value, unit, more) = match (heads.filter(|_| posts > 0), people) {
-        (Some(heads), _) => (
-            heads,
-            Text::fixed("人", "people"),
-            Some(text!("{posts} 个岗位", "posts: {posts}")),
-        ),
-        (None, 1..) => (
-            i64::try_from(people).ok()?,
-            Text::fixed("人", "people"),
-            None,
-        ),
-        (None, 0) if posts > 0 => (
-            i64::try_from(posts).ok()?,
-            Text::fixed("个岗位", "posts"),
-            None,
-        ),
-        (None, 0) => return None,
-    };
-    Some(figure("team", thousands(value), unit, more, wording))
+    let heads = heads
+        .and_then(|heads| usize::try_from(heads).ok())
+        .filter(|_| posts > 0);
+    let label = Text::fixed("团队", "Team");
+    let heads_unit = Text::fixed("人", "people");
+    match heads {
+        Some(0) => Some(Figure::new("team", label, Value::Number(0), heads_unit)),
+        Some(heads) => Figure::counted("team", label, heads, heads_unit),
+        None if people > 0 => return Figure::counted("team", label, people, heads_unit),
+        None => return Figure::counted("team", label, posts, Text::fixed("个岗位", "posts")),
+    }
+    .map(|figure| {
+        figure.more(Some(Value::Words(text!(
+            "{posts} 个岗位",
+            "posts: {posts}"
+        ))))
+    })
 }
 
-fn questions(report: &Report, wording: &Wording) -> Option<Figure> {
-    let questions = super::questions::count(report);
-    let more = Text::fixed(
+fn questions<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
+    let count = questions::count(material.report);
+    let label = Text::fixed("待确认", "Open questions");
+    let more = Value::words(
         "缺少这些信息，有的事还不能判断",
         "something cannot be decided until they are answered",
     );
-    let mut figure = figure(
-        "questions",
-        thousands(i64::try_from(questions).ok()?),
-        Text::fixed("项", ""),
-        Some(more),
-        wording,
-    );
-    figure.alert = true;
-    (questions > 0).then_some(figure)
+    let figure = Figure::counted("questions", label, count, Text::fixed("项", ""))?;
+    Some(Figure {
+        is_alert: true,
+        ..figure.more(Some(more))
+    })
 }
 
-fn risks(report: &Report, wording: &Wording) -> Option<Figure> {
-    let risks = report.accepted.len();
-    let figure = figure(
-        "risks",
-        thousands(i64::try_from(risks).ok()?),
+fn accepted<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
+    let label = Text::fixed("已接受的例外", "Accepted exceptions");
+    Figure::counted(
+        "accepted",
+        label,
+        material.report.accepted.len(),
         Text::fixed("项", ""),
-        None,
-        wording,
-    );
-    (risks > 0).then_some(figure)
+    )
 }

@@ -1,70 +1,57 @@
 //! RESOLVED, ANALYSIS, FINDINGS → VIEW. Takes a resolved plan with its answers and its
-//! report, gives everything a document says, worded and measured, in one language; never
-//! knows a format.
+//! report, gives everything a document says, typed: days, figures, words of lists, names;
+//! never words or draws anything, never knows a format.
 //!
-//! One file per section. A section that a plan lacks is absent. These are the only types
-//! that templates may see; every drawing is finished here, templates only write it.
+//! A chapter a file, in the order of `chapters!`. A section that no chapter tells of stands
+//! in the document as a table of all its fields (`default.rs`).
 
-mod axis;
+mod accepted;
+mod calendar;
 mod campaigns;
-mod chart;
-mod contents;
+mod check_sheet;
 mod cover;
-mod drawing;
+mod default;
+pub mod drawn;
 mod eligibility;
 mod errors;
 mod events;
 mod field;
 mod figures;
-mod format;
 mod gantt;
-mod marks;
+mod hierarchy;
 mod notes;
 mod organisation;
+pub mod part;
 mod phases;
 mod products;
 mod questions;
-mod risks;
+mod routines;
 mod store;
-mod strip;
 mod targets;
-mod task_groups;
+pub mod task_groups;
+pub mod task_rows;
 mod tasks;
-mod tree;
+pub mod value;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
-use chrono::NaiveDate;
-use serde::Serialize;
+use chrono::{Datelike, NaiveDate};
 
-pub use campaigns::{CampaignRow, Campaigns, Outcome};
-pub use contents::Chapter;
 pub use cover::Cover;
-pub use drawing::{Anchor, Drawing, Length, Shape};
-pub use eligibility::{Eligibility, LimitRow};
 pub use errors::{ErrorRow, Errors};
-pub use events::{EventRow, Events};
 pub use figures::Figure;
-pub use format::Date;
-pub use gantt::Bands;
-pub use notes::Notes;
-pub use organisation::{Organisation, PersonRow, RoleRow};
-pub use phases::{PhaseRow, Phases};
-pub use products::{ProductRow, Products};
-pub use questions::{Question, QuestionGroup, Questions};
-pub use risks::Risk;
-pub use store::Shop;
-pub use targets::{TargetRow, Targets};
-pub use task_groups::{Owner, Week};
-pub use tasks::{Length as TaskLength, Routine, Status, TaskDay, TaskRow, Tasks};
+pub use part::Chapter;
+pub(crate) use routines::NEXT;
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{Language, Report};
-use crate::plan::{self, Line, Ref};
+use crate::plan::{self, Line, Ref, Said, Section};
 use crate::resolve::Resolved;
-use crate::source::{Located, Sources};
-use format::Wording;
+use crate::source::{Located, Sources, Span};
+use part::Part;
+use task_groups::Tasks;
+use value::{Name, Value};
 
 /// What a document is made for.
 #[derive(Clone, Debug)]
@@ -78,113 +65,99 @@ pub struct Options {
 }
 
 /// Everything a document says.
-#[derive(Clone, Debug, Serialize)]
-pub struct View {
+#[derive(Clone, Debug)]
+pub struct View<'p> {
     /// Its language.
     pub language: Language,
     /// Id of the plan.
     pub id: String,
     /// Whether it is marked as a draft.
     pub draft: bool,
-    /// Whether days are written with their year.
-    pub with_years: bool,
+    /// Whether the days of the plan lie in more than one year.
+    pub crosses_years: bool,
+    /// The currency of all amounts, as an ISO code.
+    pub currency: &'p str,
     /// The first page.
-    pub cover: Cover,
+    pub cover: Cover<'p>,
     /// What is wrong, in a draft.
     pub errors: Option<Errors>,
     /// What is probably not meant, in any document.
     pub warnings: Option<Errors>,
     /// Key figures.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<Figure<'p>>,
     /// The chapters there are, in order.
-    pub chapters: Vec<Chapter>,
-    /// Shops and their market.
-    pub shops: Option<Vec<Shop>>,
-    /// Phases and the Gantt chart.
-    pub phases: Option<Phases>,
-    /// Days that matter.
-    pub events: Option<Events>,
-    /// Targets.
-    pub targets: Option<Targets>,
-    /// Posts and people.
-    pub organisation: Option<Organisation>,
-    /// Products.
-    pub products: Option<Products>,
-    /// Campaigns.
-    pub campaigns: Option<Campaigns>,
-    /// Tasks.
-    pub tasks: Option<Tasks>,
-    /// Accepted risks.
-    pub risks: Option<Vec<Risk>>,
-    /// Open questions.
-    pub questions: Option<Questions>,
-    /// What the document assumes.
-    pub notes: Notes,
-    #[serde(skip)]
-    wording: Wording,
+    pub chapters: Vec<Chapter<'p>>,
+    /// All tasks, for lists of them.
+    pub tasks: Tasks<'p>,
 }
 
-/// A fact with the key of its label.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Fact {
-    /// The label stands in the locale files under this key.
-    pub key: &'static str,
-    /// What it is.
-    pub value: String,
+/// What a view is made of.
+struct Material<'m, 'p> {
+    resolved: &'m Resolved<'p>,
+    analysis: &'m Analysis<'p>,
+    report: &'m Report,
+    sources: &'m Sources,
+    draft: bool,
+    tasks: Tasks<'p>,
 }
 
-impl Fact {
-    fn new(key: &'static str, value: String) -> Self {
-        Self { key, value }
-    }
+/// Lists the chapters in the order of the document. `rest` stands for the sections that no
+/// other chapter tells of.
+macro_rules! chapters {
+    ($($before:ident)+; rest; $($after:ident)+) => {
+        fn chapters<'p>(material: &Material<'_, 'p>) -> Vec<Chapter<'p>> {
+            let told: Vec<Section> =
+                [$($before::SECTIONS,)+ $($after::SECTIONS,)+].concat();
+            let rest = Section::ALL.iter().filter(|section| !told.contains(section));
+            let rest = rest.filter_map(|section| default::chapter(*section, material));
+            let before = [$($before::chapter(material),)+].into_iter().flatten();
+            let after = [$($after::chapter(material),)+].into_iter().flatten();
+            before.chain(rest).chain(after).collect()
+        }
+    };
 }
 
-/// Something the plan names.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Name {
-    /// Its id.
-    pub id: String,
-    /// For people.
-    pub name: String,
+chapters! {
+    store phases events targets organisation products campaigns tasks routines;
+    rest;
+    accepted questions notes check_sheet
 }
 
-/// Words and measures everything that a document says.
-pub fn build(
-    resolved: &Resolved<'_>,
-    analysis: &Analysis<'_>,
+/// Gathers everything that a document says.
+pub fn build<'p>(
+    resolved: &Resolved<'p>,
+    analysis: &Analysis<'p>,
     report: &Report,
     sources: &Sources,
     options: &Options,
-) -> View {
-    let wording = Wording::new(resolved, options.language);
-    let mut view = View {
+) -> View<'p> {
+    let draft = options.draft;
+    let tasks = Tasks::default();
+    let mut material = Material {
+        resolved,
+        analysis,
+        report,
+        sources,
+        draft,
+        tasks,
+    };
+    material.tasks = Tasks::new(task_rows::rows(&material));
+    View {
         language: options.language,
         id: options.id.clone(),
-        draft: options.draft,
-        with_years: wording.crosses_years(),
-        cover: cover::cover(resolved, &wording),
-        errors: errors::errors(report, sources, &wording).filter(|_| options.draft),
-        warnings: errors::warnings(report, sources, options.draft, &wording),
-        figures: figures::figures(resolved, analysis, report, &wording),
-        chapters: Vec::new(),
-        shops: store::shops(resolved, &wording),
-        phases: phases::phases(resolved, analysis, &wording),
-        events: events::events(resolved, &wording),
-        targets: targets::targets(resolved, &wording),
-        organisation: organisation::organisation(resolved, &wording),
-        products: products::products(resolved, &wording),
-        campaigns: campaigns::campaigns(resolved, analysis, report, &wording),
-        tasks: tasks::tasks(resolved, analysis, &wording),
-        risks: risks::risks(resolved, report, &wording),
-        questions: questions::questions(resolved, report, &wording),
-        notes: notes::notes(resolved, &wording),
-        wording,
-    };
-    view.chapters = view.contents();
-    view
+        draft,
+        crosses_years: crosses_years(resolved),
+        currency: currency(resolved),
+        cover: cover::cover(resolved),
+        errors: errors::errors(&material),
+        warnings: errors::warnings(&material),
+        figures: figures::figures(&material),
+        chapters: chapters(&material),
+        tasks: material.tasks,
+    }
 }
 
-impl View {
+impl View<'_> {
     /// Keeps the tasks of one owner (id or name), and those whose days may lie between two
     /// days, both included. Tasks without any day are left out as soon as a day is asked
     /// for; a routine keeps the days that lie between.
@@ -194,49 +167,97 @@ impl View {
         from: Option<NaiveDate>,
         to: Option<NaiveDate>,
     ) {
-        let filtered = self
-            .tasks
-            .as_ref()
-            .map(|tasks| tasks.filtered(owner, (from, to), &self.wording));
-        self.tasks = filtered.filter(|tasks| !tasks.rows.is_empty());
+        self.tasks = self.tasks.filtered(owner, (from, to));
     }
 }
 
-/// A text of the plan.
-fn line(line: &Option<Line>) -> Option<String> {
+/// The currency of a plan.
+fn currency<'p>(resolved: &Resolved<'p>) -> &'p str {
+    resolved
+        .plan
+        .head()
+        .currency
+        .as_ref()
+        .map_or("CNY", |currency| &currency.value)
+}
+
+/// Sections whose days are facts and not plans.
+const FACTS: [Section; 4] = [
+    Section::Stores,
+    Section::People,
+    Section::Products,
+    Section::Programs,
+];
+
+/// Whether the days that are planned lie in more than one year.
+fn crosses_years(resolved: &Resolved<'_>) -> bool {
+    let mut years = Vec::new();
+    resolved.plan.each_item(|item| {
+        if FACTS.contains(&item.section) {
+            return;
+        }
+        item.item.each(&mut |field, says| {
+            if field.key == "allow" {
+                return;
+            }
+            says.say(Span::default(), &mut |said, _| {
+                if let Said::Day(day) = said {
+                    years.push(day.year());
+                }
+            });
+        });
+    });
+    years.dedup();
+    years.len() > 1
+}
+
+/// A text of the plan, unless it is empty.
+fn texts(line: &Option<Line>) -> Option<&str> {
     line.as_ref()
-        .map(|line| line.trim().to_owned())
+        .map(|line| line.trim())
         .filter(|line| !line.is_empty())
 }
 
-/// Texts of the plan.
-fn lines(lines: &[Line]) -> Vec<String> {
-    lines.iter().map(|line| line.trim().to_owned()).collect()
+/// Texts of the plan, one a line.
+fn points(lines: &[Line]) -> Vec<&str> {
+    lines.iter().map(|line| line.trim()).collect()
 }
 
-/// Each text once, in order.
-fn distinct(texts: impl IntoIterator<Item = String>) -> Vec<String> {
+/// The same as values.
+fn lines(lines: &[Line]) -> Vec<Value<'_>> {
+    points(lines).into_iter().map(Value::plain).collect()
+}
+
+/// Each thing once, in order.
+fn distinct<T: PartialEq>(things: impl IntoIterator<Item = T>) -> Vec<T> {
     let mut once = Vec::new();
-    for text in texts {
-        if !once.contains(&text) {
-            once.push(text);
+    for thing in things {
+        if !once.contains(&thing) {
+            once.push(thing);
         }
     }
     once
 }
 
+/// Where things come from, each source once; nothing if none is said.
+fn sources<'p>(said: impl IntoIterator<Item = Option<&'p str>>) -> Option<Part<'p>> {
+    let sources = distinct(said.into_iter().flatten());
+    (!sources.is_empty()).then_some(Part::Sources(sources))
+}
+
 /// Owners with their names.
-fn names(owners: &[Located<Ref<plan::Owner>>], resolved: &Resolved<'_>) -> Vec<Name> {
-    let name = |owner: &Located<Ref<plan::Owner>>| {
-        let label = resolved
-            .follow(owner)
-            .item()
-            .map(|item| resolved.item(item).label());
-        let id = owner.id().to_string();
-        Name {
-            name: label.map_or_else(|| id.clone(), str::to_owned),
-            id,
-        }
+fn owners<'p>(owners: &'p [Located<Ref<plan::Owner>>], resolved: &Resolved<'p>) -> Vec<Name<'p>> {
+    let name = |owner: &'p Located<Ref<plan::Owner>>| Name {
+        id: owner.id(),
+        name: resolved.name_of(owner.id(), <plan::Owner as plan::Referent>::SECTIONS),
     };
     owners.iter().map(name).collect()
+}
+
+/// The names of owners.
+fn names<'p>(of: &'p [Located<Ref<plan::Owner>>], resolved: &Resolved<'p>) -> Vec<Value<'p>> {
+    owners(of, resolved)
+        .into_iter()
+        .map(|owner| Value::plain(owner.name))
+        .collect()
 }

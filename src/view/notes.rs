@@ -1,102 +1,106 @@
 //! What the document assumes, and where the plan comes from.
 
-use serde::Serialize;
+use chrono::Datelike;
 
-use super::format::Wording;
-use super::line;
+use super::part::{Fact, Part};
+use super::value::Value;
+use super::{Chapter, Material};
 use crate::diagnostic::{Text, text};
 use crate::library;
 use crate::plan::value::Choice;
-use crate::plan::{Holidays, Weekday};
+use crate::plan::{Holidays, Section, Weekday};
 use crate::resolve::Resolved;
 
-/// Notes on the plan as a whole.
-#[derive(Clone, Debug, Serialize)]
-pub struct Notes {
-    /// Which days are work days.
-    pub work_days: String,
-    /// What is done on statutory holidays, and by which notice.
-    pub holidays: String,
-    /// Years whose holidays are not known.
-    pub unknown_years: Option<String>,
-    /// How derived figures are marked.
-    pub currency: String,
-    /// Where the plan comes from.
-    pub source: Option<String>,
-    /// Anything else.
-    pub note: Option<String>,
+pub(super) const SECTIONS: &[Section] = &[Section::Plan];
+
+pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
+    let resolved = material.resolved;
+    let head = resolved.plan.head();
+    let facts = [
+        Fact::new(
+            Text::fixed("工作日", "Work days"),
+            Some(work_days(resolved)),
+        ),
+        Fact::new(Text::fixed("节假日", "Holidays"), Some(holidays(resolved))),
+        Fact::new(Text::fixed("", ""), unknown_years(resolved)),
+        Fact::new(Text::fixed("币种", "Currency"), Some(currency(resolved))),
+        Fact::new(
+            Text::fixed("推算", "Worked out"),
+            Some(Value::words(
+                "灰色的日期、天数与比例由计划里的其他数字推算，计划本身没有写。",
+                "Grey days, lengths and shares are worked out from other figures; the plan itself does not say them.",
+            )),
+        ),
+        Fact::new(
+            Text::fixed("来源", "Source"),
+            Value::line(head.source.as_ref()),
+        ),
+        Fact::new(Text::fixed("备注", "Note"), Value::line(head.note.as_ref())),
+    ];
+    Some(Chapter {
+        id: "notes",
+        title: Text::fixed("编制说明", "About this plan"),
+        what: Text::fixed("工作日、来源与说明", "work days, sources"),
+        is_form: false,
+        parts: vec![Part::Facts(facts.into_iter().flatten().collect())],
+    })
 }
 
-pub(super) fn notes(resolved: &Resolved<'_>, wording: &Wording) -> Notes {
-    let head = resolved.head();
-    let currency = head
-        .currency
-        .as_ref()
-        .map_or("CNY", |currency| &*currency.value);
-    let currency = if currency == "CNY" {
-        Text::fixed("人民币（¥）", "Chinese yuan (¥)")
-    } else {
-        text!("{currency}", "{currency}")
-    };
-    Notes {
-        work_days: work_days(resolved, wording),
-        holidays: holidays(resolved, wording),
-        unknown_years: unknown_years(resolved, wording),
-        currency: wording.say(currency),
-        source: line(&head.source),
-        note: line(&head.note),
-    }
-}
-
-fn work_days(resolved: &Resolved<'_>, wording: &Wording) -> String {
+fn work_days<'p>(resolved: &Resolved<'p>) -> Value<'p> {
     let days = (0..7)
         .filter(|day| resolved.calendar.week[*day])
         .filter_map(Weekday::at);
-    let days = wording.list(days.map(|day| wording.label(day)));
-    if resolved.head().work_days.is_empty() {
-        return wording.say(text!(
-            "{days}（计划没有写，按默认）",
-            "{days} (the default; the plan does not say)"
-        ));
+    let days = Value::List(days.map(Value::choice).collect());
+    if !resolved.head().work_days.is_empty() {
+        return days;
     }
-    days
+    Value::phrase(
+        "{0}（计划没有写，按默认）",
+        "{0} (the default; the plan does not say)",
+        [days],
+    )
 }
 
-fn holidays(resolved: &Resolved<'_>, wording: &Wording) -> String {
-    if matches!(resolved.head().holidays, Some(holidays) if holidays.value == Holidays::Work) {
-        return wording.say(Text::fixed(
+fn holidays<'p>(resolved: &Resolved<'p>) -> Value<'p> {
+    let works = |holidays: crate::source::Located<Holidays>| holidays.value == Holidays::Work;
+    if resolved.head().holidays.is_some_and(works) {
+        return Value::words(
             "节假日照常，只看工作日设置",
             "worked through; only the work days count",
-        ));
+        );
     }
     let (start, end) = resolved.span();
-    let years = start.map_or(0, |day| chrono::Datelike::year(&day))
-        ..=end.or(start).map_or(-1, |day| chrono::Datelike::year(&day));
-    let notices = super::distinct(
-        years
-            .filter_map(library::holidays)
-            .map(|calendar| calendar.source.clone()),
-    );
-    let rest = wording.say(Text::fixed(
+    let years = start.map_or(0, |day| day.year())..=end.or(start).map_or(-1, |day| day.year());
+    let notices = years
+        .filter_map(library::holidays)
+        .map(|calendar| &*calendar.source);
+    let notices = Value::list(super::distinct(notices).into_iter().map(Value::plain));
+    let rest = Value::words(
         "法定节假日放假，调休日上班",
         "rest on statutory holidays, work on make-up days",
-    ));
-    match notices.is_empty() {
-        true => rest,
-        false => {
-            let notices = wording.list(notices);
-            wording.say(text!("{rest}（{notices}）", "{rest} ({notices})"))
-        }
+    );
+    match notices {
+        Some(notices) => Value::phrase("{0}（{1}）", "{0} ({1})", [rest, notices]),
+        None => rest,
     }
 }
 
-fn unknown_years(resolved: &Resolved<'_>, wording: &Wording) -> Option<String> {
-    let years = &resolved.calendar.unknown_years;
-    let words = wording.list(years.iter().map(i32::to_string));
-    (!years.is_empty()).then(|| {
-        wording.say(text!(
-            "{words} 年的放假安排尚未收录，这些年按平日计算",
-            "holidays of {words} are not known yet; these years are counted as plain weeks"
-        ))
-    })
+fn unknown_years<'p>(resolved: &Resolved<'p>) -> Option<Value<'p>> {
+    let years = resolved.calendar.unknown_years.iter();
+    let years = Value::list(years.map(|year| Value::Plain(year.to_string().into())))?;
+    Some(Value::phrase(
+        "{0} 年的放假安排尚未收录，这些年按平日计算",
+        "holidays of {0} are not known yet; these years are counted as plain weeks",
+        [years],
+    ))
+}
+
+fn currency<'p>(resolved: &Resolved<'p>) -> Value<'p> {
+    match super::currency(resolved) {
+        "CNY" => Value::words("人民币（¥）", "Chinese yuan (¥)"),
+        code => {
+            let code = code.to_owned();
+            Value::Words(text!("{code}", "{code}"))
+        }
+    }
 }

@@ -1,224 +1,215 @@
 //! Posts, people, and what they do.
 
-use serde::Serialize;
-
-use super::drawing::Drawing;
-use super::format::{Date, Wording};
-use super::tree::{self, Node};
-use super::{distinct, line, lines};
-use crate::diagnostic::text;
-use crate::plan::value::Choice;
+use super::drawn::{Node, Tree};
+use super::part::{Cell, Column, Fit, Part, Row, Sheet};
+use super::value::Value;
+use super::{Chapter, Material, hierarchy, points, texts};
+use crate::analysis::figures::workload;
+use crate::diagnostic::{Text, text};
 use crate::plan::{Entry, Idx, Person, Role, Section};
 use crate::resolve::{ItemRef, Resolved};
 
-/// Who works on the plan.
-#[derive(Clone, Debug, Serialize)]
-pub struct Organisation {
-    /// Who reports to whom.
-    pub tree: Option<Drawing>,
-    /// Whether a post in the tree is not filled yet.
-    pub has_later: bool,
-    /// Posts, in the order of the tree.
-    pub roles: Vec<RoleRow>,
-    /// Whether any post asks for something.
-    pub has_requirements: bool,
-    /// Whether any person holds a post.
-    pub has_posts: bool,
-    /// Whether any person has days of their own.
-    pub has_days: bool,
-    /// People.
-    pub people: Vec<PersonRow>,
-    /// Where this comes from.
-    pub sources: Vec<String>,
-}
+pub(super) const SECTIONS: &[Section] = &[Section::Roles, Section::People];
 
-/// One post.
-#[derive(Clone, Debug, Serialize)]
-pub struct RoleRow {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub title: String,
-    /// How many posts stand above it.
-    pub depth: usize,
-    /// How many people it is for.
-    pub headcount: Option<String>,
-    /// Who holds it.
-    pub holders: Option<String>,
-    /// Who does the work instead.
-    pub provided_by: Option<String>,
-    /// The day by which it must be filled.
-    pub hire_by: Option<Date>,
-    /// What it does.
-    pub duties: Vec<String>,
-    /// What its holder must be able to do.
-    pub requirements: Vec<String>,
-    /// How many tasks and campaigns it owns.
-    pub workload: Option<String>,
-    /// Anything else.
-    pub note: Option<String>,
-}
-
-/// One person.
-#[derive(Clone, Debug, Serialize)]
-pub struct PersonRow {
-    /// Their id.
-    pub id: String,
-    /// Their name.
-    pub name: String,
-    /// Posts they hold.
-    pub roles: Option<String>,
-    /// First day of work.
-    pub start: Option<Date>,
-    /// Last day of work.
-    pub end: Option<Date>,
-    /// Their own work days.
-    pub work_days: Option<String>,
-    /// How many tasks and campaigns they own.
-    pub workload: Option<String>,
-    /// Anything else.
-    pub note: Option<String>,
-}
-
-pub(super) fn organisation(resolved: &Resolved<'_>, wording: &Wording) -> Option<Organisation> {
-    let above: Vec<Option<usize>> = resolved
-        .roles
-        .iter()
-        .map(|role| resolved.find(&role.reports_to).map(Idx::at))
-        .collect();
-    let nodes: Vec<Node> = resolved
-        .roles
-        .iter()
-        .zip(&above)
-        .enumerate()
-        .map(|(at, (role, above))| {
-            let held = resolved.holders(Idx::new(at)).next().is_some();
-            node(role, *above, held, wording)
-        })
-        .collect();
-    let order = tree::order(&above);
-    let roles: Vec<_> = order
-        .iter()
-        .map(|(at, depth)| role_row(*at, *depth, resolved, wording))
-        .collect();
-    let people: Vec<_> = (0..resolved.people.len())
-        .map(|at| person_row(at, resolved, wording))
-        .collect();
-    let sources = resolved.roles.iter().map(|role| line(&role.source));
-    let sources = distinct(
-        sources
-            .chain(resolved.people.iter().map(|person| line(&person.source)))
-            .flatten(),
+pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
+    let resolved = material.resolved;
+    let (posts, people) = (resolved.plan.roles.len(), resolved.plan.people.len());
+    let mut parts = roles(resolved);
+    if people > 0 {
+        let heading = Part::Heading(Value::words("人员", "People"), Vec::new());
+        parts.extend((posts > 0).then_some(heading));
+        parts.push(Part::Sheet(people_sheet(resolved)));
+    }
+    let sources = resolved.plan.roles.iter().map(|role| texts(&role.source));
+    let sources = sources.chain(
+        resolved
+            .plan
+            .people
+            .iter()
+            .map(|person| texts(&person.source)),
     );
-    (!roles.is_empty() || !people.is_empty()).then(|| Organisation {
-        tree: tree::tree(&nodes, wording),
-        has_later: nodes.iter().any(|node| node.later),
-        has_requirements: roles.iter().any(|role| !role.requirements.is_empty()),
-        has_posts: people.iter().any(|person| person.roles.is_some()),
-        has_days: people.iter().any(|person| {
-            person.start.is_some() || person.end.is_some() || person.work_days.is_some()
-        }),
-        roles,
-        people,
-        sources,
+    parts.extend(super::sources(sources));
+    (posts + people > 0).then(|| Chapter {
+        id: "organisation",
+        title: Text::fixed("组织与职责", "Organisation and duties"),
+        what: match (posts, people) {
+            (0, people) => text!("{people} 人", "people: {people}"),
+            (posts, 0) => text!("{posts} 个岗位", "posts: {posts}"),
+            (posts, people) => {
+                text!(
+                    "{posts} 个岗位，{people} 人",
+                    "posts: {posts}, people: {people}"
+                )
+            }
+        },
+        is_form: false,
+        parts,
     })
 }
 
-fn node(role: &Entry<Role>, above: Option<usize>, held: bool, wording: &Wording) -> Node {
-    let empty = role.headcount.is_some_and(|count| count.value.0 == 0);
-    let provided = role.provided_by.as_ref().map(|by| by.to_string());
-    let hire_by = role.hire_by.map(|day| {
-        let day = wording.day(day.value.0);
-        wording.say(text!("{day} 前到岗", "by {day}"))
+/// The tree of posts, and their table in its order.
+fn roles<'p>(resolved: &Resolved<'p>) -> Vec<Part<'p>> {
+    let roles = &resolved.plan.roles;
+    if roles.is_empty() {
+        return Vec::new();
+    }
+    let above: Vec<Option<usize>> = roles
+        .iter()
+        .map(|role| resolved.find(&role.reports_to).map(Idx::at))
+        .collect();
+    let order = hierarchy::order(&above);
+    let place = |post: usize| order.iter().position(|(at, _)| *at == post);
+    let nodes = order.iter().map(|(at, depth)| Node {
+        above: above[*at].and_then(place),
+        depth: *depth,
+        ..node(Idx::new(*at), resolved)
     });
-    let below = [
-        headcount(role, wording),
-        provided,
-        hire_by.filter(|_| !empty),
+    let nodes: Vec<Node<'p>> = nodes.collect();
+    let is_later = nodes.iter().any(|node| node.is_later);
+    let dashed = Value::words(
+        "虚线框：尚未到岗或暂不设。",
+        "Dashed: not yet in post, or not filled for now.",
+    );
+    let mut parts = Vec::new();
+    if hierarchy::is_tree(&order, &above) {
+        parts.push(Part::Tree(Tree { nodes }));
+        parts.extend(is_later.then_some(Part::Note(dashed)));
+    }
+    let rows = order.iter().map(|(at, depth)| Row {
+        depth: *depth,
+        ..role_row(Idx::new(*at), resolved)
+    });
+    let columns = vec![
+        Column::new("name", "岗位", "Post", Fit::Head),
+        Column::new("duties", "职责", "Duties", Fit::Text),
+        Column::new("asked", "任职要求", "Asked for", Fit::Text),
     ];
-    let below: Vec<String> = below.into_iter().flatten().collect();
-    let later = role.hire_by.is_some() && !held || empty && role.provided_by.is_none();
+    let sheet = Sheet::new(
+        "roles",
+        Text::fixed("岗位", "Post"),
+        columns,
+        rows.collect(),
+    );
+    parts.push(Part::Sheet(sheet.without_empty_columns()));
+    parts
+}
+
+fn node<'p>(at: Idx<Role>, resolved: &Resolved<'p>) -> Node<'p> {
+    let role = &resolved.plan.roles[at];
+    let is_empty = role.headcount.is_some_and(|count| count.value.0 == 0);
+    let is_held = resolved.holders(at).next().is_some();
+    let hire_by = role
+        .hire_by
+        .filter(|_| !is_empty)
+        .map(|day| Value::phrase("{0} 前到岗", "by {0}", [Value::day(day.value.0)]));
+    let below = [
+        headcount(role),
+        Value::line(role.provided_by.as_ref()),
+        hire_by,
+    ];
     Node {
-        title: role.label().to_owned(),
-        below: below.join(" · "),
-        above,
-        later,
+        title: role.label(),
+        below: below.into_iter().flatten().collect(),
+        above: None,
+        depth: 0,
+        is_later: role.hire_by.is_some() && !is_held || is_empty && role.provided_by.is_none(),
     }
 }
 
-fn headcount(role: &Entry<Role>, wording: &Wording) -> Option<String> {
+fn headcount(role: &Role) -> Option<Value<'_>> {
     let count = role.headcount?.value.0;
-    Some(wording.say(match count {
+    Some(Value::Words(match count {
         0 => text!("暂不设", "not filled for now"),
         1 => text!("1 人", "1 person"),
         _ => text!("{count} 人", "{count} people"),
     }))
 }
 
-fn role_row(at: usize, depth: usize, resolved: &Resolved<'_>, wording: &Wording) -> RoleRow {
-    let role = &resolved.roles[at];
-    let holders = resolved.holders(Idx::new(at));
-    let holders = holders.map(|person| resolved.people[person].label().to_owned());
+fn role_row<'p>(at: Idx<Role>, resolved: &Resolved<'p>) -> Row<'p> {
+    let role = &resolved.plan.roles[at];
+    let holders = resolved
+        .holders(at)
+        .map(|person| resolved.plan.people[person].label());
     let owner = ItemRef {
         section: Section::Roles,
-        at,
+        at: at.at(),
     };
-    RoleRow {
-        id: role.id.to_string(),
-        title: role.label().to_owned(),
-        depth,
-        headcount: headcount(role, wording),
-        holders: Some(wording.list(holders)).filter(|names| !names.is_empty()),
-        provided_by: line(&role.provided_by),
-        hire_by: role.hire_by.map(|day| wording.date(day.value.0)),
-        duties: lines(&role.duties),
-        requirements: lines(&role.requirements),
-        workload: workload(owner, resolved, wording),
-        note: line(&role.note),
-    }
+    Row::new([
+        Cell::new(Value::plain(role.label()))
+            .detail(headcount(role))
+            .detail(Value::list(holders.map(Value::plain)))
+            .labelled(
+                "由其代做：",
+                "done by: ",
+                Value::line(role.provided_by.as_ref()),
+            )
+            .labelled(
+                "最晚到岗：",
+                "to be hired by: ",
+                role.hire_by.map(|day| Value::day(day.value.0)),
+            )
+            .detail(owns(owner, resolved)),
+        Cell::points(points(&role.duties)).detail(Value::line(role.note.as_ref())),
+        Cell::points(points(&role.requirements)),
+    ])
 }
 
-fn person_row(at: usize, resolved: &Resolved<'_>, wording: &Wording) -> PersonRow {
-    let person: &Entry<Person> = &resolved.people[at];
+fn people_sheet<'p>(resolved: &Resolved<'p>) -> Sheet<'p> {
+    let people = resolved.plan.people.numbered();
+    let rows = people
+        .map(|(at, person)| person_row(at, person, resolved))
+        .collect();
+    let columns = vec![
+        Column::new("name", "姓名", "Name", Fit::Head),
+        Column::new("roles", "岗位", "Posts", Fit::Text),
+        Column::new("there", "在岗", "There", Fit::Tight),
+        Column::new("owns", "负责", "Owns", Fit::Tight),
+        Column::new("note", "备注", "Note", Fit::Text),
+    ];
+    let label = Text::fixed("人员", "People");
+    Sheet::new("people", label, columns, rows)
+        .without_empty_columns()
+        .narrow()
+}
+
+fn person_row<'p>(at: Idx<Person>, person: &'p Entry<Person>, resolved: &Resolved<'p>) -> Row<'p> {
+    let owner = ItemRef {
+        section: Section::People,
+        at: at.at(),
+    };
     let roles = person
         .roles
         .iter()
-        .map(|role| resolved.name(role).to_owned());
-    let owner = ItemRef {
-        section: Section::People,
-        at,
-    };
-    let work_days = wording.list(
-        person
-            .work_days
-            .iter()
-            .map(|day| day.value.label(wording.language).to_owned()),
-    );
-    PersonRow {
-        id: person.id.to_string(),
-        name: person.label().to_owned(),
-        roles: Some(wording.list(roles)).filter(|names| !names.is_empty()),
-        start: person.start.map(|day| wording.date(day.value.0)),
-        end: person.end.map(|day| wording.date(day.value.0)),
-        work_days: Some(work_days).filter(|days| !days.is_empty()),
-        workload: workload(owner, resolved, wording),
-        note: line(&person.note),
+        .map(|role| Value::plain(resolved.name(role)));
+    let work_days = person.work_days.iter().map(|day| Value::choice(day.value));
+    Row::new([
+        Cell::new(Value::plain(person.label())),
+        Cell::new(Value::list(roles)),
+        Cell::new(there(person)).detail(Value::list(work_days)),
+        Cell::new(owns(owner, resolved)),
+        Cell::new(Value::line(person.note.as_ref())),
+    ])
+}
+
+/// From when to when a person is there.
+fn there(person: &Person) -> Option<Value<'_>> {
+    let day = |day: crate::source::Located<crate::plan::value::Day>| Value::day(day.value.0);
+    match (person.start.map(day), person.end.map(day)) {
+        (Some(start), Some(end)) => Some(Value::phrase("{0} – {1}", "{0} – {1}", [start, end])),
+        (Some(start), None) => Some(Value::phrase("{0} –", "{0} –", [start])),
+        (None, Some(end)) => Some(Value::phrase("– {0}", "– {0}", [end])),
+        (None, None) => None,
     }
 }
 
-fn workload(owner: ItemRef, resolved: &Resolved<'_>, wording: &Wording) -> Option<String> {
-    let owned = |section| {
-        let named = resolved
-            .references
-            .to(owner)
-            .filter(move |one| one.from.section == section);
-        named.filter(|one| one.field == "owners").count()
+/// How many tasks and campaigns somebody owns.
+fn owns<'p>(owner: ItemRef, resolved: &Resolved<'p>) -> Option<Value<'p>> {
+    let owned = |section, zh, en| {
+        let count = i64::try_from(workload(owner, section, resolved)).unwrap_or(i64::MAX);
+        (count > 0).then(|| Value::phrase(zh, en, [Value::Number(count)]))
     };
-    let (tasks, campaigns) = (owned(Section::Tasks), owned(Section::Campaigns));
-    let said = [
-        (tasks > 0).then(|| wording.say(text!("任务 {tasks}", "tasks: {tasks}"))),
-        (campaigns > 0).then(|| wording.say(text!("活动 {campaigns}", "campaigns: {campaigns}"))),
-    ];
-    let said: Vec<String> = said.into_iter().flatten().collect();
-    (!said.is_empty()).then(|| said.join(" · "))
+    Value::beside([
+        owned(Section::Tasks, "任务 {0}", "tasks: {0}"),
+        owned(Section::Campaigns, "活动 {0}", "campaigns: {0}"),
+    ])
 }

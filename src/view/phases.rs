@@ -1,102 +1,73 @@
 //! Phases and the Gantt chart.
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
-use super::format::Wording;
-use super::gantt::{self, Bands};
-use super::{line, lines};
-use crate::analysis::Analysis;
+use super::part::{Cell, Column, Fit, Part, Row, Sheet};
+use super::value::Value;
+use super::{Chapter, Material, gantt, texts};
 use crate::diagnostic::{Text, text};
-use crate::plan::{Entry, Phase};
+use crate::plan::{Entry, Phase, Section};
 use crate::resolve::Resolved;
 
-/// The phases of a plan and when everything happens.
-#[derive(Clone, Debug, Serialize)]
-pub struct Phases {
-    /// In the order of the plan.
-    pub rows: Vec<PhaseRow>,
-    /// The Gantt chart.
-    pub gantt: Option<Bands>,
+pub(super) const SECTIONS: &[Section] = &[Section::Phases];
+
+pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
+    let resolved = material.resolved;
+    let gantt = gantt::bands(resolved, &material.analysis.schedule).map(Part::Bands);
+    let phases = &resolved.plan.phases;
+    let rows = phases.iter().map(|phase| row(phase, resolved)).collect();
+    let count = phases.len();
+    let title = Text::fixed("阶段与进度", "Phases and schedule");
+    let sheet = Part::Sheet(Sheet::new("phases", title.clone(), columns(), rows));
+    let sheet = (count > 0).then_some(sheet);
+    let sources = super::sources(phases.iter().map(|phase| texts(&phase.source)));
+    let parts: Vec<_> = sheet.into_iter().chain(sources).chain(gantt).collect();
+    (!parts.is_empty()).then(|| Chapter {
+        id: "phases",
+        title,
+        what: text!("{count} 个阶段", "phases: {count}"),
+        is_form: false,
+        parts,
+    })
 }
 
-/// One phase.
-#[derive(Clone, Debug, Serialize)]
-pub struct PhaseRow {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub title: String,
-    /// `04-01 – 05-31`
-    pub dates: String,
-    /// `61 天`
-    pub length: Option<String>,
-    /// What it is to achieve.
-    pub goal: Option<String>,
-    /// What is done in it.
-    pub focus: Vec<String>,
-    /// Anything else.
-    pub note: Option<String>,
+fn columns() -> Vec<Column> {
+    vec![
+        Column::new("name", "阶段", "Phase", Fit::Head),
+        Column::new("goal", "目标", "Goal", Fit::Text),
+        Column::new("focus", "重点工作", "Main work", Fit::Text),
+    ]
 }
 
-pub(super) fn phases(
-    resolved: &Resolved<'_>,
-    analysis: &Analysis<'_>,
-    wording: &Wording,
-) -> Option<Phases> {
-    let gantt = gantt::gantt(resolved, &analysis.schedule, wording);
-    let rows: Vec<_> = resolved
-        .phases
-        .iter()
-        .map(|phase| row(phase, resolved, wording))
-        .collect();
-    (!rows.is_empty() || gantt.is_some()).then_some(Phases { rows, gantt })
-}
-
-fn row(phase: &Entry<Phase>, resolved: &Resolved<'_>, wording: &Wording) -> PhaseRow {
-    let length = days(phase, resolved.span().1).map(|(first, last)| {
-        let days = (last - first).num_days() + 1;
-        wording.say(text!("{days} 天", "{days} days"))
+fn row<'p>(phase: &'p Entry<Phase>, resolved: &Resolved<'p>) -> Row<'p> {
+    let length = resolved.days_of(phase).map(|(first, last)| {
+        let days = Value::Number((last - first).num_days() + 1);
+        Value::phrase("{0} 天", "{0} days", [days])
     });
-    PhaseRow {
-        id: phase.id.to_string(),
-        title: phase.label().to_owned(),
-        dates: dates(phase, wording),
-        length,
-        goal: line(&phase.goal),
-        focus: lines(&phase.focus),
-        note: line(&phase.note),
-    }
+    let after = Value::list(
+        phase
+            .after
+            .iter()
+            .map(|first| Value::plain(resolved.name(first))),
+    );
+    Row::new([
+        Cell::new(Value::plain(phase.label()))
+            .detail(Some(dates(phase)))
+            .detail(length)
+            .labelled("承接：", "after: ", after),
+        Cell::new(Value::line(phase.goal.as_ref())),
+        Cell::points(super::points(&phase.focus)).detail(Value::line(phase.note.as_ref())),
+    ])
 }
 
-/// First and last day of a phase; an open-ended one lasts as long as the plan.
-pub(super) fn days(
-    phase: &Entry<Phase>,
-    plan_end: Option<NaiveDate>,
-) -> Option<(NaiveDate, NaiveDate)> {
+/// Both edges of a phase, as far as they are said.
+fn dates(phase: &Phase) -> Value<'_> {
     let open_ended = phase.open_ended.is_some_and(|open| open.value);
-    let last = phase
-        .end
-        .map(|day| day.value.0)
-        .or(plan_end.filter(|_| open_ended))?;
-    let first = phase.start?.value.0;
-    (first <= last).then_some((first, last))
-}
-
-fn dates(phase: &Entry<Phase>, wording: &Wording) -> String {
-    let day = |day: Option<crate::source::Located<crate::plan::value::Day>>| {
-        day.map(|day| wording.day(day.value.0))
-    };
-    let open_ended = phase.open_ended.is_some_and(|open| open.value);
-    let end = day(phase.end)
-        .or_else(|| open_ended.then(|| wording.say(Text::fixed("计划结束", "end of plan"))));
-    match (day(phase.start), end) {
-        (None, None) => wording.say(Text::fixed("未定", "not set")),
-        (start, end) => {
-            let or_open = |day: Option<String>| {
-                day.unwrap_or_else(|| wording.say(Text::fixed("未定", "not set")))
-            };
-            format!("{} – {}", or_open(start), or_open(end))
-        }
+    let unsaid = Value::words("未定", "not set");
+    let start = phase.start.map(|day| Value::day(day.value.0));
+    let end = phase.end.map(|day| Value::day(day.value.0));
+    let end = end.or(open_ended.then_some(Value::words("计划结束", "end of plan")));
+    if start.is_none() && end.is_none() {
+        return unsaid;
     }
+    let edges = [start, end].map(|edge| edge.unwrap_or_else(|| unsaid.clone()));
+    Value::phrase("{0} – {1}", "{0} – {1}", edges)
 }

@@ -1,56 +1,19 @@
 //! What the shop sells.
 
-use serde::Serialize;
+use super::part::{Cell, Column, Fit, Part, Row, Sheet, Tone};
+use super::value::{DayForm, Value};
+use super::{Chapter, Material, texts};
+use crate::analysis::figures;
+use crate::diagnostic::{Text, text};
+use crate::plan::value::{Day, Quantity};
+use crate::plan::{Entry, Product, Section};
+use crate::source::Located;
 
-use super::format::{Wording, rounded};
-use super::{distinct, line};
-use crate::diagnostic::text;
-use crate::plan::value::{Day, Money, Rate};
-use crate::plan::{Entry, Product};
-use crate::resolve::Resolved;
+pub(super) const SECTIONS: &[Section] = &[Section::Products];
 
-/// The products of a plan.
-#[derive(Clone, Debug, Serialize)]
-pub struct Products {
-    /// What any product says: `sku`, `role`, `price` …; `margin` is worked out.
-    pub columns: Vec<&'static str>,
-    /// In the order of the plan.
-    pub rows: Vec<ProductRow>,
-    /// The day of the stock figures, if it is one for all.
-    pub stock_on: Option<String>,
-    /// Where this comes from.
-    pub sources: Vec<String>,
-}
-
-/// One product.
-#[derive(Clone, Debug, Serialize)]
-pub struct ProductRow {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub title: String,
-    /// Anything else.
-    pub note: Option<String>,
-    /// One cell a column.
-    pub cells: Vec<Option<String>>,
-}
-
-const COLUMNS: [&str; 10] = [
-    "sku",
-    "category",
-    "role",
-    "price",
-    "original-price",
-    "cost",
-    "margin",
-    "stock",
-    "sales",
-    "reviews",
-];
-
-pub(super) fn products(resolved: &Resolved<'_>, wording: &Wording) -> Option<Products> {
-    let days: Vec<Day> = resolved
-        .products
+pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
+    let products = &material.resolved.plan.products;
+    let days: Vec<Day> = products
         .iter()
         .filter_map(|product| product.stock_on)
         .map(|day| day.value)
@@ -59,73 +22,74 @@ pub(super) fn products(resolved: &Resolved<'_>, wording: &Wording) -> Option<Pro
         .first()
         .copied()
         .filter(|first| days.iter().all(|day| day == first));
-    let rows: Vec<(&Entry<Product>, [Option<String>; 10])> = resolved
-        .products
+    let count = products.len();
+    let title = Text::fixed("商品", "Products");
+    let rows = products
         .iter()
-        .map(|product| (product, cells(product, one_day, wording)))
+        .map(|product| row(product, one_day))
         .collect();
-    let said: Vec<usize> = (0..COLUMNS.len())
-        .filter(|at| rows.iter().any(|(_, cells)| cells[*at].is_some()))
-        .collect();
-    let stock_on = one_day.map(|day| {
-        let day = wording.date(day.0).full;
-        wording.say(text!("库存截至 {day}。", "Stock as of {day}."))
-    });
-    (!rows.is_empty()).then(|| Products {
-        columns: said.iter().map(|at| COLUMNS[*at]).collect(),
-        rows: rows
-            .iter()
-            .map(|(product, cells)| ProductRow {
-                id: product.id.to_string(),
-                title: product.label().to_owned(),
-                note: line(&product.note),
-                cells: said.iter().map(|at| cells[*at].clone()).collect(),
-            })
-            .collect(),
-        stock_on,
-        sources: distinct(
-            resolved
-                .products
-                .iter()
-                .filter_map(|product| line(&product.source)),
-        ),
+    let sheet = Sheet::new("products", title.clone(), columns(), rows).without_empty_columns();
+    let has_margin = sheet.columns.iter().any(|column| column.key == "margin");
+    let mut parts = vec![Part::Sheet(sheet)];
+    parts.extend(one_day.map(stock_note).map(Part::Note));
+    parts.extend(has_margin.then_some(Part::Note(Value::words(
+        "毛利率由售价与成本推算。",
+        "Margins are worked out from price and cost.",
+    ))));
+    parts.extend(super::sources(
+        products.iter().map(|product| texts(&product.source)),
+    ));
+    (count > 0).then(|| Chapter {
+        id: "products",
+        title,
+        what: text!("{count} 款", "{count}"),
+        is_form: false,
+        parts,
     })
 }
 
-fn cells(
-    product: &Entry<Product>,
-    one_day: Option<Day>,
-    wording: &Wording,
-) -> [Option<String>; 10] {
-    let money = |money: Option<crate::source::Located<Money>>| {
-        money.map(|money| wording.money(money.value))
-    };
-    let stock = product.stock.map(|stock| {
-        let count = wording.count(stock.value);
-        match product.stock_on.filter(|_| one_day.is_none()) {
-            Some(day) => format!("{count} ({})", wording.day(day.value.0)),
-            None => count,
-        }
-    });
-    [
-        line(&product.sku),
-        line(&product.category),
-        product.role.map(|role| wording.label(role.value)),
-        money(product.price),
-        money(product.original_price),
-        money(product.cost),
-        margin(product).map(|margin| wording.rate(margin)),
-        stock,
-        product.sales.map(|sales| wording.count(sales.value)),
-        product.reviews.map(|reviews| wording.count(reviews.value)),
+fn stock_note<'p>(day: Day) -> Value<'p> {
+    let day = Value::Day(day.0, DayForm::Full);
+    Value::phrase("库存截至 {0}。", "Stock as of {0}.", [day])
+}
+
+fn columns() -> Vec<Column> {
+    vec![
+        Column::new("title", "商品", "Product", Fit::Head),
+        Column::new("sku", "货号", "SKU", Fit::Tight),
+        Column::new("category", "类目", "Category", Fit::Tight),
+        Column::new("role", "定位", "Role", Fit::Tight),
+        Column::new("price", "售价", "Price", Fit::Figure),
+        Column::new("original-price", "原价", "Original", Fit::Figure),
+        Column::new("cost", "成本", "Cost", Fit::Figure),
+        Column::new("margin", "毛利率", "Margin", Fit::Figure),
+        Column::new("stock", "库存", "Stock", Fit::Figure),
+        Column::new("sales", "销量", "Sold", Fit::Figure),
+        Column::new("reviews", "评价", "Reviews", Fit::Figure),
     ]
 }
 
-/// What is left of the price after the cost, to a tenth of a percent; nothing for a loss.
-fn margin(product: &Entry<Product>) -> Option<Rate> {
-    let (price, cost) = (product.price?.value.cents, product.cost?.value.cents);
-    let permille = rounded(i128::from(price - cost) * 1_000, i128::from(price));
-    let unit = 1_000;
-    let ppm = i64::try_from(permille).ok()? * unit;
-    (price > 0 && ppm >= 0).then_some(Rate { ppm, unit })
+fn row(product: &Entry<Product>, one_day: Option<Day>) -> Row<'_> {
+    fn figure<'p, T: Copy + Into<Quantity>>(figure: Option<Located<T>>) -> Cell<'p> {
+        Cell::new(figure.map(|figure| Value::exactly(figure.value)))
+    }
+    let stock_on = product
+        .stock_on
+        .filter(|_| one_day.is_none() && product.stock.is_some());
+    let stock_on = stock_on.map(|day| Value::day(day.value.0));
+    let role = product.role.map(|role| Value::choice(role.value));
+    let margin = figures::margin(product).map(Value::exactly);
+    Row::new([
+        Cell::new(Value::plain(product.label())).detail(Value::line(product.note.as_ref())),
+        Cell::new(Value::line(product.sku.as_ref())),
+        Cell::new(Value::line(product.category.as_ref())),
+        Cell::new(role).tone(Tone::Badge),
+        figure(product.price),
+        figure(product.original_price),
+        figure(product.cost),
+        Cell::new(margin).tone(Tone::Derived),
+        figure(product.stock).detail(stock_on),
+        figure(product.sales),
+        figure(product.reviews),
+    ])
 }

@@ -1,103 +1,106 @@
 //! The shop and its market.
 
-use serde::Serialize;
-
-use super::format::Wording;
-use super::{Fact, line, lines};
+use super::part::{Fact, Part};
+use super::value::{DayForm, Value};
+use super::{Chapter, Material, lines, texts};
 use crate::diagnostic::Text;
-use crate::plan::{Entry, Scores, Store};
-use crate::resolve::Resolved;
+use crate::plan::{Entry, Scores, Section, Store};
 
-/// One shop.
-#[derive(Clone, Debug, Serialize)]
-pub struct Shop {
-    /// Its name.
-    pub name: String,
-    /// What it stands for.
-    pub positioning: Option<String>,
-    /// Platform, level, scores and so on.
-    pub facts: Vec<Fact>,
-    /// Facts about the market.
-    pub market: Vec<String>,
-    /// Where this comes from.
-    pub source: Option<String>,
-    /// Anything else.
-    pub note: Option<String>,
-}
+pub(super) const SECTIONS: &[Section] = &[Section::Stores];
 
-pub(super) fn shops(resolved: &Resolved<'_>, wording: &Wording) -> Option<Vec<Shop>> {
-    let shops: Vec<_> = resolved
-        .stores
+pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
+    let stores = &material.resolved.plan.stores;
+    let is_named = |store: &Entry<Store>| !store.stands_alone || store.name.is_some();
+    let has_headings = stores.len() > 1 || !stores.iter().all(is_named);
+    let parts: Vec<_> = stores
         .iter()
-        .map(|store| shop(store, wording))
+        .flat_map(|store| shop(store, has_headings))
         .collect();
-    (!shops.is_empty()).then_some(shops)
+    (!stores.is_empty()).then(|| Chapter {
+        id: "store",
+        title: Text::fixed("店铺与市场", "Shop and market"),
+        what: Text::fixed("定位、等级与市场", "position, level, market"),
+        is_form: false,
+        parts,
+    })
 }
 
-fn shop(store: &Entry<Store>, wording: &Wording) -> Shop {
-    let guarantees = store.item.guarantees.as_ref().map(|guarantees| {
-        if guarantees.is_empty() {
-            return wording.say(Text::fixed("无", "none"));
-        }
-        wording.list(
-            guarantees
-                .iter()
-                .map(|guarantee| wording.label(guarantee.value)),
-        )
-    });
+fn shop(store: &Entry<Store>, has_heading: bool) -> Vec<Part<'_>> {
+    let heading = has_heading.then(|| Part::Heading(Value::plain(store.label()), Vec::new()));
+    let mut parts: Vec<Part<'_>> = heading.into_iter().collect();
+    parts.extend(Value::line(store.positioning.as_ref()).map(Part::Lead));
+    let facts = facts(store);
+    parts.extend((!facts.is_empty()).then_some(Part::Facts(facts)));
+    if !store.market.is_empty() {
+        parts.push(Part::Heading(
+            Value::words("市场判断", "The market"),
+            Vec::new(),
+        ));
+        parts.push(Part::Lines(lines(&store.market)));
+    }
+    parts.extend(Value::line(store.note.as_ref()).map(Part::Prose));
+    parts.extend(super::sources([texts(&store.source)]));
+    parts
+}
+
+fn facts(store: &Store) -> Vec<Fact<'_>> {
+    let day = |day| Value::Day(day, DayForm::Full);
     let facts = [
-        ("platform", platform(store, wording)),
-        ("category", line(&store.category)),
-        ("audience", line(&store.audience)),
-        (
-            "opened-on",
-            store.opened_on.map(|day| wording.date(day.value.0).full),
+        Fact::new(Text::fixed("平台", "Platform"), platform(store)),
+        Fact::new(
+            Text::fixed("类目", "Category"),
+            Value::line(store.category.as_ref()),
         ),
-        ("level", store.level.map(|level| wording.level(level.value))),
-        (
-            "scores",
+        Fact::new(
+            Text::fixed("目标人群", "Audience"),
+            Value::line(store.audience.as_ref()),
+        ),
+        Fact::new(
+            Text::fixed("开店日期", "Opened on"),
+            store.opened_on.map(|opened| day(opened.value.0)),
+        ),
+        Fact::new(
+            Text::fixed("信用等级", "Credit level"),
+            store.level.map(|level| Value::exactly(level.value)),
+        ),
+        Fact::new(
+            Text::fixed("店铺评分", "Scores"),
             store
                 .scores
                 .as_ref()
-                .and_then(|scores| self::scores(scores, wording)),
+                .and_then(|scores| self::scores(scores)),
         ),
-        (
-            "positive-rate",
-            store.positive_rate.map(|rate| wording.rate(rate.value)),
+        Fact::new(
+            Text::fixed("好评率", "Positive reviews"),
+            store.positive_rate.map(|rate| Value::exactly(rate.value)),
         ),
-        ("guarantees", guarantees),
+        Fact::new(Text::fixed("保障服务", "Guarantees"), guarantees(store)),
     ];
-    Shop {
-        name: store.label().to_owned(),
-        positioning: line(&store.positioning),
-        facts: facts
-            .into_iter()
-            .filter_map(|(key, value)| Some(Fact::new(key, value?)))
-            .collect(),
-        market: lines(&store.market),
-        source: line(&store.source),
-        note: line(&store.note),
-    }
+    facts.into_iter().flatten().collect()
 }
 
 /// Platform and kind of a shop.
-pub(super) fn platform(store: &Entry<Store>, wording: &Wording) -> Option<String> {
-    let platform = store.platform.map(|platform| wording.label(platform.value));
-    let kind = store.kind.map(|kind| wording.label(kind.value));
-    let both: Vec<String> = [platform, kind].into_iter().flatten().collect();
-    (!both.is_empty()).then(|| both.join(" · "))
+pub(super) fn platform(store: &Store) -> Option<Value<'_>> {
+    let platform = store.platform.map(|platform| Value::choice(platform.value));
+    let kind = store.kind.map(|kind| Value::choice(kind.value));
+    Value::beside([platform, kind])
 }
 
-fn scores(scores: &Scores, wording: &Wording) -> Option<String> {
-    let each = [
-        (Text::fixed("描述", "description"), scores.description),
-        (Text::fixed("服务", "service"), scores.service),
-        (Text::fixed("物流", "logistics"), scores.logistics),
-    ];
-    let said = each.into_iter().filter_map(|(name, score)| {
-        let score = wording.score(score?.value);
-        Some(format!("{} {score}", wording.say(name)))
-    });
-    let said: Vec<_> = said.collect();
-    (!said.is_empty()).then(|| said.join(" · "))
+fn scores(scores: &Scores) -> Option<Value<'_>> {
+    let score = |zh, en, score: Option<crate::source::Located<crate::plan::value::Score>>| {
+        Some(Value::phrase(zh, en, [Value::exactly(score?.value)]))
+    };
+    Value::beside([
+        score("描述 {0}", "description {0}", scores.description),
+        score("服务 {0}", "service {0}", scores.service),
+        score("物流 {0}", "logistics {0}", scores.logistics),
+    ])
+}
+
+fn guarantees(store: &Store) -> Option<Value<'_>> {
+    let joined = store.guarantees.as_ref()?;
+    let joined = joined
+        .iter()
+        .map(|guarantee| Value::choice(guarantee.value));
+    Some(Value::list(joined).unwrap_or(Value::words("无", "none")))
 }

@@ -1,65 +1,73 @@
-//! Tasks by owner, by week, and by what is asked of a list.
+//! Who does which tasks, and those of some days only.
 
-use chrono::{Datelike, NaiveDate};
-use serde::Serialize;
+use std::collections::HashMap;
 
-use super::format::Wording;
-use super::tasks::{TaskRow, Tasks};
-use crate::diagnostic::{Text, text};
+use chrono::NaiveDate;
+
+use super::task_rows::{TaskRow, day_of};
+use super::value::{Name, Value};
+use crate::diagnostic::text;
+
+/// The tasks of a plan, once each, and who does them.
+#[derive(Clone, Debug, Default)]
+pub struct Tasks<'p> {
+    /// In the order of the plan; those that repeat among them.
+    pub rows: Vec<TaskRow<'p>>,
+    /// Who does what, as positions in `rows`. A task with two owners stands under both.
+    pub owners: Vec<OwnedTasks<'p>>,
+}
 
 /// The tasks of one owner, or of nobody.
-#[derive(Clone, Debug, Serialize)]
-pub struct Owner {
-    /// Id of the person or post; nothing where nobody owns the tasks.
-    pub id: Option<String>,
-    /// Their name.
-    pub name: String,
-    /// `15 项，其中关键 6 项`
-    pub count: String,
+#[derive(Clone, Debug)]
+pub struct OwnedTasks<'p> {
+    /// The person or post; nothing where nobody owns the tasks.
+    pub owner: Option<Name<'p>>,
     /// What happens once, by day.
     pub tasks: Vec<usize>,
-    /// The same by week.
-    pub weeks: Vec<Week>,
     /// What happens again and again.
     pub routines: Vec<usize>,
+    /// How many are on the critical path.
+    pub critical: usize,
 }
 
-/// The tasks that are due in one week.
-#[derive(Clone, Debug, Serialize)]
-pub struct Week {
-    /// `第 15 周（04-06 – 04-12）`
-    pub label: String,
-    /// Positions of the tasks.
-    pub tasks: Vec<usize>,
+impl<'p> OwnedTasks<'p> {
+    /// Who that is.
+    pub fn name(&self) -> Value<'p> {
+        match self.owner {
+            Some(owner) => Value::plain(owner.name),
+            None => Value::words("尚无负责人", "No owner yet"),
+        }
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> Value<'p> {
+        let all = self.tasks.len() + self.routines.len();
+        let critical = self.critical;
+        Value::Words(if critical > 0 {
+            text!(
+                "{all} 项，其中关键 {critical} 项",
+                "tasks: {all}, critical: {critical}"
+            )
+        } else {
+            text!("{all} 项", "tasks: {all}")
+        })
+    }
 }
 
-impl Tasks {
-    pub(super) fn new(rows: Vec<TaskRow>, wording: &Wording) -> Self {
-        let mut owners: Vec<(Option<&str>, &str)> = Vec::new();
-        for row in &rows {
-            for owner in &row.owners {
-                if !owners.iter().any(|(id, _)| *id == Some(owner.id.as_str())) {
-                    owners.push((Some(&owner.id), &owner.name));
-                }
-            }
-        }
-        let nobody = wording.say(Text::fixed("尚无负责人", "No owner yet"));
-        if rows.iter().any(|row| row.owners.is_empty()) {
-            owners.push((None, &nobody));
-        }
-        let owners = owners
-            .into_iter()
-            .map(|(id, name)| owner(id, name, &rows, wording))
-            .collect();
+impl<'p> Tasks<'p> {
+    /// Rows and who does them.
+    pub(super) fn new(rows: Vec<TaskRow<'p>>) -> Self {
         Self {
-            owners,
-            routines: (0..rows.len())
-                .filter(|at| rows[*at].repeat.is_some())
-                .collect(),
-            has_float: rows.iter().any(|row| row.float.is_some()),
-            critical: rows.iter().filter(|row| row.critical).count(),
+            owners: by_owner(&rows),
             rows,
         }
+    }
+
+    /// Positions of those that repeat.
+    pub fn routines(&self) -> Vec<usize> {
+        (0..self.rows.len())
+            .filter(|at| self.rows[*at].repeat.is_some())
+            .collect()
     }
 
     /// The tasks of an owner (id or name) that fall on days between two days, both
@@ -69,135 +77,78 @@ impl Tasks {
         &self,
         owner: Option<&str>,
         days: (Option<NaiveDate>, Option<NaiveDate>),
-        wording: &Wording,
     ) -> Self {
-        let owned = |row: &&TaskRow| {
-            owner.is_none_or(|owner| {
-                row.owners
-                    .iter()
-                    .any(|name| name.id == owner || name.name == owner)
-            })
-        };
+        let is_asked =
+            |name: &Name<'_>| owner.is_none_or(|asked| [name.id, name.name].contains(&asked));
+        let owned = |row: &&TaskRow<'p>| owner.is_none() || row.owners.iter().any(is_asked);
         let rows = self
             .rows
             .iter()
             .filter(owned)
             .cloned()
             .filter_map(|row| within(row, days));
-        let mut filtered = Self::new(rows.collect(), wording);
-        if let Some(owner) = owner {
-            filtered
-                .owners
-                .retain(|group| group.name == owner || group.id.as_deref() == Some(owner));
-        }
+        let mut filtered = Self::new(rows.collect());
+        let is_theirs = |group: &OwnedTasks<'_>| group.owner.as_ref().is_some_and(is_asked);
+        filtered
+            .owners
+            .retain(|group| owner.is_none() || is_theirs(group));
         filtered
     }
 }
 
-fn within(mut row: TaskRow, (from, to): (Option<NaiveDate>, Option<NaiveDate>)) -> Option<TaskRow> {
+fn within<'p>(
+    mut row: TaskRow<'p>,
+    (from, to): (Option<NaiveDate>, Option<NaiveDate>),
+) -> Option<TaskRow<'p>> {
     if from.is_none() && to.is_none() {
         return Some(row);
     }
-    let inside =
-        |day: NaiveDate| from.is_none_or(|from| day >= from) && to.is_none_or(|to| day <= to);
     if let Some(routine) = &mut row.repeat {
-        routine.only(inside);
-        return (routine.times > 0).then_some(row);
+        let inside = |day: &NaiveDate| {
+            from.is_none_or(|from| *day >= from) && to.is_none_or(|to| *day <= to)
+        };
+        routine.days.retain(inside);
+        return (!routine.days.is_empty()).then_some(row);
     }
-    let (start, due) = (
-        row.start.as_ref().map(|day| day.day),
-        row.due.as_ref().map(|day| day.day),
-    );
+    let (start, due) = (row.start.map(|day| day.day), row.due.map(|day| day.day));
     let begins_in_time = start.is_none_or(|start| to.is_none_or(|to| start <= to));
     let ends_in_time = due.is_none_or(|due| from.is_none_or(|from| due >= from));
     ((start.is_some() || due.is_some()) && begins_in_time && ends_in_time).then_some(row)
 }
 
-fn owner(id: Option<&str>, name: &str, rows: &[TaskRow], wording: &Wording) -> Owner {
-    let owns = |row: &TaskRow| match id {
-        Some(id) => row.owners.iter().any(|owner| owner.id == id),
-        None => row.owners.is_empty(),
-    };
-    let (routines, mut tasks): (Vec<usize>, Vec<usize>) = (0..rows.len())
-        .filter(|at| owns(&rows[*at]))
-        .partition(|at| rows[*at].repeat.is_some());
-    tasks.sort_by_key(|at| {
-        let day = day_of(&rows[*at]);
-        (
-            day.is_none(),
-            rows[*at].start.as_ref().map(|start| start.day).or(day),
-            day,
-        )
+/// The tasks of each owner, owners in the order of their first task, nobody last.
+fn by_owner<'p>(rows: &[TaskRow<'p>]) -> Vec<OwnedTasks<'p>> {
+    let mut place: HashMap<Option<&str>, usize> = HashMap::new();
+    let mut owned: Vec<OwnedTasks<'p>> = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let owners = row.owners.iter().copied().map(Some);
+        for owner in owners.chain(row.owners.is_empty().then_some(None)) {
+            let place = *place.entry(owner.map(|owner| owner.id)).or_insert_with(|| {
+                let (tasks, routines) = (Vec::new(), Vec::new());
+                owned.push(OwnedTasks {
+                    owner,
+                    tasks,
+                    routines,
+                    critical: 0,
+                });
+                owned.len() - 1
+            });
+            let group = &mut owned[place];
+            let list = if row.repeat.is_some() {
+                &mut group.routines
+            } else {
+                &mut group.tasks
+            };
+            list.push(at);
+            group.critical += usize::from(row.is_critical && row.repeat.is_none());
+        }
+    }
+    owned.sort_by_key(|group| group.owner.is_none());
+    owned.iter_mut().for_each(|group| {
+        group.tasks.sort_by_key(|at| {
+            let (start, day) = (rows[*at].start.map(|start| start.day), day_of(&rows[*at]));
+            (day.is_none(), start.or(day), day)
+        });
     });
-    let (all, critical) = (
-        tasks.len() + routines.len(),
-        tasks.iter().filter(|at| rows[**at].critical).count(),
-    );
-    let count = if critical > 0 {
-        text!(
-            "{all} 项，其中关键 {critical} 项",
-            "tasks: {all}, critical: {critical}"
-        )
-    } else {
-        text!("{all} 项", "tasks: {all}")
-    };
-    Owner {
-        id: id.map(str::to_owned),
-        name: name.to_owned(),
-        count: wording.say(count),
-        weeks: weeks(&tasks, rows, wording),
-        tasks,
-        routines,
-    }
-}
-
-/// The day by which a task belongs to a week: the last if known, else the first.
-fn day_of(row: &TaskRow) -> Option<NaiveDate> {
-    row.due.as_ref().or(row.start.as_ref()).map(|day| day.day)
-}
-
-fn weeks(tasks: &[usize], rows: &[TaskRow], wording: &Wording) -> Vec<Week> {
-    let mut by_week: Vec<(Option<NaiveDate>, usize)> = tasks
-        .iter()
-        .map(|at| {
-            (
-                day_of(&rows[*at]).map(|day| day.week(chrono::Weekday::Mon).first_day()),
-                *at,
-            )
-        })
-        .collect();
-    by_week.sort_by_key(|(monday, _)| (monday.is_none(), *monday));
-    by_week
-        .chunk_by(|a, b| a.0 == b.0)
-        .map(|week| Week {
-            label: week_label(week[0].0, wording),
-            tasks: week.iter().map(|(_, at)| *at).collect(),
-        })
-        .collect()
-}
-
-/// The ISO week that begins on a Monday.
-fn week_label(monday: Option<NaiveDate>, wording: &Wording) -> String {
-    let Some(monday) = monday else {
-        return wording.say(Text::fixed("日期未定", "No date yet"));
-    };
-    let sunday = monday.week(chrono::Weekday::Mon).last_day();
-    let (number, days) = (monday.iso_week().week(), wording.days(monday, sunday));
-    wording.say(text!("第 {number} 周（{days}）", "Week {number} ({days})"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::diagnostic::Language;
-    use crate::view::format::tests::wording;
-
-    #[test]
-    fn weeks_are_those_of_iso() {
-        let monday = NaiveDate::from_ymd_opt(2026, 12, 28).unwrap();
-        assert_eq!(
-            week_label(Some(monday), &wording(Language::English)),
-            "Week 53 (28 Dec – 3 Jan)"
-        );
-    }
+    owned
 }

@@ -1,275 +1,131 @@
-//! Tasks as rows: the list that people work through.
+//! Tasks by owner, to be ticked off.
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
-use super::format::{Date, Wording};
-use super::task_groups::Owner;
-use super::{Name, line, lines, marks, names};
-use crate::analysis::Analysis;
-use crate::analysis::schedule::Window;
+use super::part::{Cell, Column, Fit, Part, Row, Sheet, Tone};
+use super::task_rows::{Origin, TaskDay, TaskRow};
+use super::value::{DayForm, Value};
+use super::{Chapter, Material};
 use crate::diagnostic::{Text, text};
-use crate::plan::value::Choice;
-use crate::plan::{Entry, InSection, Ref, Referent, Repeat, Task};
-use crate::resolve::{Resolved, occurrences};
-use crate::source::Located;
+use crate::plan::{Section, TaskStatus};
 
-/// The tasks of a plan, once each, and who does them.
-#[derive(Clone, Debug, Serialize)]
-pub struct Tasks {
-    /// In the order of the plan; those that repeat among them.
-    pub rows: Vec<TaskRow>,
-    /// Who does what, as positions in `rows`. A task with two owners stands under both.
-    pub owners: Vec<Owner>,
-    /// Positions of those that repeat.
-    pub routines: Vec<usize>,
-    /// Whether the float of any task is known.
-    pub has_float: bool,
-    /// How many are on the critical path.
-    pub critical: usize,
-}
+pub(super) const SECTIONS: &[Section] = &[Section::Tasks];
 
-/// One task.
-#[derive(Clone, Debug, Serialize)]
-pub struct TaskRow {
-    /// Its id.
-    pub id: String,
-    /// What is to be done.
-    pub title: String,
-    /// The phase.
-    pub phase: Option<Name>,
-    /// Who does it.
-    pub owners: Vec<Name>,
-    /// First day.
-    pub start: Option<TaskDay>,
-    /// Last day.
-    pub due: Option<TaskDay>,
-    /// How long it takes.
-    pub duration: Option<Length>,
-    /// Tasks that must be finished first.
-    pub after: Vec<Name>,
-    /// How it repeats.
-    pub repeat: Option<Routine>,
-    /// How far it is.
-    pub status: Option<Status>,
-    /// What is handed over at the end.
-    pub deliverable: Option<String>,
-    /// Points to tick off.
-    pub checklist: Vec<String>,
-    /// The campaign it is for.
-    pub campaign: Option<Name>,
-    /// Whether the plan slips if it slips.
-    pub critical: bool,
-    /// Work days it may slip, where others wait for it or it for others.
-    pub float: Option<i64>,
-    /// The same in words.
-    pub float_words: Option<String>,
-    /// Anything else.
-    pub note: Option<String>,
-}
-
-/// The first or last day of a task.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct TaskDay {
-    /// The day.
-    pub date: Date,
-    /// Worked out, not written in the plan.
-    pub derived: bool,
-    /// Only roughly this day.
-    pub about: bool,
-    #[serde(skip)]
-    pub(super) day: NaiveDate,
-}
-
-/// How long a task takes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Length {
-    /// In words.
-    pub words: String,
-    /// Worked out from its days, not written in the plan.
-    pub derived: bool,
-}
-
-/// How far a task is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Status {
-    /// `todo`, `doing`, `done`
-    pub word: &'static str,
-    /// For people.
-    pub label: String,
-}
-
-/// How a task repeats.
-#[derive(Clone, Debug, Serialize)]
-pub struct Routine {
-    /// `每周周一`
-    pub rule: String,
-    /// The days it falls on, the first few.
-    pub next: Vec<Date>,
-    /// How many times in all.
-    pub times: usize,
-    /// `04-27 – 计划结束`
-    pub span: Option<String>,
-    #[serde(skip)]
-    pub(super) days: Vec<NaiveDate>,
-    #[serde(skip)]
-    wording: Wording,
-}
-
-/// Days of a routine that are listed.
-const NEXT: usize = 5;
-
-pub(super) fn tasks(
-    resolved: &Resolved<'_>,
-    analysis: &Analysis<'_>,
-    wording: &Wording,
-) -> Option<Tasks> {
-    let windows = &analysis.schedule.windows;
-    let rows: Vec<TaskRow> = (0..resolved.tasks.len())
-        .map(|at| row(at, &windows[at], resolved, wording))
-        .collect();
-    (!rows.is_empty()).then(|| Tasks::new(rows, wording))
-}
-
-fn row(at: usize, window: &Window, resolved: &Resolved<'_>, wording: &Wording) -> TaskRow {
-    let task = &resolved.tasks[at];
-    let day = |day: NaiveDate, derived| TaskDay {
-        date: wording.date(day),
-        derived,
-        about: task.around.is_some(),
-        day,
-    };
-    let float = window
-        .float
-        .filter(|_| task.repeat.is_none() && marks::is_linked(at, resolved));
-    let after = task.after.iter().map(|first| named(first, resolved));
-    TaskRow {
-        id: task.id.to_string(),
-        title: task.label().to_owned(),
-        phase: task.phase.as_ref().map(|phase| named(phase, resolved)),
-        owners: names(&task.owners, resolved),
-        start: window
-            .start
-            .filter(|_| task.around.is_none())
-            .map(|start| day(start, window.start_derived)),
-        due: window
-            .end
-            .map(|end| day(end, window.end_derived && task.around.is_none())),
-        duration: length(task, window, resolved, wording),
-        after: after.collect(),
-        repeat: task
-            .repeat
-            .as_ref()
-            .map(|repeat| routine(task, repeat, resolved, wording)),
-        status: task.status.map(|status| Status {
-            word: status.value.word(),
-            label: wording.label(status.value),
-        }),
-        deliverable: line(&task.deliverable),
-        checklist: lines(&task.checklist),
-        campaign: task
-            .campaign
-            .as_ref()
-            .map(|campaign| named(campaign, resolved)),
-        critical: window.critical,
-        float,
-        float_words: float.map(|days| wording.say(text!("{days} 天", "{days} d"))),
-        note: line(&task.note),
+pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
+    let tasks = &material.tasks;
+    let has_float = tasks.rows.iter().any(|row| row.float.is_some());
+    let legend = Value::words(
+        "完成一项，勾一项。灰色日期与天数是推算的，计划里没有写。",
+        "Tick each task when it is done. Grey days and lengths are worked out; the plan does not say them.",
+    );
+    let float = Value::words(
+        "“可推迟”是不影响后续任务、所属活动和阶段以及计划完工的工作日数；“关键”任务一天也不能晚。",
+        "Float is the workdays a task may slip before something else has to: a task after it, its campaign, its phase or the end of the plan. A critical task has none.",
+    );
+    let mut parts = vec![Part::Note(legend)];
+    parts.extend(has_float.then_some(Part::Note(float)));
+    for group in tasks.owners.iter().filter(|group| !group.tasks.is_empty()) {
+        parts.push(Part::Heading(group.name(), vec![group.count()]));
+        let rows = group
+            .tasks
+            .iter()
+            .map(|at| cells(&tasks.rows[*at], has_float))
+            .collect();
+        let sheet = Sheet {
+            label: group.name(),
+            ..Sheet::new("tasks", Text::default(), columns(has_float), rows)
+        };
+        parts.push(Part::Sheet(sheet));
     }
-}
-
-fn named<T: InSection + Referent>(to: &Located<Ref<T>>, resolved: &Resolved<'_>) -> Name {
-    Name {
-        id: to.id().to_string(),
-        name: resolved.name(to).to_owned(),
-    }
-}
-
-/// As the plan says, else the work days between its days.
-fn length(
-    task: &Entry<Task>,
-    window: &Window,
-    resolved: &Resolved<'_>,
-    wording: &Wording,
-) -> Option<Length> {
-    if let Some(duration) = task.duration {
-        return Some(Length {
-            words: wording.duration(duration.value),
-            derived: false,
-        });
-    }
-    if task.repeat.is_some() || task.around.is_some() {
-        return None;
-    }
-    let days = super::figures::work_days(window.start?, window.end?, resolved)?;
-    let plural = if days == 1 { "" } else { "s" };
-    Some(Length {
-        words: wording.say(text!("{days} 个工作日", "{days} workday{plural}")),
-        derived: true,
+    parts.extend(super::sources(tasks.rows.iter().map(|row| row.source)));
+    let count = tasks.rows.len();
+    (count > 0).then(|| Chapter {
+        id: "tasks",
+        title: Text::fixed("任务清单", "Tasks by owner"),
+        what: text!("{count} 项", "{count}"),
+        is_form: false,
+        parts,
     })
 }
 
-fn routine(
-    task: &Entry<Task>,
-    repeat: &Repeat,
-    resolved: &Resolved<'_>,
-    wording: &Wording,
-) -> Routine {
-    let days = occurrences(task, resolved);
-    let until = repeat.until.map(|day| wording.day(day.value.0));
-    let until = until.unwrap_or_else(|| wording.say(Text::fixed("计划结束", "end of plan")));
-    Routine::new(rule(repeat, wording), days, wording).until(&until)
+fn columns(has_float: bool) -> Vec<Column> {
+    let float = Column::new("float", "可推迟", "Float", Fit::Figure);
+    let columns = [
+        Column::new("done", "完成", "Done", Fit::Tick),
+        Column::new("title", "任务", "Task", Fit::Head),
+        Column::new("phase", "阶段", "Phase", Fit::Text),
+        Column::new("start", "开始", "Start", Fit::Text),
+        Column::new("due", "截止", "Due", Fit::Text),
+        Column::new("duration", "工期", "Length", Fit::Figure),
+    ];
+    columns
+        .into_iter()
+        .chain(has_float.then_some(float))
+        .collect()
 }
 
-/// A cycle in words: `每 2 个工作日`, `每周一、周四`.
-fn rule(repeat: &Repeat, wording: &Wording) -> String {
-    let on = wording.list(repeat.on.iter().map(|day| wording.label(day.value)));
-    let every = wording.duration(repeat.every.value);
-    let one = repeat.every.value.count == 1;
-    let unit = every.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
-    let zh_unit = unit.trim_start_matches('个');
-    let cycle = if one {
-        text!("每{zh_unit}", "every {unit}")
+fn cells<'p>(row: &TaskRow<'p>, has_float: bool) -> Row<'p> {
+    let days = row
+        .float
+        .map(|days| Value::phrase("{0} 天", "{0} d", [Value::Number(days)]));
+    let float = if row.is_critical {
+        Cell::new(Value::words("关键", "critical")).tone(Tone::Critical)
     } else {
-        text!("每 {every}", "every {every}")
+        Cell::new(days)
     };
-    let cycle = wording.say(cycle);
-    if on.is_empty() {
-        return cycle;
-    }
-    wording.say(text!("{cycle}（{on}）", "{cycle}: {on}"))
+    let done = if row.status == Some(TaskStatus::Done) {
+        Tone::Done
+    } else {
+        Tone::Plain
+    };
+    let status = row.status.unwrap_or(TaskStatus::Todo);
+    let cells = [
+        Cell::new(Value::choice(status)).tone(done),
+        title(row),
+        Cell::new(row.phase.map(|phase| Value::plain(phase.name))),
+        day(row.start),
+        day(row.due),
+        duration(row),
+    ];
+    Row::new(cells.into_iter().chain(has_float.then_some(float)))
 }
 
-impl Routine {
-    fn new(rule: String, days: Vec<NaiveDate>, wording: &Wording) -> Self {
-        let next = days
-            .iter()
-            .take(NEXT)
-            .map(|day| wording.date(*day))
-            .collect();
-        Self {
-            rule,
-            next,
-            times: days.len(),
-            span: None,
-            days,
-            wording: wording.clone(),
-        }
-    }
+fn title<'p>(row: &TaskRow<'p>) -> Cell<'p> {
+    let together = row.owners.iter().map(|owner| Value::plain(owner.name));
+    let together = Value::list(together).filter(|_| row.owners.len() > 1);
+    let doing = row.status.filter(|status| *status == TaskStatus::Doing);
+    let mut cell = Cell::new(Value::plain(row.title))
+        .labelled("交付：", "Deliverable: ", row.deliverable.map(Value::plain))
+        .labelled("共同负责：", "Together: ", together)
+        .labelled(
+            "活动：",
+            "Campaign: ",
+            row.campaign.map(|campaign| Value::plain(campaign.name)),
+        )
+        .detail(row.note.map(Value::plain));
+    cell.badge = doing.map(Value::choice);
+    cell.ticks = row.checklist.clone();
+    cell
+}
 
-    fn until(mut self, until: &str) -> Self {
-        let first = self.days.first().map(|day| self.wording.day(*day));
-        self.span = first.map(|first| format!("{first} – {until}"));
-        self
+fn day<'p>(day: Option<TaskDay>) -> Cell<'p> {
+    let Some(TaskDay { day, origin }) = day else {
+        return Cell::default();
+    };
+    let written = Value::Day(day, DayForm::Weekday);
+    match origin {
+        Origin::Said => Cell::new(written),
+        Origin::About => Cell::new(Value::phrase("约 {0}", "c. {0}", [written])),
+        Origin::Derived => Cell::new(written).tone(Tone::Derived),
     }
+}
 
-    /// Only the days that `keep` keeps.
-    pub(super) fn only(&mut self, keep: impl Fn(NaiveDate) -> bool) {
-        let days = self.days.iter().copied().filter(|day| keep(*day)).collect();
-        let span = self.span.take();
-        *self = Self {
-            span,
-            ..Self::new(std::mem::take(&mut self.rule), days, &self.wording.clone())
-        };
-    }
+fn duration<'p>(row: &TaskRow<'p>) -> Cell<'p> {
+    let Some((duration, origin)) = row.duration else {
+        return Cell::default();
+    };
+    let tone = if origin == Origin::Derived {
+        Tone::Derived
+    } else {
+        Tone::Plain
+    };
+    Cell::new(Value::exactly(duration)).tone(tone)
 }

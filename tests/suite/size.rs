@@ -9,16 +9,16 @@ const FUNCTION: usize = 60;
 /// What may be longer: a file, or a file and a function, and why.
 const LONGER: &[(&str, &str)] = &[
     (
+        "src/tree/mistake.rs",
+        "one short method a kind of mistake, asked one after the other",
+    ),
+    (
         "src/analysis/targets.rs",
         "formula, sums and conflicts share the same figures and intervals",
     ),
     (
-        "src/view/format.rs",
+        "src/render/wording.rs",
         "the wording of every kind of value, one short method a kind",
-    ),
-    (
-        "src/view/contents.rs contents",
-        "the table of contents: one entry a chapter, in the order of the document",
     ),
     (
         "src/plan/value/amount.rs",

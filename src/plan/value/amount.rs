@@ -435,6 +435,17 @@ impl<T: InWords> Bound<T> {
 }
 
 impl<T> Bounds<T> {
+    /// A figure, or more.
+    pub fn at_least(value: T) -> Self {
+        Self {
+            low: Some(Bound {
+                value,
+                strict: false,
+            }),
+            high: None,
+        }
+    }
+
     /// The same range in another unit.
     pub fn map<U>(self, convert: impl Fn(T) -> U) -> Bounds<U> {
         let convert = |bound: Bound<T>| Bound {

@@ -3,7 +3,7 @@ use std::cmp::Ordering;
 use serde_json::{Value as Json, json};
 
 use super::{Refusal, Written, written};
-use crate::diagnostic::{Language, Text};
+use crate::diagnostic::{Language, Text, text};
 
 /// A length of time with its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -43,6 +43,19 @@ const UNITS: [(&str, Unit, &str, &str); 8] = [
     ("d", Unit::Days, "天", " days"),
     ("w", Unit::Weeks, "周", " weeks"),
 ];
+
+impl Unit {
+    /// One of it, again and again: `每周`, `every week`.
+    pub fn every_one(self) -> Text {
+        let unit = UNITS
+            .iter()
+            .find(|unit| unit.1 == self)
+            .expect("every unit has words");
+        let zh = unit.2.trim_start_matches('个');
+        let en = unit.3.trim_start().trim_end_matches('s');
+        text!("每{zh}", "every {en}")
+    }
+}
 
 impl Duration {
     /// The duration in words.

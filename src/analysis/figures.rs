@@ -1,0 +1,162 @@
+//! Figures that follow from what a plan says: totals, margins, workload, and how far tasks
+//! may slip.
+
+use chrono::NaiveDate;
+
+use super::eligibility::Application;
+use super::schedule::Window;
+use super::targets::Metric;
+use super::tri::Tri;
+use crate::plan::value::{Amount, Bounds, Count, Money, Quantity, Rate};
+use crate::plan::{Entry, Idx, Period, Product, Section, Target, Task};
+use crate::resolve::{ItemRef, Resolved, TargetPeriod};
+use crate::source::Located;
+
+/// A quotient of whole numbers, half away from zero.
+pub fn rounded(dividend: i128, divisor: i128) -> i128 {
+    let divisor = divisor.max(1);
+    (2 * dividend.abs() + divisor) / (2 * divisor) * dividend.signum()
+}
+
+impl Metric {
+    /// What a target says of it.
+    pub fn said(self, target: &Target) -> Option<Amount<Quantity>> {
+        let money = |amount: &Option<Located<Amount<Money>>>| {
+            amount
+                .as_ref()
+                .map(|amount| amount.value.map(Quantity::from))
+        };
+        let count = |amount: &Option<Located<Amount<Count>>>| {
+            amount
+                .as_ref()
+                .map(|amount| amount.value.map(Quantity::from))
+        };
+        match self {
+            Self::Revenue => money(&target.revenue),
+            Self::OrderValue => money(&target.order_value),
+            Self::Visitors => count(&target.visitors),
+            Self::Orders => count(&target.orders),
+            Self::Units => count(&target.units),
+            Self::Conversion => target
+                .conversion
+                .as_ref()
+                .map(|amount| amount.value.map(Quantity::from)),
+        }
+    }
+}
+
+/// What is left of the price after the cost, to a tenth of a percent; nothing for a loss.
+pub fn margin(product: &Product) -> Option<Rate> {
+    let (price, cost) = (product.price?.value.cents, product.cost?.value.cents);
+    let permille = rounded(i128::from(price - cost) * 1_000, i128::from(price));
+    let unit = 1_000;
+    let ppm = i64::try_from(permille).ok()? * unit;
+    (price > 0 && ppm >= 0).then_some(Rate { ppm, unit })
+}
+
+/// Whether each campaign meets the rules of its programme; nothing for those without one.
+pub fn outcomes(applications: &[Application], resolved: &Resolved<'_>) -> Vec<Option<Tri>> {
+    let mut outcomes = vec![None; resolved.campaigns.len()];
+    for application in applications {
+        outcomes[application.campaign.at()] = Some(application.outcome());
+    }
+    outcomes
+}
+
+/// How many items of a section an owner owns.
+pub fn workload(owner: ItemRef, section: Section, resolved: &Resolved<'_>) -> usize {
+    let named = resolved
+        .references
+        .to(owner)
+        .filter(|one| one.from.section == section);
+    named.filter(|one| one.field == "owners").count()
+}
+
+/// Whether a task waits for others or others for it: only then its float means something.
+pub fn is_linked(task: Idx<Task>, resolved: &Resolved<'_>) -> bool {
+    let this = ItemRef {
+        section: Section::Tasks,
+        at: task.at(),
+    };
+    let waits_for_this = || {
+        resolved
+            .references
+            .to(this)
+            .any(|one| one.from.section == this.section)
+    };
+    !resolved.tasks[task].after.is_empty() || waits_for_this()
+}
+
+/// A float longer than this says nothing on a chart.
+const LONGEST_FLOAT: i64 = 30;
+
+/// The day until which a task may slip.
+pub fn slips_to(task: &Task, window: &Window, resolved: &Resolved<'_>) -> Option<NaiveDate> {
+    let float = window.float.filter(|_| task.repeat.is_none())?;
+    let float = Some(float).filter(|float| (1..=LONGEST_FLOAT).contains(float))?;
+    let last = resolved
+        .calendar
+        .ordinal(window.end?.succ_opt()?)?
+        .checked_sub(1)?;
+    resolved
+        .calendar
+        .nth(last.checked_add(u32::try_from(float).ok()?)?)
+}
+
+/// Revenue of the whole plan: the sum of its months, else of its quarters, else of its years,
+/// whichever all say a least figure. At least that much, if any of them is only a least.
+pub fn total_revenue(resolved: &Resolved<'_>) -> Option<Amount<Money>> {
+    let (start, end) = resolved.span();
+    let months = Period::months_between(start?, end?);
+    let longer = |longer: fn(i32, u32) -> Period| {
+        let periods = months.iter().filter_map(|period| match period {
+            Period::Month(year, month) => Some(longer(*year, *month)),
+            _ => None,
+        });
+        let mut periods: Vec<Period> = periods.collect();
+        periods.dedup();
+        periods
+    };
+    let quarters = longer(|year, month| Period::Quarter(year, (month - 1) / 3 + 1));
+    let years = longer(|year, _| Period::Year(year));
+    [&months, &quarters, &years]
+        .iter()
+        .find_map(|periods| revenue_of(periods, resolved))
+}
+
+fn revenue_of(periods: &[Period], resolved: &Resolved<'_>) -> Option<Amount<Money>> {
+    let (mut cents, mut is_exact) = (0_i64, true);
+    for period in periods {
+        let is_of = |target: &&Entry<Target>| {
+            resolved.period(target) == Some(TargetPeriod::Calendar(*period))
+        };
+        let said = match resolved.targets.iter().find(is_of)?.revenue.as_ref()?.value {
+            Amount::Exactly(money) => money,
+            Amount::Within(Bounds { low: Some(low), .. }) => {
+                is_exact = false;
+                low.value
+            }
+            _ => return None,
+        };
+        cents = cents.checked_add(said.cents)?;
+    }
+    let total = Money::from_cents(cents);
+    Some(if is_exact {
+        Amount::Exactly(total)
+    } else {
+        Amount::Within(Bounds::at_least(total))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounding_is_half_away_from_zero() {
+        assert_eq!(
+            [rounded(25, 10), rounded(-25, 10), rounded(24, 10)],
+            [3, -3, 2]
+        );
+    }
+}

@@ -1,0 +1,160 @@
+//! What a view says in days, figures and posts, as shapes.
+
+mod axis;
+mod chart;
+mod drawing;
+mod gantt;
+mod strip;
+mod text;
+mod tree;
+
+use serde::Serialize;
+
+use super::wording::Wording;
+use crate::diagnostic::{Text, text};
+use crate::view::drawn::{self, BandKind, Mark};
+use axis::{Axis, Events};
+pub(super) use drawing::Drawing;
+use drawing::{Anchor, Canvas};
+
+/// Height of a line of a label.
+const LINE: i32 = 120;
+
+/// Drawings below each other that share a time axis.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Bands {
+    /// `gantt`, `calendar`
+    kind: &'static str,
+    title: String,
+    /// The shapes of the legend, each with its word.
+    keys: Vec<(&'static str, String)>,
+    /// The scale, repeated on every page.
+    scale: Drawing,
+    rows: Vec<Drawing>,
+    /// What it leaves out, in one sentence.
+    left_out: Option<String>,
+}
+
+/// Draws rows on a time axis.
+pub(super) fn bands(bands: &drawn::Bands<'_>, wording: &Wording) -> Bands {
+    let axis = Axis {
+        first: bands.days.0,
+        last: bands.days.1,
+    };
+    let (kind, title) = match bands.kind {
+        BandKind::Gantt => ("gantt", Text::fixed("进度图", "Schedule")),
+        BandKind::Calendar => ("calendar", Text::fixed("活动日历", "Calendar")),
+    };
+    let mut rows: Vec<Drawing> = Events(&bands.events)
+        .row(kind, &axis, wording)
+        .into_iter()
+        .collect();
+    rows.extend(match bands.kind {
+        BandKind::Gantt => gantt::rows(bands, &axis, rows.len(), wording),
+        BandKind::Calendar => strip::rows(bands, &axis, rows.len(), wording),
+    });
+    let count = bands.left_out;
+    let left_out = || {
+        text!(
+            "另有 {count} 项任务没有画在图上，见任务清单。",
+            "{count} more tasks are not drawn; see the list of tasks."
+        )
+    };
+    Bands {
+        kind,
+        title: wording.say(title),
+        keys: keys(bands, wording),
+        scale: axis.scale(kind, wording),
+        rows,
+        left_out: (count > 0).then(|| wording.say(left_out())),
+    }
+}
+
+/// The chart of monthly targets.
+pub(super) fn chart(chart: &drawn::Chart, wording: &Wording) -> Option<Drawing> {
+    chart::chart(chart, wording)
+}
+
+/// The tree of posts.
+pub(super) fn tree(tree: &drawn::Tree<'_>, wording: &Wording) -> Drawing {
+    tree::tree(tree, wording)
+}
+
+/// The shapes that stand in a chart, each with its word.
+fn keys(bands: &drawn::Bands<'_>, wording: &Wording) -> Vec<(&'static str, String)> {
+    let any = |is: fn(&Mark) -> bool| {
+        bands
+            .groups
+            .iter()
+            .flat_map(|group| &group.rows)
+            .any(|row| is(&row.mark))
+    };
+    let keys = match bands.kind {
+        BandKind::Gantt => vec![
+            (true, "phase", Text::fixed("阶段", "phase")),
+            (true, "task", Text::fixed("任务", "task")),
+            (
+                bands.has_critical,
+                "critical",
+                Text::fixed("关键路径（加粗）", "critical path (bold)"),
+            ),
+            (bands.has_float, "float", Text::fixed("可推迟", "float")),
+            (
+                !bands.events.is_empty(),
+                "event",
+                Text::fixed("节点", "event"),
+            ),
+            (
+                any(|mark| matches!(mark, Mark::By(_))),
+                "deadline",
+                Text::fixed("最晚完成", "to be done by"),
+            ),
+            (
+                any(|mark| matches!(mark, Mark::Cycle(_))),
+                "cycle",
+                Text::fixed("例行", "routine"),
+            ),
+        ],
+        BandKind::Calendar => vec![
+            (true, "about", Text::fixed("报名", "Sign-up")),
+            (true, "review", Text::fixed("审核", "review")),
+            (true, "task", Text::fixed("活动期", "runs")),
+            (
+                true,
+                "refused",
+                Text::fixed("不符合报名条件", "not eligible"),
+            ),
+        ],
+    };
+    let shown = keys.into_iter().filter(|(is_there, ..)| *is_there);
+    shown
+        .map(|(_, shape, word)| (shape, wording.say(word)))
+        .collect()
+}
+
+/// When something shows, in words.
+fn words_of(mark: &Mark, wording: &Wording) -> String {
+    let day = |day, zh, en| {
+        let day = wording.day(day);
+        wording.say(Text::fixed(zh, en)) + &day
+    };
+    match mark {
+        Mark::Days(first, last) => wording.days(*first, *last).replace(" – ", "–"),
+        Mark::About(about) => day(*about, "约 ", "c. "),
+        Mark::By(by) => day(*by, "最晚 ", "by "),
+        Mark::Cycle(days) => {
+            let times = days.len();
+            wording.say(text!("{times} 次", "{times} times"))
+        }
+    }
+}
+
+/// Lines of a label around the middle of a row.
+fn label(canvas: &mut Canvas, class: &'static str, x: i32, middle: i32, lines: &[String]) {
+    let count = i32::try_from(lines.len()).unwrap_or(1);
+    let mut base = middle + 37 - LINE * (count - 1) / 2;
+    for line in lines {
+        canvas.text(class, (x, base), Anchor::Start, line.clone());
+        base += LINE;
+    }
+}

@@ -1,0 +1,242 @@
+//! VIEW → PAGE. Everything that a document says in words and shapes, as templates see it:
+//! the only types that are serialised for them.
+
+use serde::Serialize;
+
+use super::draw::{self, Drawing};
+use super::sheet::{self, SheetWords};
+use super::wording::Wording;
+use crate::view::part::{Chapter, Fact, Part};
+use crate::view::value::Value;
+use crate::view::{ErrorRow, Errors, Figure, View};
+
+/// A whole document in words.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Page {
+    language: crate::diagnostic::Language,
+    draft: bool,
+    with_years: bool,
+    cover: CoverWords,
+    errors: Option<ErrorsWords>,
+    warnings: Option<ErrorsWords>,
+    figures: Vec<FigureWords>,
+    chapters: Vec<ChapterWords>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct CoverWords {
+    title: String,
+    title_parts: Vec<String>,
+    shops: String,
+    goal: Option<String>,
+    summary: Option<String>,
+    facts: Vec<FactWords>,
+    prepared_by: Option<String>,
+    approved_by: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct FactWords {
+    label: String,
+    value: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct ErrorsWords {
+    count: String,
+    rows: Vec<ErrorWords>,
+    more: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct ErrorWords {
+    code: &'static str,
+    message: String,
+    place: String,
+    help: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct FigureWords {
+    key: &'static str,
+    label: String,
+    value: String,
+    unit: String,
+    more: Option<String>,
+    alert: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct ChapterWords {
+    id: &'static str,
+    number: String,
+    title: String,
+    what: String,
+    is_form: bool,
+    parts: Vec<PartWords>,
+}
+
+/// A part of a chapter; the templates of each format know how each kind is written.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "is", content = "what", rename_all = "lowercase")]
+enum PartWords {
+    Heading(HeadingWords),
+    Lead(String),
+    Note(String),
+    Prose(String),
+    Sources(Vec<String>),
+    Lines(Vec<String>),
+    Facts(Vec<FactWords>),
+    Sheet(SheetWords),
+    Bands(draw::Bands),
+    Chart(Drawing),
+    Tree(Drawing),
+    Month(Vec<(String, String)>),
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct HeadingWords {
+    text: String,
+    /// What stands small beside it.
+    meta: Vec<sheet::Words>,
+}
+
+/// Words a whole view.
+pub(super) fn page(view: &View<'_>) -> Page {
+    let wording = Wording::new(view);
+    let chapters = view.chapters.iter().enumerate();
+    Page {
+        language: view.language,
+        draft: view.draft,
+        with_years: view.crosses_years,
+        cover: cover(view, &wording),
+        errors: view
+            .errors
+            .as_ref()
+            .map(|errors| self::errors(errors, &wording)),
+        warnings: warnings(view, &wording),
+        figures: view
+            .figures
+            .iter()
+            .map(|one| figure(one, &wording))
+            .collect(),
+        chapters: chapters
+            .map(|(at, one)| chapter(at + 1, one, &wording))
+            .collect(),
+    }
+}
+
+/// What is probably not meant, in words.
+pub(super) fn warnings(view: &View<'_>, wording: &Wording) -> Option<ErrorsWords> {
+    view.warnings
+        .as_ref()
+        .map(|warnings| errors(warnings, wording))
+}
+
+fn cover(view: &View<'_>, wording: &Wording) -> CoverWords {
+    let cover = &view.cover;
+    let text = |text: Option<&str>| text.map(str::to_owned);
+    CoverWords {
+        title: cover.title.to_owned(),
+        title_parts: cover
+            .title_parts
+            .iter()
+            .map(|part| (*part).to_owned())
+            .collect(),
+        shops: cover
+            .shops
+            .as_ref()
+            .map(|shops| wording.value(shops))
+            .unwrap_or_default(),
+        goal: text(cover.goal),
+        summary: text(cover.summary),
+        facts: cover.facts.iter().map(|one| fact(one, wording)).collect(),
+        prepared_by: text(cover.prepared_by),
+        approved_by: text(cover.approved_by),
+    }
+}
+
+fn fact(fact: &Fact<'_>, wording: &Wording) -> FactWords {
+    FactWords {
+        label: wording.get(&fact.label).to_owned(),
+        value: wording.value(&fact.value),
+    }
+}
+
+fn errors(errors: &Errors, wording: &Wording) -> ErrorsWords {
+    ErrorsWords {
+        count: wording.get(&errors.count).to_owned(),
+        rows: errors.rows.iter().map(|row| error(row, wording)).collect(),
+        more: errors
+            .more
+            .as_ref()
+            .map(|more| wording.get(more).to_owned()),
+    }
+}
+
+fn error(row: &ErrorRow, wording: &Wording) -> ErrorWords {
+    ErrorWords {
+        code: row.code,
+        message: wording.get(&row.message).to_owned(),
+        place: row.place.clone(),
+        help: row.help.as_ref().map(|help| wording.get(help).to_owned()),
+    }
+}
+
+fn figure(figure: &Figure<'_>, wording: &Wording) -> FigureWords {
+    FigureWords {
+        key: figure.key,
+        label: wording.get(&figure.label).to_owned(),
+        value: wording.value(&figure.value),
+        unit: wording.get(&figure.unit).to_owned(),
+        more: figure.more.as_ref().map(|more| wording.value(more)),
+        alert: figure.is_alert,
+    }
+}
+
+fn chapter(number: usize, chapter: &Chapter<'_>, wording: &Wording) -> ChapterWords {
+    ChapterWords {
+        id: chapter.id,
+        number: wording.numeral(number),
+        title: wording.get(&chapter.title).to_owned(),
+        what: wording.get(&chapter.what).to_owned(),
+        is_form: chapter.is_form,
+        parts: chapter
+            .parts
+            .iter()
+            .filter_map(|one| part(one, wording))
+            .collect(),
+    }
+}
+
+fn part(part: &Part<'_>, wording: &Wording) -> Option<PartWords> {
+    let say = |value: &Value<'_>| wording.value(value);
+    Some(match part {
+        Part::Heading(text, meta) => PartWords::Heading(HeadingWords {
+            text: say(text),
+            meta: meta
+                .iter()
+                .map(|value| sheet::words(value, wording))
+                .collect(),
+        }),
+        Part::Lead(text) => PartWords::Lead(say(text)),
+        Part::Note(text) => PartWords::Note(say(text)),
+        Part::Prose(text) => PartWords::Prose(say(text)),
+        Part::Sources(sources) => {
+            PartWords::Sources(sources.iter().map(|source| (*source).to_owned()).collect())
+        }
+        Part::Lines(lines) => PartWords::Lines(lines.iter().map(say).collect()),
+        Part::Facts(facts) => {
+            PartWords::Facts(facts.iter().map(|one| fact(one, wording)).collect())
+        }
+        Part::Sheet(sheet) => PartWords::Sheet(sheet::sheet(sheet, wording)),
+        Part::Bands(bands) => PartWords::Bands(draw::bands(bands, wording)),
+        Part::Chart(chart) => PartWords::Chart(draw::chart(chart, wording)?),
+        Part::Tree(tree) => PartWords::Tree(draw::tree(tree, wording)),
+        Part::Month(rows) => PartWords::Month(
+            rows.iter()
+                .map(|(what, often)| ((*what).to_owned(), say(often)))
+                .collect(),
+        ),
+    })
+}

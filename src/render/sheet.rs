@@ -1,0 +1,157 @@
+//! Tables in words.
+
+use serde::Serialize;
+
+use super::wording::Wording;
+use crate::analysis::tri::Tri;
+use crate::view::part::{Cell, Detail, Fit, Row, RowKind, Sheet, Tone};
+use crate::view::value::Value;
+
+/// A table in words.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct SheetWords {
+    kind: &'static str,
+    label: String,
+    is_narrow: bool,
+    columns: Vec<ColumnWords>,
+    rows: Vec<RowWords>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct ColumnWords {
+    key: &'static str,
+    label: String,
+    /// `head`, `text`, `tight`, `figure`, `tick`, `reply`
+    fit: &'static str,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct RowWords {
+    /// `plain`, `failed`, `part`, `sum`
+    kind: &'static str,
+    depth: usize,
+    cells: Vec<CellWords>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct CellWords {
+    lines: Vec<Words>,
+    /// `plain`, `derived`, `badge`, `critical`, `done`
+    tone: &'static str,
+    badge: Option<String>,
+    points: Vec<String>,
+    details: Vec<DetailWords>,
+    ticks: Vec<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct DetailWords {
+    label: String,
+    text: String,
+}
+
+/// One thing in words.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Words {
+    text: String,
+    /// The day that it is, for machines.
+    day: Option<String>,
+    /// `met`, `not-met`, `not-known`, if it is an answer.
+    verdict: Option<&'static str>,
+}
+
+/// Words a table.
+pub(super) fn sheet(sheet: &Sheet<'_>, wording: &Wording) -> SheetWords {
+    let columns = sheet.columns.iter().map(|column| ColumnWords {
+        key: column.key,
+        label: wording.get(&column.label).to_owned(),
+        fit: fit(column.fit),
+    });
+    SheetWords {
+        kind: sheet.kind,
+        label: wording.value(&sheet.label),
+        is_narrow: sheet.is_narrow,
+        columns: columns.collect(),
+        rows: sheet.rows.iter().map(|one| row(one, wording)).collect(),
+    }
+}
+
+fn fit(fit: Fit) -> &'static str {
+    match fit {
+        Fit::Head => "head",
+        Fit::Text => "text",
+        Fit::Tight => "tight",
+        Fit::Figure => "figure",
+        Fit::Tick => "tick",
+        Fit::Reply => "reply",
+    }
+}
+
+fn row(row: &Row<'_>, wording: &Wording) -> RowWords {
+    RowWords {
+        kind: match row.kind {
+            RowKind::Plain => "plain",
+            RowKind::Failed => "failed",
+            RowKind::Part => "part",
+            RowKind::Sum => "sum",
+        },
+        depth: row.depth,
+        cells: row.cells.iter().map(|one| cell(one, wording)).collect(),
+    }
+}
+
+fn cell(cell: &Cell<'_>, wording: &Wording) -> CellWords {
+    let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+    CellWords {
+        lines: cell
+            .lines
+            .iter()
+            .map(|value| words(value, wording))
+            .collect(),
+        tone: match cell.tone {
+            Tone::Plain => "plain",
+            Tone::Derived => "derived",
+            Tone::Badge => "badge",
+            Tone::Critical => "critical",
+            Tone::Done => "done",
+        },
+        badge: cell.badge.as_ref().map(|badge| wording.value(badge)),
+        points: owned(&cell.points),
+        details: cell
+            .details
+            .iter()
+            .map(|one| detail(one, wording))
+            .collect(),
+        ticks: owned(&cell.ticks),
+    }
+}
+
+fn detail(detail: &Detail<'_>, wording: &Wording) -> DetailWords {
+    let label = detail
+        .label
+        .as_ref()
+        .map(|label| wording.get(label).to_owned());
+    DetailWords {
+        label: label.unwrap_or_default(),
+        text: wording.value(&detail.value),
+    }
+}
+
+/// Words one thing.
+pub(super) fn words(value: &Value<'_>, wording: &Wording) -> Words {
+    let day = match value {
+        Value::Day(day, _) => Some(day.to_string()),
+        _ => None,
+    };
+    let verdict = match value {
+        Value::Verdict(Tri::Yes) => Some("met"),
+        Value::Verdict(Tri::No) => Some("not-met"),
+        Value::Verdict(Tri::Unknown) => Some("not-known"),
+        _ => None,
+    };
+    Words {
+        text: wording.value(value),
+        day,
+        verdict,
+    }
+}

@@ -1,0 +1,540 @@
+//! The wording of values, once, for all formats of the document.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::analysis::figures::rounded;
+use crate::analysis::tri::Tri;
+use crate::diagnostic::{Language, Text, text};
+use crate::plan::value::{
+    Amount, Bound, Bounds, Choice, Count, Discount, Duration, Level, Money, Quantity, Rate, Score,
+    Tier, Word,
+};
+use crate::plan::{Period, Weekday};
+use crate::view::View;
+use crate::view::value::{DayForm, Value};
+
+/// How values are worded in one document.
+#[derive(Clone, Debug)]
+pub(super) struct Wording {
+    /// The language of the document.
+    pub(super) language: Language,
+    currency: String,
+    pub(super) with_year: bool,
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+impl Wording {
+    pub(super) fn new(view: &View<'_>) -> Self {
+        let currency = view.currency.to_owned();
+        Self {
+            language: view.language,
+            currency,
+            with_year: view.crosses_years,
+        }
+    }
+
+    /// A text in the language of the document.
+    pub(super) fn say(&self, text: Text) -> String {
+        self.get(&text).to_owned()
+    }
+
+    /// The same of a text that stays.
+    pub(super) fn get<'t>(&self, text: &'t Text) -> &'t str {
+        text.get(self.language)
+    }
+
+    /// Anything that a document says.
+    pub(super) fn value(&self, value: &Value<'_>) -> String {
+        match value {
+            Value::Plain(text) => text.clone().into_owned(),
+            Value::Words(words) => self.get(words).to_owned(),
+            Value::Word(word) => self.word(word),
+            Value::Figure(amount) => self.amount(*amount, |figure| self.quantity(figure)),
+            Value::Number(number) => thousands(*number),
+            Value::Flag(true) => self.say(Text::fixed("是", "yes")),
+            Value::Flag(false) => self.say(Text::fixed("否", "no")),
+            Value::Day(day, form) => self.day_as(*day, *form),
+            Value::Days(first, last) => self.days(*first, *last),
+            Value::Period(period) => self.period(*period),
+            Value::Verdict(outcome) => self.verdict(*outcome),
+            Value::List(values) => self.list(values.iter().map(|value| self.value(value))),
+            Value::Beside(values) => {
+                let values: Vec<_> = values.iter().map(|value| self.value(value)).collect();
+                values.join(" · ")
+            }
+            Value::Phrase(words, values) => self.phrase(words, values),
+        }
+    }
+
+    /// Words in which `{0}`, `{1}` … stand for other things.
+    fn phrase(&self, words: &Text, values: &[Value<'_>]) -> String {
+        let mut said = String::new();
+        let mut rest = self.get(words);
+        while let Some((before, after)) = rest.split_once('{') {
+            said.push_str(before);
+            let (number, after) = after.split_once('}').unwrap_or(("", after));
+            let value = number.parse().ok().and_then(|at: usize| values.get(at));
+            said.push_str(&value.map(|value| self.value(value)).unwrap_or_default());
+            rest = after;
+        }
+        said + rest
+    }
+
+    /// A figure with its unit.
+    fn quantity(&self, quantity: Quantity) -> String {
+        match quantity {
+            Quantity::Money(money) => self.money(money),
+            Quantity::Count(count) => self.count(count),
+            Quantity::Rate(rate) => self.rate(rate),
+            Quantity::Score(score) => self.score(score),
+            Quantity::Level(level) => self.level(level),
+            Quantity::Discount(discount) => self.discount(discount),
+            Quantity::Duration(duration) => self.duration(duration),
+        }
+    }
+
+    /// A word of a list.
+    fn word(&self, word: &Word) -> String {
+        match self.language {
+            Language::Chinese => word.zh.to_owned(),
+            Language::English => word.en.to_owned(),
+        }
+    }
+
+    /// Whether a limit is met.
+    pub(super) fn verdict(&self, outcome: Tri) -> String {
+        self.say(match outcome {
+            Tri::Yes => Text::fixed("达标", "met"),
+            Tri::No => Text::fixed("不达标", "not met"),
+            Tri::Unknown => Text::fixed("待确认", "not known"),
+        })
+    }
+
+    /// A month, quarter or year; with its year where the plan crosses years.
+    fn period(&self, period: Period) -> String {
+        match period {
+            Period::Month(year, month) if self.with_year => self.month_of(year, month),
+            Period::Month(_, month) => self.month(month),
+            Period::Quarter(year, quarter) if self.with_year => {
+                self.say(text!("{year} 年第 {quarter} 季度", "Q{quarter} {year}"))
+            }
+            Period::Quarter(_, quarter) => self.say(text!("第 {quarter} 季度", "Q{quarter}")),
+            Period::Year(year) => self.say(text!("{year} 年", "{year}")),
+        }
+    }
+
+    /// Things in a row, with the comma of the language.
+    pub(super) fn list(&self, things: impl IntoIterator<Item = String>) -> String {
+        let comma = match self.language {
+            Language::Chinese => "、",
+            Language::English => ", ",
+        };
+        things.into_iter().collect::<Vec<_>>().join(comma)
+    }
+
+    /// An amount of money, with cents only if there are any.
+    pub(super) fn money(&self, money: Money) -> String {
+        let whole = thousands(money.cents / 100);
+        let cents = money.cents % 100;
+        let figure = if cents == 0 {
+            whole
+        } else {
+            format!("{whole}.{cents:02}")
+        };
+        match self.currency.as_str() {
+            "CNY" => format!("¥{figure}"),
+            code => format!("{code} {figure}"),
+        }
+    }
+
+    /// What amounts of money are counted in, as a label says it.
+    pub(super) fn currency_unit(&self) -> String {
+        match self.currency.as_str() {
+            "CNY" => self.say(Text::fixed("元", "CNY")),
+            code => code.to_owned(),
+        }
+    }
+
+    /// A number of things.
+    pub(super) fn count(&self, count: Count) -> String {
+        thousands(count.0)
+    }
+
+    /// A share, with the decimals it was written with.
+    pub(super) fn rate(&self, rate: Rate) -> String {
+        let (whole, part) = (rate.ppm / 10_000, rate.ppm % 10_000 / rate.unit.max(1));
+        match rate.unit {
+            10_000 => format!("{whole}%"),
+            1_000 => format!("{whole}.{part}%"),
+            100 => format!("{whole}.{part:02}%"),
+            10 => format!("{whole}.{part:03}%"),
+            _ => format!("{whole}.{part:04}%"),
+        }
+    }
+
+    /// A shop score, with one decimal at least.
+    pub(super) fn score(&self, score: Score) -> String {
+        let (whole, part) = (score.hundredths / 100, score.hundredths % 100);
+        if part % 10 == 0 {
+            format!("{whole}.{}", part / 10)
+        } else {
+            format!("{whole}.{part:02}")
+        }
+    }
+
+    /// A credit level.
+    pub(super) fn level(&self, level: Level) -> String {
+        let signs = level.signs;
+        let (zh, en) = match level.tier {
+            Tier::New => return self.say(Text::fixed("新店，尚无等级", "new shop, no level yet")),
+            Tier::Heart => ("心", "heart"),
+            Tier::Diamond => ("钻", "diamond"),
+            Tier::Crown => ("冠", "crown"),
+            Tier::GoldenCrown => ("金冠", "golden crown"),
+        };
+        let plural = if signs == 1 { "" } else { "s" };
+        self.say(text!("{signs} {zh}", "{signs} {en}{plural}"))
+    }
+
+    /// A price as part of the original price.
+    pub(super) fn discount(&self, discount: Discount) -> String {
+        self.permille(discount.permille)
+    }
+
+    /// A price of `permille` thousandths of the original price.
+    pub(super) fn permille(&self, permille: i64) -> String {
+        let zh = decimals(permille, 100);
+        let en = decimals(permille, 10);
+        self.say(text!("{zh} 折", "{en}% of the original price"))
+    }
+
+    /// A length of time.
+    pub(super) fn duration(&self, duration: Duration) -> String {
+        let words = duration.words(self.language);
+        let unit = words.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let count = duration.count;
+        self.say(text!("{count} {unit}", "{words}"))
+    }
+
+    /// A range: `≥ 50`, `50 – 300`; in English `at least 50`.
+    pub(super) fn bounds<T: Copy>(&self, bounds: Bounds<T>, word: impl Fn(T) -> String) -> String {
+        let low = |bound: Bound<T>| {
+            let value = word(bound.value);
+            self.say(if bound.strict {
+                text!("> {value}", "more than {value}")
+            } else {
+                text!("≥ {value}", "at least {value}")
+            })
+        };
+        let high = |bound: Bound<T>| {
+            let value = word(bound.value);
+            self.say(if bound.strict {
+                text!("< {value}", "less than {value}")
+            } else {
+                text!("≤ {value}", "at most {value}")
+            })
+        };
+        match (bounds.low, bounds.high) {
+            (Some(least), Some(most)) if !least.strict && !most.strict => {
+                format!("{} – {}", word(least.value), word(most.value))
+            }
+            (Some(least), Some(most)) => self.list([low(least), high(most)]),
+            (Some(least), None) => low(least),
+            (None, Some(most)) => high(most),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// A target: a figure, a range, or something vague.
+    pub(super) fn amount<T: Copy>(&self, amount: Amount<T>, word: impl Fn(T) -> String) -> String {
+        match amount {
+            Amount::Exactly(value) => word(value),
+            Amount::Within(bounds) => self.bounds(bounds, word),
+            Amount::About(value) => {
+                let value = word(value);
+                self.say(text!("约 {value}", "about {value}"))
+            }
+        }
+    }
+
+    /// A figure for a chart, short: `20 万`, `200k`.
+    pub(super) fn short(&self, figure: i64) -> String {
+        let (zh, en) = (short_zh(figure), short_en(figure));
+        self.say(Text {
+            zh: zh.into(),
+            en: en.into(),
+        })
+    }
+
+    /// A day as it is wanted.
+    fn day_as(&self, day: NaiveDate, form: DayForm) -> String {
+        let (year, month, number) = (day.year(), day.month(), day.day());
+        let name = MONTHS[day.month0() as usize];
+        match (form, self.language) {
+            (DayForm::Full, _) => self.say(text!(
+                "{year} 年 {month} 月 {number} 日",
+                "{number} {name} {year}"
+            )),
+            (DayForm::Weekday, Language::Chinese) => {
+                format!(
+                    "{} {}",
+                    self.day(day),
+                    Weekday::of(day).label(self.language)
+                )
+            }
+            (DayForm::Short | DayForm::Weekday, _) => self.day(day),
+        }
+    }
+
+    /// A day in short.
+    pub(super) fn day(&self, day: NaiveDate) -> String {
+        let (year, month, number) = (day.year(), day.month(), day.day());
+        let name = &MONTHS[day.month0() as usize][..3];
+        self.say(if self.with_year {
+            text!("{year}-{month:02}-{number:02}", "{number} {name} {year}")
+        } else {
+            text!("{month:02}-{number:02}", "{number} {name}")
+        })
+    }
+
+    /// Two days, both included; one if they are the same.
+    pub(super) fn days(&self, first: NaiveDate, last: NaiveDate) -> String {
+        if first == last {
+            self.day(first)
+        } else {
+            format!("{} – {}", self.day(first), self.day(last))
+        }
+    }
+
+    /// A month on an axis: `4 月`, `Apr`.
+    pub(super) fn month(&self, month: u32) -> String {
+        let name = &MONTHS[(month as usize).saturating_sub(1).min(11)][..3];
+        self.say(text!("{month} 月", "{name}"))
+    }
+
+    /// A month with its year.
+    pub(super) fn month_of(&self, year: i32, month: u32) -> String {
+        let name = &MONTHS[(month as usize).saturating_sub(1).min(11)][..3];
+        self.say(text!("{year} 年 {month} 月", "{name} {year}"))
+    }
+
+    /// Number of a chapter: `一`, `十二`; in English `1`.
+    pub(super) fn numeral(&self, number: usize) -> String {
+        const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+        let (tens, ones) = (number / 10 % 10, DIGITS[number % 10]);
+        let zh = match tens {
+            0 => ones.to_owned(),
+            1 => format!("十{ones}"),
+            _ => format!("{}十{ones}", DIGITS[tens]),
+        };
+        self.say(Text {
+            zh: zh.into(),
+            en: number.to_string().into(),
+        })
+    }
+}
+
+/// `1740000` as `1,740,000`.
+pub(super) fn thousands(figure: i64) -> String {
+    let digits = figure.unsigned_abs().to_string();
+    let mut grouped = String::from(if figure < 0 { "-" } else { "" });
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// `figure ÷ unit` without trailing zeros; `unit` is a power of ten.
+fn decimals(figure: i64, unit: i64) -> String {
+    let places = unit.to_string().len() - 1;
+    let written = format!("{}.{:0places$}", figure / unit, figure % unit);
+    written
+        .trim_end_matches('0')
+        .trim_end_matches('.')
+        .to_owned()
+}
+
+/// `figure ÷ unit` with one decimal at most.
+fn tenth_of(figure: i64, unit: i64) -> String {
+    let tenths =
+        i64::try_from(rounded(i128::from(figure) * 10, i128::from(unit))).unwrap_or(i64::MAX);
+    let whole = thousands(tenths / 10);
+    if tenths % 10 == 0 {
+        whole
+    } else {
+        format!("{whole}.{}", tenths % 10)
+    }
+}
+
+fn short_zh(figure: i64) -> String {
+    match figure {
+        ..10_000 => thousands(figure),
+        10_000..100_000_000 => format!("{} 万", tenth_of(figure, 10_000)),
+        _ => format!("{} 亿", tenth_of(figure, 100_000_000)),
+    }
+}
+
+fn short_en(figure: i64) -> String {
+    match figure {
+        ..1_000 => thousands(figure),
+        1_000..1_000_000 => format!("{}k", tenth_of(figure, 1_000)),
+        _ => format!("{}M", tenth_of(figure, 1_000_000)),
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::plan::value::{Unit, Written};
+
+    /// Wording of a plan in one year, in yuan.
+    pub(in crate::render) fn wording(language: Language) -> Wording {
+        Wording {
+            language,
+            currency: "CNY".to_owned(),
+            with_year: false,
+        }
+    }
+
+    fn zh() -> Wording {
+        wording(Language::Chinese)
+    }
+
+    fn en() -> Wording {
+        wording(Language::English)
+    }
+
+    #[test]
+    fn money_has_cents_only_if_any() {
+        assert_eq!(zh().money(Money::from_cents(10_000_000)), "¥100,000");
+        assert_eq!(zh().money(Money::from_cents(5_990)), "¥59.90");
+        let dollars = Wording {
+            currency: "USD".to_owned(),
+            ..en()
+        };
+        assert_eq!(
+            dollars.money(Money::from_cents(123_456_700)),
+            "USD 1,234,567"
+        );
+    }
+
+    #[test]
+    fn rates_are_as_written() {
+        for written in ["2.5%", "3.0%", "12%", "0.05%", "100%", "0.0001%"] {
+            assert_eq!(zh().rate(Rate::from_text(written).unwrap()), written);
+        }
+    }
+
+    #[test]
+    fn levels_and_discounts_have_words() {
+        let level = |written| Level::from_text(written).unwrap();
+        assert_eq!(
+            (zh().level(level("3星")), en().level(level("3星"))),
+            ("3 心".into(), "3 hearts".into())
+        );
+        assert_eq!(en().level(level("1金冠")), "1 golden crown");
+        let discount = Discount::from_text("7.9折").unwrap();
+        assert_eq!(
+            (zh().discount(discount), en().discount(discount)),
+            ("7.9 折".into(), "79% of the original price".into())
+        );
+        assert_eq!(zh().permille(440), "4.4 折");
+    }
+
+    #[test]
+    fn bounds_say_their_operator() {
+        let bounds = |low: Option<(i64, bool)>, high: Option<(i64, bool)>| Bounds {
+            low: low.map(|(value, strict)| Bound {
+                value: Count(value),
+                strict,
+            }),
+            high: high.map(|(value, strict)| Bound {
+                value: Count(value),
+                strict,
+            }),
+        };
+        let zh_count = |count: Count| zh().count(count);
+        assert_eq!(
+            zh().bounds(bounds(Some((50, false)), Some((300, false))), zh_count),
+            "50 – 300"
+        );
+        assert_eq!(
+            zh().bounds(bounds(Some((30_000, true)), None), zh_count),
+            "> 30,000"
+        );
+        assert_eq!(
+            en().bounds(bounds(Some((10, false)), None), zh_count),
+            "at least 10"
+        );
+        assert_eq!(
+            en().bounds(bounds(None, Some((10, true))), zh_count),
+            "less than 10"
+        );
+        assert_eq!(
+            zh().bounds(bounds(Some((1, true)), Some((9, false))), zh_count),
+            "> 1、≤ 9"
+        );
+        assert_eq!(en().amount(Amount::About(Count(7)), zh_count), "about 7");
+    }
+
+    #[test]
+    fn days_are_written_as_the_language_writes_them() {
+        let day = NaiveDate::from_ymd_opt(2026, 4, 1).unwrap();
+        assert_eq!(zh().day(day), "04-01");
+        assert_eq!(zh().day_as(day, DayForm::Weekday), "04-01 周三");
+        assert_eq!(en().day_as(day, DayForm::Weekday), "1 Apr");
+        assert_eq!(en().day_as(day, DayForm::Full), "1 April 2026");
+        let two_years = Wording {
+            with_year: true,
+            ..zh()
+        };
+        assert_eq!(two_years.day_as(day, DayForm::Weekday), "2026-04-01 周三");
+    }
+
+    #[test]
+    fn durations_keep_a_space_before_chinese_units() {
+        let duration = Duration {
+            count: 2,
+            unit: Unit::Workdays,
+        };
+        assert_eq!(
+            (zh().duration(duration), en().duration(duration)),
+            ("2 个工作日".into(), "2 workdays".into())
+        );
+    }
+
+    #[test]
+    fn charts_use_short_figures() {
+        assert_eq!(
+            [zh().short(200_000), zh().short(45_500), zh().short(900)],
+            ["20 万", "4.6 万", "900"]
+        );
+        assert_eq!(
+            [en().short(200_000), en().short(1_740_000)],
+            ["200k", "1.7M"]
+        );
+    }
+
+    #[test]
+    fn chapters_are_numbered() {
+        let numbers = [1, 10, 11, 20, 21].map(|number| zh().numeral(number));
+        assert_eq!(numbers, ["一", "十", "十一", "二十", "二十一"]);
+    }
+}

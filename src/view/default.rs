@@ -1,0 +1,147 @@
+//! The chapter of a section that has none of its own: a table of all its fields.
+
+use super::part::{Cell, Column, Fit, Part, Row, Sheet};
+use super::value::Value;
+use super::{Chapter, Material, field};
+use crate::diagnostic::{Text, text};
+use crate::plan::value::Choice;
+use crate::plan::{AnyItem, Field, Fields, Said, Says, Section, Unread};
+use crate::resolve::Resolved;
+use crate::source::Span;
+
+/// Fields that stand elsewhere: beside the title, below the table, among the exceptions.
+const ELSEWHERE: [&str; 4] = ["source", "note", "allow", "title"];
+
+/// All that a section says, as a table.
+pub(super) fn chapter<'p>(section: Section, material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
+    let mut items = Vec::new();
+    material
+        .resolved
+        .plan
+        .each_item(|item| items.extend((item.section == section).then_some(item)));
+    let count = items.len();
+    let rows = items
+        .iter()
+        .map(|item| row(item, material.resolved))
+        .collect();
+    let title = field::heading(section);
+    let sheet = Sheet::new(section.word(), title.clone(), columns(section), rows);
+    let mut parts = vec![Part::Sheet(sheet.without_empty_columns())];
+    parts.extend(super::sources(
+        items.iter().map(|item| line_of(item, "source")),
+    ));
+    (count > 0).then(|| Chapter {
+        id: section.word(),
+        title,
+        what: text!("{count} 项", "{count}"),
+        is_form: false,
+        parts,
+    })
+}
+
+fn is_shown(field: &&Field) -> bool {
+    !ELSEWHERE.contains(&field.key)
+}
+
+fn columns(section: Section) -> Vec<Column> {
+    let head = Column {
+        key: "title",
+        label: field::noun(section),
+        fit: Fit::Head,
+    };
+    let fields = section
+        .fields()
+        .iter()
+        .filter(is_shown)
+        .map(|field| Column {
+            key: field.key,
+            label: Text::fixed(field.zh, field.en),
+            fit: Fit::Text,
+        });
+    std::iter::once(head).chain(fields).collect()
+}
+
+fn row<'p>(item: &AnyItem<'p>, resolved: &Resolved<'p>) -> Row<'p> {
+    let note = line_of(item, "note").map(Value::plain);
+    let mut cells = vec![Cell::new(Value::plain(item.label())).detail(note)];
+    item.item.each(&mut |field, says| {
+        if is_shown(&field) {
+            cells.push(cell(field, says, item.unread, resolved));
+        }
+    });
+    Row::new(cells)
+}
+
+fn line_of<'p>(item: &AnyItem<'p>, key: &str) -> Option<&'p str> {
+    let mut text = None;
+    item.item.each(&mut |field, says| {
+        if field.key == key {
+            says.say(Span::default(), &mut |said, _| {
+                if let Said::Text(said) = said {
+                    text = Some(said.trim()).filter(|said| !said.is_empty());
+                }
+            });
+        }
+    });
+    text
+}
+
+fn cell<'p>(
+    field: &Field,
+    says: &'p dyn Says,
+    unread: &Unread,
+    resolved: &Resolved<'p>,
+) -> Cell<'p> {
+    let values = values(says, resolved);
+    if values.is_empty() && unread.holds(field.key) {
+        return Cell::new(Value::words("（无法读取）", "(cannot be read)"));
+    }
+    Cell::lines(values)
+}
+
+/// Everything that a field says, one value each.
+fn values<'p>(says: &'p dyn Says, resolved: &Resolved<'p>) -> Vec<Value<'p>> {
+    let mut values = Vec::new();
+    says.say(Span::default(), &mut |said, _| {
+        values.extend(value(said, resolved))
+    });
+    values
+}
+
+fn value<'p>(said: Said<'p>, resolved: &Resolved<'p>) -> Option<Value<'p>> {
+    Some(match said {
+        Said::Text(text) => return texts_of(text),
+        Said::Flag(flag) => Value::Flag(flag),
+        Said::Day(day) => Value::day(day),
+        Said::Figure(amount) => Value::Figure(amount),
+        Said::Word(word) => Value::Word(word),
+        Said::Reference(id, sections) => Value::plain(resolved.name_of(id, sections)),
+        Said::Table(table) => return fields(table, resolved),
+        Said::Part(key, sections, part) => {
+            let name = Value::plain(resolved.name_of(&key.value, sections));
+            match fields(part, resolved) {
+                Some(said) => Value::phrase("{0}：{1}", "{0}: {1}", [name, said]),
+                None => name,
+            }
+        }
+        Said::NoneOfThem => Value::words("无", "none"),
+    })
+}
+
+fn texts_of(text: &str) -> Option<Value<'_>> {
+    Some(text.trim())
+        .filter(|text| !text.is_empty())
+        .map(Value::plain)
+}
+
+/// The fields of a table inside, side by side.
+fn fields<'p>(table: &'p dyn Fields, resolved: &Resolved<'p>) -> Option<Value<'p>> {
+    let mut said = Vec::new();
+    table.each(&mut |field, says| {
+        let label = Value::Words(Text::fixed(field.zh, field.en));
+        if let Some(values) = Value::list(values(says, resolved)) {
+            said.push(Some(Value::phrase("{0} {1}", "{0} {1}", [label, values])));
+        }
+    });
+    Value::beside(said)
+}

@@ -1,0 +1,203 @@
+//! Tasks as rows: the list that people work through.
+
+use chrono::NaiveDate;
+
+use super::value::{Name, Value};
+use super::{Material, points, texts};
+use crate::analysis::figures::is_linked;
+use crate::analysis::schedule::Window;
+use crate::plan::value::{Duration, Unit};
+use crate::plan::{Entry, Idx, InSection, Ref, Referent, Repeat, Task, TaskStatus};
+use crate::resolve::{Resolved, occurrences};
+use crate::source::Located;
+
+/// One task.
+#[derive(Clone, Debug)]
+pub struct TaskRow<'p> {
+    /// Its id.
+    pub id: &'p str,
+    /// What is to be done.
+    pub title: &'p str,
+    /// The phase.
+    pub phase: Option<Name<'p>>,
+    /// Who does it.
+    pub owners: Vec<Name<'p>>,
+    /// First day.
+    pub start: Option<TaskDay>,
+    /// Last day.
+    pub due: Option<TaskDay>,
+    /// How long it takes, and whether that is worked out from its days.
+    pub duration: Option<(Duration, Origin)>,
+    /// Tasks that must be finished first.
+    pub after: Vec<Name<'p>>,
+    /// How it repeats.
+    pub repeat: Option<Routine<'p>>,
+    /// How far it is.
+    pub status: Option<TaskStatus>,
+    /// What is handed over at the end.
+    pub deliverable: Option<&'p str>,
+    /// Points to tick off.
+    pub checklist: Vec<&'p str>,
+    /// The campaign it is for.
+    pub campaign: Option<Name<'p>>,
+    /// Whether the plan slips if it slips.
+    pub is_critical: bool,
+    /// Work days it may slip, where others wait for it or it for others.
+    pub float: Option<i64>,
+    /// Where it comes from.
+    pub source: Option<&'p str>,
+    /// Anything else.
+    pub note: Option<&'p str>,
+}
+
+/// Where a figure comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The plan says it.
+    Said,
+    /// The plan says it roughly.
+    About,
+    /// It is worked out.
+    Derived,
+}
+
+/// The first or last day of a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TaskDay {
+    /// The day.
+    pub day: NaiveDate,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// How a task repeats.
+#[derive(Clone, Debug)]
+pub struct Routine<'p> {
+    /// As the plan says.
+    pub repeat: &'p Repeat,
+    /// The days it falls on.
+    pub days: Vec<NaiveDate>,
+}
+
+impl Routine<'_> {
+    /// A cycle in words: `每 2 个工作日`, `每周（周一、周四）`.
+    pub fn rule<'p>(&self) -> Value<'p> {
+        let every = self.repeat.every.value;
+        let cycle = match every.count {
+            1 => Value::Words(every.unit.every_one()),
+            _ => Value::phrase("每 {0}", "every {0}", [Value::exactly(every)]),
+        };
+        let on = self.repeat.on.iter().map(|day| Value::choice(day.value));
+        match Value::list(on) {
+            Some(on) => Value::phrase("{0}（{1}）", "{0}: {1}", [cycle, on]),
+            None => cycle,
+        }
+    }
+
+    /// From its first day to the end of the cycle.
+    pub fn span<'p>(&self) -> Option<Value<'p>> {
+        let until = self.repeat.until.map(|day| Value::day(day.value.0));
+        let until = until.unwrap_or(Value::words("计划结束", "end of plan"));
+        let first = Value::day(*self.days.first()?);
+        Some(Value::phrase("{0} – {1}", "{0} – {1}", [first, until]))
+    }
+}
+
+/// All tasks of a plan as rows.
+pub(super) fn rows<'p>(material: &Material<'_, 'p>) -> Vec<TaskRow<'p>> {
+    let resolved = material.resolved;
+    let tasks = resolved.plan.tasks.numbered();
+    let windows = &material.analysis.schedule.windows;
+    tasks
+        .map(|(at, task)| row(at, task, &windows[at.at()], resolved))
+        .collect()
+}
+
+fn row<'p>(
+    at: Idx<Task>,
+    task: &'p Entry<Task>,
+    window: &Window,
+    resolved: &Resolved<'p>,
+) -> TaskRow<'p> {
+    let is_about = task.around.is_some();
+    let day = |day, derived: bool| TaskDay {
+        day,
+        origin: match (is_about, derived) {
+            (true, _) => Origin::About,
+            (false, true) => Origin::Derived,
+            (false, false) => Origin::Said,
+        },
+    };
+    let float = window
+        .float
+        .filter(|_| task.repeat.is_none() && is_linked(at, resolved));
+    TaskRow {
+        id: &task.id.value,
+        title: task.label(),
+        phase: task.phase.as_ref().map(|phase| named(phase, resolved)),
+        owners: super::owners(&task.owners, resolved),
+        start: window
+            .start
+            .filter(|_| !is_about)
+            .map(|start| day(start, window.start_derived)),
+        due: window.end.map(|end| day(end, window.end_derived)),
+        duration: length(task, window, resolved),
+        after: task
+            .after
+            .iter()
+            .map(|first| named(first, resolved))
+            .collect(),
+        repeat: task.repeat.as_ref().map(|repeat| Routine {
+            repeat: &repeat.value,
+            days: occurrences(task, resolved),
+        }),
+        status: task.status.map(|status| status.value),
+        deliverable: texts(&task.deliverable),
+        checklist: points(&task.checklist),
+        campaign: task
+            .campaign
+            .as_ref()
+            .map(|campaign| named(campaign, resolved)),
+        is_critical: window.critical,
+        float,
+        source: texts(&task.source),
+        note: texts(&task.note),
+    }
+}
+
+fn named<'p, T: InSection + Referent>(
+    to: &'p Located<Ref<T>>,
+    resolved: &Resolved<'p>,
+) -> Name<'p> {
+    Name {
+        id: to.id(),
+        name: resolved.name(to),
+    }
+}
+
+/// As the plan says, else the work days between its days.
+fn length(
+    task: &Entry<Task>,
+    window: &Window,
+    resolved: &Resolved<'_>,
+) -> Option<(Duration, Origin)> {
+    if let Some(duration) = task.duration {
+        return Some((duration.value, Origin::Said));
+    }
+    if task.repeat.is_some() || task.around.is_some() {
+        return None;
+    }
+    let count = resolved.calendar.work_days(window.start?, window.end?)?;
+    Some((
+        Duration {
+            count,
+            unit: Unit::Workdays,
+        },
+        Origin::Derived,
+    ))
+}
+
+/// The day by which a task belongs to a week: the last if known, else the first.
+pub(crate) fn day_of(row: &TaskRow<'_>) -> Option<NaiveDate> {
+    row.due.or(row.start).map(|day| day.day)
+}

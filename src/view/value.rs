@@ -1,0 +1,116 @@
+//! What a document says, before it has words.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use crate::analysis::tri::Tri;
+use crate::diagnostic::Text;
+use crate::plan::value::{Amount, Choice, Quantity, Word};
+use crate::plan::{Line, Period};
+
+/// One thing that a document says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value<'p> {
+    /// As the plan says it.
+    Plain(Cow<'p, str>),
+    /// Words of the document's own.
+    Words(Text),
+    /// A word from a list.
+    Word(&'static Word),
+    /// A figure with its unit.
+    Figure(Amount<Quantity>),
+    /// A number of things.
+    Number(i64),
+    /// Yes or no.
+    Flag(bool),
+    /// A day.
+    Day(NaiveDate, DayForm),
+    /// Two days, both included.
+    Days(NaiveDate, NaiveDate),
+    /// A month, quarter or year.
+    Period(Period),
+    /// Whether a limit is met.
+    Verdict(Tri),
+    /// Things in a row, with the comma of the language.
+    List(Vec<Value<'p>>),
+    /// Things side by side: `天猫 · 旗舰店`.
+    Beside(Vec<Value<'p>>),
+    /// Words around other things, which stand for `{0}`, `{1}` …
+    Phrase(Text, Vec<Value<'p>>),
+}
+
+/// How a day is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayForm {
+    /// `04-01`; with the year where the plan crosses years.
+    Short,
+    /// The same with the weekday, where the language writes it.
+    Weekday,
+    /// With its year, in full.
+    Full,
+}
+
+impl<'p> Value<'p> {
+    /// A word of ours, in both languages.
+    pub fn words(zh: &'static str, en: &'static str) -> Self {
+        Self::Words(Text::fixed(zh, en))
+    }
+
+    /// Words around other things.
+    pub fn phrase(
+        zh: &'static str,
+        en: &'static str,
+        values: impl IntoIterator<Item = Value<'p>>,
+    ) -> Self {
+        Self::Phrase(Text::fixed(zh, en), values.into_iter().collect())
+    }
+
+    /// What a plan says.
+    pub fn plain(text: &'p str) -> Self {
+        Self::Plain(Cow::Borrowed(text))
+    }
+
+    /// A text of the plan, unless it is empty.
+    pub fn line(line: Option<&'p Line>) -> Option<Self> {
+        line.map(|line| line.trim())
+            .filter(|line| !line.is_empty())
+            .map(Self::plain)
+    }
+
+    /// A figure that is meant exactly.
+    pub fn exactly(figure: impl Into<Quantity>) -> Self {
+        Self::Figure(Amount::Exactly(figure.into()))
+    }
+
+    /// A word from a list.
+    pub fn choice<C: Choice>(choice: C) -> Self {
+        Self::Word(&C::WORDS[choice.index()])
+    }
+
+    /// A day in short.
+    pub fn day(day: NaiveDate) -> Self {
+        Self::Day(day, DayForm::Short)
+    }
+
+    /// Things in a row; nothing if there are none.
+    pub fn list(values: impl IntoIterator<Item = Value<'p>>) -> Option<Self> {
+        let values: Vec<_> = values.into_iter().collect();
+        (!values.is_empty()).then_some(Self::List(values))
+    }
+
+    /// Things side by side; nothing if there are none.
+    pub fn beside(values: impl IntoIterator<Item = Option<Value<'p>>>) -> Option<Self> {
+        let values: Vec<_> = values.into_iter().flatten().collect();
+        (!values.is_empty()).then_some(Self::Beside(values))
+    }
+}
+
+/// Something the plan names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name<'p> {
+    /// Its id.
+    pub id: &'p str,
+    /// For people.
+    pub name: &'p str,
+}
