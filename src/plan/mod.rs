@@ -62,6 +62,15 @@ sections! {
     /// `[events]`
     Events events in event: Event by Id, (title) [Many] "节点" "Days that matter: festivals, sales days, openings; keyed by id."
         "重要日子：节日、大促、开业等，以编号为键。";
+    /// `[milestones]`
+    Milestones milestones in milestone: Milestone by Id, (title) [Many] "里程碑" "Results that must be there by a day, keyed by id."
+        "到某一天必须达成的成果，以编号为键。";
+    /// `[risks]`
+    Risks risks in risk: Risk by Id, (title) [Many] "风险" "What may go wrong and what is done about it, keyed by id."
+        "可能出的问题和应对办法，以编号为键。";
+    /// `[reviews]`
+    Reviews reviews in review: Review by Id, (title) [Many] "复盘" "Figures looked at again and again, keyed by id."
+        "定期复盘的指标，以编号为键。";
 }
 
 /// The only shop of a plan.

@@ -12,30 +12,52 @@ use crate::source::Span;
 /// Fields that stand elsewhere: beside the title, below the table, among the exceptions.
 const ELSEWHERE: [&str; 4] = ["source", "note", "allow", "title"];
 
-/// All that a section says, as a table.
+/// The chapter of a section, its items in the order of the plan.
 pub(super) fn chapter<'p>(section: Section, material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
+    let items = items(section, material);
+    told(section, &items, sheet(section, &items, material))
+}
+
+/// The items of a section.
+pub(super) fn items<'p>(section: Section, material: &Material<'_, 'p>) -> Vec<AnyItem<'p>> {
     let mut items = Vec::new();
     material
         .resolved
         .plan
         .each_item(|item| items.extend((item.section == section).then_some(item)));
+    items
+}
+
+/// All that items of a section say, as a table.
+pub(super) fn sheet<'p>(
+    section: Section,
+    items: &[AnyItem<'p>],
+    material: &Material<'_, 'p>,
+) -> Sheet<'p> {
+    let rows = items.iter().map(|item| row(item, material.resolved));
+    let sheet = Sheet::new(
+        section.word(),
+        field::heading(section),
+        columns(section),
+        rows.collect(),
+    );
+    sheet.without_empty_columns()
+}
+
+/// A chapter with a table of items, and where they come from.
+pub(super) fn told<'p>(
+    section: Section,
+    items: &[AnyItem<'p>],
+    sheet: Sheet<'p>,
+) -> Option<Chapter<'p>> {
+    let sources = super::sources(items.iter().map(|item| line_of(item, "source")));
     let count = items.len();
-    let rows = items
-        .iter()
-        .map(|item| row(item, material.resolved))
-        .collect();
-    let title = field::heading(section);
-    let sheet = Sheet::new(section.word(), title.clone(), columns(section), rows);
-    let mut parts = vec![Part::Sheet(sheet.without_empty_columns())];
-    parts.extend(super::sources(
-        items.iter().map(|item| line_of(item, "source")),
-    ));
     (count > 0).then(|| Chapter {
         id: section.word(),
-        title,
+        title: field::heading(section),
         what: text!("{count} 项", "{count}"),
         is_form: false,
-        parts,
+        parts: std::iter::once(Part::Sheet(sheet)).chain(sources).collect(),
     })
 }
 

@@ -25,6 +25,7 @@ pub mod part;
 mod phases;
 mod products;
 mod questions;
+mod risks;
 mod routines;
 mod store;
 mod targets;
@@ -118,7 +119,7 @@ macro_rules! chapters {
 }
 
 chapters! {
-    store phases events targets organisation products campaigns tasks routines;
+    store phases events targets organisation products campaigns tasks routines risks;
     rest;
     accepted questions notes check_sheet
 }

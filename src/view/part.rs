@@ -101,6 +101,15 @@ impl<'p> Sheet<'p> {
         self
     }
 
+    /// The same table with a column more at its end, one cell a row.
+    pub fn with(mut self, column: Column, cells: impl IntoIterator<Item = Cell<'p>>) -> Self {
+        self.columns.push(column);
+        for (row, cell) in self.rows.iter_mut().zip(cells) {
+            row.cells.push(cell);
+        }
+        self
+    }
+
     /// The same table without columns in which no row says anything.
     pub fn without_empty_columns(mut self) -> Self {
         let says = |at: usize| self.rows.iter().any(|row| !row.cells[at].is_empty());

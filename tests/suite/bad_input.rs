@@ -2201,7 +2201,7 @@ fn keys_outside_any_table() {
 OP001 1:1 `` 缺少 `[plan]` 一节 | the section `[plan]` is missing
     help 在文件开头写 `[plan]` 和 `title = "…"` | begin the file with `[plan]` and `title = "…"`
 OP001 1:1 `title` 没有 `title` 这个字段 | there is no key `title` here
-    help 这里可用的字段：`plan` `store` `stores` `phases` `targets` `roles` `people` `products` `programs` `campaigns` `tasks` `events` | keys known here: `plan` `store` `stores` `phases` `targets` `roles` `people` `products` `programs` `campaigns` `tasks` `events`
+    help 这里可用的字段：`plan` `store` `stores` `phases` `targets` `roles` `people` `products` `programs` `campaigns` `tasks` `events` `milestones` `risks` `reviews` | keys known here: `plan` `store` `stores` `phases` `targets` `roles` `people` `products` `programs` `campaigns` `tasks` `events` `milestones` `risks` `reviews`
 
 "#]].raw());
 }
