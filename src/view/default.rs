@@ -34,14 +34,12 @@ pub(super) fn sheet<'p>(
     items: &[AnyItem<'p>],
     material: &Material<'_, 'p>,
 ) -> Sheet<'p> {
-    let rows = items.iter().map(|item| row(item, material.resolved));
-    let sheet = Sheet::new(
-        section.word(),
-        field::heading(section),
-        columns(section),
-        rows.collect(),
-    );
-    sheet.without_empty_columns()
+    let rows: Vec<_> = items
+        .iter()
+        .map(|item| row(item, material.resolved))
+        .collect();
+    let (title, columns) = (field::heading(section), columns(section, &rows));
+    Sheet::new(section.word(), title, columns, rows).without_empty_columns()
 }
 
 /// A chapter with a table of items, and where they come from.
@@ -65,22 +63,34 @@ fn is_shown(field: &&Field) -> bool {
     !ELSEWHERE.contains(&field.key)
 }
 
-fn columns(section: Section) -> Vec<Column> {
-    let head = Column {
-        key: "title",
-        label: field::noun(section),
-        fit: Fit::Head,
+/// One column a field, the title first; those of days, figures and words are narrow.
+fn columns(section: Section, rows: &[Row<'_>]) -> Vec<Column> {
+    let fields = section.fields().iter();
+    let head = fields.clone().filter(|field| field.key == "title");
+    let column = |(at, field): (usize, &Field)| Column {
+        key: field.key,
+        label: Text::fixed(field.zh, field.en),
+        fit: match at {
+            0 => Fit::Head,
+            _ => fit(rows.iter().map(|row| &row.cells[at])),
+        },
     };
-    let fields = section
-        .fields()
-        .iter()
-        .filter(is_shown)
-        .map(|field| Column {
-            key: field.key,
-            label: Text::fixed(field.zh, field.en),
-            fit: Fit::Text,
-        });
-    std::iter::once(head).chain(fields).collect()
+    let shown = head.chain(fields.filter(is_shown));
+    shown.enumerate().map(column).collect()
+}
+
+fn fit<'p>(mut cells: impl Iterator<Item = &'p Cell<'p>>) -> Fit {
+    let is_short = |value: &Value<'_>| {
+        matches!(
+            value,
+            Value::Day(..) | Value::Figure(_) | Value::Word(_) | Value::Flag(_)
+        )
+    };
+    if cells.all(|cell| cell.lines.iter().all(is_short)) {
+        Fit::Tight
+    } else {
+        Fit::Text
+    }
 }
 
 fn row<'p>(item: &AnyItem<'p>, resolved: &Resolved<'p>) -> Row<'p> {

@@ -5,33 +5,19 @@
 //! A chapter a file, in the order of `chapters!`. A section that no chapter tells of stands
 //! in the document as a table of all its fields (`default.rs`).
 
-mod accepted;
 mod calendar;
-mod campaigns;
-mod check_sheet;
 mod cover;
 mod default;
 pub mod drawn;
 mod eligibility;
 mod errors;
-mod events;
 mod field;
 mod figures;
 mod gantt;
 mod hierarchy;
-mod notes;
-mod organisation;
 pub mod part;
-mod phases;
-mod products;
-mod questions;
-mod risks;
-mod routines;
-mod store;
-mod targets;
 pub mod task_groups;
 pub mod task_rows;
-mod tasks;
 pub mod value;
 
 #[cfg(test)]
@@ -102,10 +88,13 @@ struct Material<'m, 'p> {
     tasks: Tasks<'p>,
 }
 
-/// Lists the chapters in the order of the document. `rest` stands for the sections that no
+/// Declares the chapters, in the order of the document. `rest` stands for the sections that no
 /// other chapter tells of.
 macro_rules! chapters {
     ($($before:ident)+; rest; $($after:ident)+) => {
+        $(mod $before;)+
+        $(mod $after;)+
+
         fn chapters<'p>(material: &Material<'_, 'p>) -> Vec<Chapter<'p>> {
             let told: Vec<Section> =
                 [$($before::SECTIONS,)+ $($after::SECTIONS,)+].concat();
