@@ -30,9 +30,11 @@ fn tidy(text: &str) -> String {
     tidied
 }
 
-/// Text for one line of Markdown: nothing in it is markup, newlines become spaces.
+/// Text for one line of Markdown: nothing in it is markup, newlines become spaces. A space
+/// at its end stays: labels such as `Source: ` stand before other text.
 pub(super) fn escape(text: &str) -> String {
-    escape_line(&lines_of(text).join(" "))
+    let end = if text.ends_with(' ') { " " } else { "" };
+    escape_line(&lines_of(text).join(" ")) + end
 }
 
 /// Text for a cell of a table: newlines become breaks.
@@ -107,6 +109,8 @@ mod tests {
             ("2.5%", "2.5%"),
             ("one\n# two\r\n- three", "one # two - three"),
             ("5%~15%", "5%\\~15%"),
+            ("Source: ", "Source: "),
+            (" ", " "),
         ];
         for (text, escaped) in cases {
             assert_eq!(escape(text), escaped, "{text}");
