@@ -6,10 +6,9 @@ use std::path::Path;
 use snapbox::cmd::{Command, cargo_bin};
 use snapbox::{Data, assert_data_eq};
 
-fn opsplan(args: &[&str]) -> std::process::Output {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+fn opsplan(folder: &Path, args: &[&str]) -> std::process::Output {
     let command = Command::new(cargo_bin!("opsplan"))
-        .current_dir(root)
+        .current_dir(folder)
         .args(args)
         .env_remove("COLUMNS");
     command.output().expect("the program runs")
@@ -31,41 +30,34 @@ fn compare(plan: &str, name: &str, actual: Vec<u8>) {
 fn findings(plan: &str) {
     let path = format!("plans/{plan}/plan.toml");
     for lang in ["zh", "en"] {
-        let output = opsplan(&[
-            "check",
-            &path,
-            "--lang",
-            lang,
-            "-v",
-            "--completeness",
-            "--as-of",
-            "2026-03-01",
-        ]);
+        let date = ["--completeness", "--as-of", "2026-03-01"];
+        let args = [&["check", &path, "--lang", lang, "-v"], &date[..]].concat();
+        let output = opsplan(Path::new(env!("CARGO_MANIFEST_DIR")), &args);
         compare(plan, &format!("findings.{lang}.txt"), output.stdout);
     }
 }
 
+/// The documents of a plan, and the same in English.
 fn documents(plan: &str, draft: &[&str]) {
     let out = tempfile::tempdir().expect("a folder for the documents");
-    let path = format!("plans/{plan}/plan.toml");
-    let folder = out.path().to_str().expect("a plain path");
-    let mut args = vec![
-        "build",
-        &path,
-        "--out",
-        folder,
-        "--as-of",
-        "2026-03-01",
-        "-q",
-    ];
-    args.extend(draft);
-    opsplan(&args);
-    for name in ["plan.html", "plan.md", "tasks.md", "tasks.csv"] {
-        compare(
-            plan,
-            name,
-            std::fs::read(out.path().join(plan).join(name)).expect(name),
-        );
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("plans")
+        .join(plan);
+    let text = std::fs::read_to_string(path.join("plan.toml")).expect("a real plan");
+    let english = text.replace("language = \"zh-CN\"", "language = \"en\"");
+    assert_ne!(text, english, "{plan} says its language");
+    for (text, end) in [(text, ""), (english, ".en")] {
+        let folder = out.path().join(plan);
+        std::fs::create_dir_all(&folder).expect("a folder for the plan");
+        std::fs::write(folder.join("plan.toml"), text).expect("a copy of the plan");
+        let mut args = vec!["build", "plan.toml", "--as-of", "2026-03-01", "-q"];
+        args.extend(["--out", "documents", "--force"].iter().chain(draft));
+        opsplan(&folder, &args);
+        for name in ["plan.html", "plan.md", "tasks.md", "tasks.csv"] {
+            let bytes = std::fs::read(folder.join("documents").join(plan).join(name)).expect(name);
+            let (stem, ending) = name.split_once('.').expect("a name with an ending");
+            compare(plan, &format!("{stem}{end}.{ending}"), bytes);
+        }
     }
 }
 
