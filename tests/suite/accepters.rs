@@ -12,6 +12,9 @@ use jsonschema::Validator;
 use opsplan::diagnostic::Diagnostic;
 use opsplan::schema::published;
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::string::string_regex;
+use proptest::test_runner::TestRunner;
 use serde_json::{Map, Value as Json, json};
 
 use crate::world::Memory;
@@ -71,6 +74,11 @@ const FORMS: &[&str] = &[
     "5",
     "5.01",
     "-0.0",
+    "-0",
+    "+1",
+    "+59.9",
+    "1.50",
+    "0.0",
     "8",
     "8.0",
     "14",
@@ -532,6 +540,78 @@ fn every_kind_of_value_is_accepted_in_the_same_forms() {
         differences.len(),
         differences.join("\n\n")
     );
+}
+
+/// Every pattern in a schema.
+fn patterns(schema: &'static Json, found: &mut BTreeSet<&'static str>) {
+    match schema {
+        Json::Object(entries) => entries.iter().for_each(|(key, value)| match value {
+            Json::String(pattern) if key == "pattern" => {
+                found.insert(pattern);
+            }
+            value => patterns(value, found),
+        }),
+        Json::Array(items) => items.iter().for_each(|item| patterns(item, found)),
+        _ => (),
+    }
+}
+
+/// A text that is right, and what may be made of it by mistake: a sign, a space, a zero
+/// before it, a fraction without digits, wide digits.
+fn slips(text: &str) -> Vec<String> {
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let wide = |letter: char| match letter {
+        '0'..='9' => char::from_u32(letter as u32 - '0' as u32 + '０' as u32).unwrap_or(letter),
+        letter => letter,
+    };
+    vec![
+        text.to_owned(),
+        format!("-{text}"),
+        format!("+{text}"),
+        format!(" {text}"),
+        format!("{text} "),
+        format!("0{text}"),
+        format!("{}.{}", &text[..digits], &text[digits..]),
+        format!("{}.0{}", &text[..digits], &text[digits..]),
+        format!("{} {}", &text[..digits], &text[digits..]),
+        format!("{}  {}", &text[..digits], &text[digits..]),
+        format!("{}_{}", &text[..first], &text[first..]),
+        text.chars().map(wide).collect(),
+        text.to_uppercase(),
+    ]
+}
+
+#[test]
+fn forms_made_from_the_patterns_are_accepted_alike() {
+    let mut all = Vec::new();
+    ways(published(), &[], &mut all);
+    let mut runner = TestRunner::deterministic();
+    let (mut seen, mut made, mut differences) = (BTreeSet::new(), 0, Vec::new());
+    for (way, schema) in all {
+        let mut found = BTreeSet::new();
+        patterns(schema, &mut found);
+        if !seen.insert(found.clone()) {
+            continue;
+        }
+        for pattern in found {
+            let inside = pattern.trim_start_matches('^').trim_end_matches('$');
+            let texts = string_regex(inside).expect("a pattern of which texts can be made");
+            for _ in 0..24 {
+                let text = texts.new_tree(&mut runner).expect("a text").current();
+                for slip in slips(&text) {
+                    let form: &'static str = json!(slip).to_string().leak();
+                    let Value::Table(plan) = planted(published(), &way, Value::Form(form)) else {
+                        continue;
+                    };
+                    made += 1;
+                    differences.extend(agree(&plan).err().map(|said| (form, said)));
+                }
+            }
+        }
+    }
+    assert!(made > 1_500, "{made}");
+    assert!(differences.is_empty(), "{differences:#?}");
 }
 
 #[test]

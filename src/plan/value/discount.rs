@@ -3,7 +3,7 @@ use std::fmt;
 
 use serde_json::{Value as Json, json};
 
-use super::{Rate, Refusal, Written, scaled, written};
+use super::{Rate, Refusal, Written, before_unit, plainly, scaled, written};
 use crate::diagnostic::Text;
 
 /// A price as part of the original price, as 折 counts it: `"7.9折"` means that 79 %
@@ -46,8 +46,7 @@ impl Written for Discount {
     }
 
     fn from_text(written: &str) -> Result<Self, Refusal> {
-        let number = written.strip_suffix('折').map(str::trim_end);
-        match number.and_then(|number| scaled(number, 2)) {
+        match before_unit(written, '折', 2) {
             Some((hundredths, _)) if hundredths > 0 && hundredths <= 1000 => Ok(Self {
                 permille: hundredths,
             }),
@@ -60,7 +59,7 @@ impl Written for Discount {
     }
 
     fn schema() -> Json {
-        json!({ "type": "string", "pattern": "^([0-9](\\.[0-9]{1,2})?|10(\\.0{1,2})?) ?折$" })
+        json!({ "type": "string", "pattern": "^0*([1-9](\\.[0-9]{1,2})?|0\\.([1-9][0-9]?|0[1-9])|10(\\.0{1,2})?) ?折$" })
     }
 }
 
@@ -69,7 +68,7 @@ written!(Discount, "折扣 Discount");
 /// `79折`, `79`, `7.9` and `0.79` all mean 7.9折; a zero or a figure just above 10 means
 /// nothing sure.
 fn meant(written: &str) -> Option<String> {
-    let number = written.trim_end_matches('折').trim();
+    let number = plainly(written.trim_end_matches('折'));
     let (hundredths, _) = scaled(number, 2).filter(|(value, _)| *value > 0)?;
     let hundredths = match hundredths {
         1..100 => hundredths * 10,

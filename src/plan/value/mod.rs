@@ -177,6 +177,21 @@ macro_rules! written {
 }
 pub(crate) use written;
 
+/// The figure before the unit of a text, with at most one space between them: `2.5 %`,
+/// `20万`.
+pub(crate) fn before_unit(written: &str, unit: char, places: u32) -> Option<(i64, u32)> {
+    let number = written.strip_suffix(unit)?;
+    let number = number.strip_suffix(' ').unwrap_or(number);
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let is_plain = number.starts_with(is_digit) && number.ends_with(is_digit);
+    scaled(number, places).filter(|_| is_plain)
+}
+
+/// A number as it would be written: without a plus, the space around it and a point at its end.
+pub(crate) fn plainly(number: &str) -> &str {
+    number.trim().trim_start_matches('+').trim_end_matches('.')
+}
+
 /// Splits digits into a whole number scaled by `10^places` and the number of decimals
 /// that were written; nothing if there are more decimals than `places`, an exponent,
 /// or more than fits.

@@ -3,7 +3,7 @@ use std::fmt;
 
 use serde_json::{Value as Json, json};
 
-use super::{Interval, Refusal, Written, scaled, written};
+use super::{Interval, Refusal, Written, before_unit, plainly, scaled, written};
 use crate::diagnostic::{Text, text};
 
 /// An amount in the currency of the plan: integer cents, and how many cents the last
@@ -66,11 +66,8 @@ impl Written for Money {
     }
 
     fn from_text(written: &str) -> Result<Self, Refusal> {
-        let amount = written
-            .strip_suffix('万')
-            .and_then(|number| scaled(number.trim(), 6));
-        match amount {
-            Some((value, decimals)) if value >= 0 => within_limit(
+        match before_unit(written, '万', 6) {
+            Some((value, decimals)) => within_limit(
                 Self {
                     cents: value,
                     unit: WAN / 10_i64.pow(decimals),
@@ -88,7 +85,7 @@ impl Written for Money {
     fn schema() -> Json {
         json!({ "anyOf": [
             { "type": "number", "minimum": 0, "maximum": LIMIT / 100 },
-            { "type": "string", "pattern": "^([0-9]{1,8}(\\.[0-9]{1,6})?|100000000) ?万$" },
+            { "type": "string", "pattern": "^0*([0-9]{1,8}(\\.[0-9]{1,6})?|100000000(\\.0{1,6})?) ?万$" },
         ] })
     }
 }
@@ -120,14 +117,14 @@ fn within_limit(amount: Money, written: &str) -> Result<Money, Refusal> {
 
 /// What was probably meant by an amount in text: `20W` is 20万, `59.9元` and `¥59.9` are 59.9.
 fn meant(written: &str) -> Option<String> {
-    let written = written.trim_start_matches(['¥', '\u{FFE5}', '$']).trim();
+    let written = plainly(written.trim_start_matches(['¥', '\u{FFE5}', '$']));
     let number_end = written
         .find(|c: char| !c.is_ascii_digit() && !".,_".contains(c))
         .unwrap_or(written.len());
-    let number = written[..number_end].replace([',', '_'], "");
+    let number = plainly(&written[..number_end]).replace([',', '_'], "");
     scaled(&number, 6)?;
     match written[number_end..].trim() {
-        "w" | "W" | "万元" | "w元" | "W元" => Some(format!("\"{number}万\"")),
+        "万" | "w" | "W" | "万元" | "w元" | "W元" => Some(format!("\"{number}万\"")),
         "" | "元" | "块" | "RMB" | "rmb" if scaled(&number, 2).is_some() => Some(number),
         "k" | "K" if !number.contains('.') => Some(format!("{number}000")),
         _ => None,

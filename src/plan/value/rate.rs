@@ -3,7 +3,7 @@ use std::fmt;
 
 use serde_json::{Value as Json, json};
 
-use super::{Interval, Refusal, Written, scaled, written};
+use super::{Interval, Refusal, Written, before_unit, plainly, scaled, written};
 use crate::diagnostic::Text;
 
 /// A share or rate: parts per million, and how many parts the last digit counts.
@@ -58,14 +58,13 @@ impl Written for Rate {
     }
 
     fn from_text(written: &str) -> Result<Self, Refusal> {
-        let number = written.strip_suffix('%').map(str::trim_end);
-        match number.and_then(|number| scaled(number, 4)) {
+        match before_unit(written, '%', 4) {
             Some((ppm, decimals)) if (0..=1000 * Self::WHOLE).contains(&ppm) => Ok(Self {
                 ppm,
                 unit: PERCENT / 10_i64.pow(decimals),
             }),
             _ => {
-                let number = written.trim_end_matches(['%', '\u{FF05}', '‰', ' ']);
+                let number = plainly(written.trim_end_matches(['%', '\u{FF05}', '‰', ' ']));
                 let percent = written.ends_with(['%', '\u{FF05}']) || !written.contains(['%', '‰']);
                 let suggestion = (percent && scaled(number, 4).is_some_and(|(ppm, _)| ppm >= 0))
                     .then(|| format!("\"{number}%\""));
@@ -79,7 +78,7 @@ impl Written for Rate {
     }
 
     fn schema() -> Json {
-        json!({ "type": "string", "pattern": "^[0-9]+(\\.[0-9]{1,4})? ?%$" })
+        json!({ "type": "string", "pattern": "^0*([0-9]{1,5}(\\.[0-9]{1,4})?|100000(\\.0{1,4})?) ?%$" })
     }
 }
 
