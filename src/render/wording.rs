@@ -188,26 +188,15 @@ impl Wording {
 
     /// A shop score, with one decimal at least.
     pub(super) fn score(&self, score: Score) -> String {
-        let (whole, part) = (score.hundredths / 100, score.hundredths % 100);
-        if part % 10 == 0 {
-            format!("{whole}.{}", part / 10)
-        } else {
-            format!("{whole}.{part:02}")
-        }
+        score.to_string()
     }
 
     /// A credit level.
     pub(super) fn level(&self, level: Level) -> String {
-        let signs = level.signs;
-        let (zh, en) = match level.tier {
-            Tier::New => return self.say(Text::fixed("新店，尚无等级", "new shop, no level yet")),
-            Tier::Heart => ("心", "heart"),
-            Tier::Diamond => ("钻", "diamond"),
-            Tier::Crown => ("冠", "crown"),
-            Tier::GoldenCrown => ("金冠", "golden crown"),
-        };
-        let plural = if signs == 1 { "" } else { "s" };
-        self.say(text!("{signs} {zh}", "{signs} {en}{plural}"))
+        if level.tier == Tier::New {
+            return self.say(Text::fixed("新店，尚无等级", "new shop, no level yet"));
+        }
+        apart(level.signs, &level.words(self.language))
     }
 
     /// A price as part of the original price.
@@ -224,10 +213,7 @@ impl Wording {
 
     /// A length of time.
     pub(super) fn duration(&self, duration: Duration) -> String {
-        let words = duration.words(self.language);
-        let unit = words.trim_start_matches(|letter: char| letter.is_ascii_digit());
-        let count = duration.count;
-        self.say(text!("{count} {unit}", "{words}"))
+        apart(duration.count, &duration.words(self.language))
     }
 
     /// A range: `≥ 50`, `50 – 300`; in English `at least 50`.
@@ -397,6 +383,12 @@ fn short_en(figure: i64) -> String {
         1_000..1_000_000 => format!("{}k", tenth_of(figure, 1_000)),
         _ => format!("{}M", tenth_of(figure, 1_000_000)),
     }
+}
+
+/// A count and its unit with a space between them: `3 心`, `3 hearts`.
+fn apart(count: impl Into<i64>, words: &str) -> String {
+    let unit = words.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    format!("{} {}", count.into(), unit.trim_start())
 }
 
 #[cfg(test)]

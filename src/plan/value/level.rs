@@ -59,12 +59,18 @@ impl Written for Level {
 written!(Level, "店铺等级 Store level");
 
 impl Level {
-    /// The level in words.
+    /// The level in words: `3心`, `3 hearts`.
     pub fn words(self, language: Language) -> String {
-        match (self.tier, language) {
-            (Tier::New, Language::Chinese) => "新店".to_owned(),
-            (Tier::New, Language::English) => "new shop".to_owned(),
-            _ => self.to_string(),
+        let signs = self.signs;
+        let plural = if signs == 1 { "" } else { "s" };
+        match (language, self.tier) {
+            (Language::Chinese, Tier::New) => "新店".to_owned(),
+            (Language::Chinese, _) => self.to_string(),
+            (_, Tier::New) => "a new shop".to_owned(),
+            (_, Tier::Heart) => format!("{signs} heart{plural}"),
+            (_, Tier::Diamond) => format!("{signs} diamond{plural}"),
+            (_, Tier::Crown) => format!("{signs} crown{plural}"),
+            (_, Tier::GoldenCrown) => format!("{signs} golden crown{plural}"),
         }
     }
 }
