@@ -13,9 +13,9 @@ pub fn published() -> &'static Json {
     &PUBLISHED
 }
 
-/// The published schema as the text of schemas/plan.schema.json.
-pub fn text() -> String {
-    format!("{:#}\n", published())
+/// A schema as the text of its file in schemas/.
+pub fn text(schema: &Json) -> String {
+    format!("{schema:#}\n")
 }
 
 static PUBLISHED: LazyLock<Json> = LazyLock::new(|| {
