@@ -9,6 +9,7 @@
 mod error;
 mod exclusive;
 mod item;
+mod no_table;
 mod node;
 mod part;
 mod published;

@@ -169,6 +169,20 @@ fn editors_are_told_what_they_ask_for() {
     }
 }
 
+/// What the head lacks is found beside the reading of its type, by the key of its title.
+#[test]
+fn a_section_of_one_table_requires_its_title_alone() {
+    let of_one = |section: &&Section| section.shape() == Shape::One;
+    for section in Section::ALL.iter().filter(of_one) {
+        let definition = &published()["$defs"][section.type_name()];
+        assert_eq!(
+            definition["required"],
+            json!([section.title_key()]),
+            "{section:?}"
+        );
+    }
+}
+
 fn validator(schema: &Json) -> jsonschema::Validator {
     jsonschema::options()
         .should_validate_formats(true)
