@@ -59,8 +59,8 @@ pub(super) enum Command {
     Explain(Explain),
     /// 列出全部检查 · List the checks
     Checks(Checks),
-    /// 输出 JSON Schema · Print the JSON Schema of plans
-    Schema,
+    /// 输出 JSON Schema · Print the JSON Schema of plans, or of included files
+    Schema(Schema),
     /// 列出内置规则库 · List the built-in rule library, or print an entry
     Library(Library),
 }
@@ -178,6 +178,17 @@ pub(super) struct Checks {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "\
+例 Examples:
+  opsplan schema > plan.schema.json
+  opsplan schema part > part.schema.json")]
+pub(super) struct Schema {
+    /// 哪一种文件的 · Of which kind of file
+    #[arg(value_enum, default_value_t = Described::Plan)]
+    pub(super) file: Described,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Library {
     /// 条目名称 · Name of an entry
     pub(super) name: Option<String>,
@@ -247,6 +258,14 @@ impl From<MessageFormat> for emit::Format {
 pub(super) enum ListFormat {
     Human,
     Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Described {
+    /// 计划文件 · A plan
+    Plan,
+    /// 被包含的文件 · A file that a plan includes
+    Part,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

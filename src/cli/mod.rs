@@ -62,7 +62,7 @@ fn run(arguments: &Arguments) -> Outcome {
         Command::Tasks(args) => tasks::run(args, &session),
         Command::Explain(args) => explain::run(args, &session),
         Command::Checks(args) => checks::run(args, &session),
-        Command::Schema => schema::run(&session),
+        Command::Schema(args) => schema::run(args, &session),
         Command::Library(args) => library::run(args, &session),
     }
 }

@@ -59,7 +59,7 @@ fn files(example: &str) -> Vec<File> {
     );
     vec![
         file("plan.toml", &plan),
-        file("plan.schema.json", &schema::text()),
+        file("plan.schema.json", &schema::text(schema::published())),
         file("tombi.toml", TOMBI),
         file(".taplo.toml", TAPLO),
         file("README.md", README),
@@ -105,9 +105,12 @@ const README: &str = "\
 # 运营计划 · Operations plan
 
 - `plan.toml`：计划本身，用任何文本编辑器修改；VS Code 装上 Tombi 插件后有提示和校验。
+- 内容多了可以分成几个文件，由 `[plan] include` 合在一起：运行 `opsplan schema part > part.schema.json`，
+  再在这些文件的第一行写 `#:schema ./part.schema.json`，同样有提示。
 - `opsplan check`：校验计划，指出互相矛盾的地方。
 - `opsplan build`：在 `dist/` 里生成计划书（`plan.html`，可打印成 PDF）和任务表。
 
 The plan is `plan.toml`. `opsplan check` finds what contradicts itself, `opsplan build`
-writes the document and the task lists into `dist/`.
+writes the document and the task lists into `dist/`. Files that it includes begin with
+`#:schema ./part.schema.json`, which `opsplan schema part` prints.
 ";

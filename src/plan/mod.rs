@@ -10,6 +10,7 @@ mod key;
 mod period;
 mod reference;
 mod section;
+mod shape;
 mod table;
 pub mod value;
 
@@ -21,7 +22,8 @@ pub use key::Key;
 pub use period::Period;
 pub use reference::{Owner, Ref, Referent};
 pub(crate) use section::ReadSections;
-pub use section::{AnyItem, InSection, Item, Shape, Short};
+pub use section::{AnyItem, InSection, Item};
+pub use shape::{Shape, Short};
 pub use table::{Entry, Idx, Table, Unread};
 
 use crate::source::Span;

@@ -5,7 +5,9 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
 use super::value::{Choice, Id};
-use super::{Allow, Entry, Fields, Head, Key, Line, Plan, Section, Table, Unread, section_schemas};
+use super::{
+    Allow, Entry, Fields, Head, Key, Line, Plan, Section, Shape, Table, Unread, section_schemas,
+};
 use crate::diagnostic::ItemPath;
 use crate::source::{Located, Span};
 
@@ -25,37 +27,6 @@ pub trait InSection: Item + Sized + 'static {
 
     /// All items of the section.
     fn table(plan: &Plan) -> &[Entry<Self>];
-}
-
-/// How a section is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// A table that stands once: `[plan]`.
-    One,
-    /// Items keyed by id: `[phases.opening]`.
-    Many,
-    /// The same, or a table that stands for the only item: `[store]`.
-    ManyOr(Short),
-}
-
-/// The short form of a section that holds one item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Short {
-    /// Its key.
-    pub key: &'static str,
-    /// What it is, Chinese and English.
-    pub about: (&'static str, &'static str),
-}
-
-impl Shape {
-    /// The key under which an item stands without an id, if there is one.
-    pub fn alone(self, section: Section) -> Option<&'static str> {
-        match self {
-            Self::One => Some(section.word()),
-            Self::Many => None,
-            Self::ManyOr(short) => Some(short.key),
-        }
-    }
 }
 
 impl Section {
@@ -138,6 +109,16 @@ macro_rules! sections {
             /// How it is written.
             pub fn shape(self) -> Shape {
                 match self { $( Self::$variant => Shape::$($shape)+, )+ }
+            }
+
+            /// The type of its items, by which the schema defines them.
+            pub fn type_name(self) -> &'static str {
+                match self { $( Self::$variant => stringify!($type), )+ }
+            }
+
+            /// The key under which an item has its title.
+            pub fn title_key(self) -> &'static str {
+                match self { $( Self::$variant => stringify!($title), )+ }
             }
 
             /// The fields of its items.

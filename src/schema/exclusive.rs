@@ -3,7 +3,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::node::span_of;
 use crate::diagnostic::{Diagnostic, Rule, rule, text};
-use crate::plan::{EXCLUSIVE_KEYS, Section};
+use crate::plan::{EXCLUSIVE_KEYS, Entry, Section};
 
 /// OP003: two keys that exclude each other.
 pub static EXCLUSIVE: Rule = rule!("OP003" "forbidden-combination" Reading Error always,
@@ -32,6 +32,38 @@ pub(super) fn find(section: Section, id: &str, item: &Spanned<DeValue<'_>>) -> V
             Some(finding)
         })
         .collect()
+}
+
+/// Takes out the item that stands alone as well, if there is one: beside `[store]` there is
+/// no `[stores.store]`.
+pub(super) fn take_twice<T>(
+    section: Section,
+    alone: Option<&Entry<T>>,
+    keyed: &mut Vec<Entry<T>>,
+) -> Option<Diagnostic> {
+    let alone = alone?;
+    let again = keyed
+        .iter()
+        .position(|entry| entry.id.value == alone.id.value)?;
+    Some(twice(section, alone, &keyed.remove(again)))
+}
+
+fn twice<T>(section: Section, alone: &Entry<T>, keyed: &Entry<T>) -> Diagnostic {
+    let (short, long) = (&*alone.id.value, section.item(&keyed.id.value));
+    let message = text!(
+        "`[{short}]` 和 `[{long}]` 是同一项，不能同时写",
+        "`[{short}]` and `[{long}]` are the same item and exclude each other"
+    );
+    Diagnostic::new(&EXCLUSIVE, keyed.id.span, message)
+        .with(
+            alone.id.span,
+            text!("和这里的 `[{short}]` 冲突", "excluded by this `[{short}]`"),
+        )
+        .help(text!(
+            "留下一个；如果是两项，给它另一个编号",
+            "keep one of the two; if they are two things, give this one another id"
+        ))
+        .on(long)
 }
 
 fn key_span(table: &DeTable<'_>, key: &str) -> Option<crate::source::Span> {

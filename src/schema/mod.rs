@@ -3,17 +3,20 @@
 //! one thing up in another.
 //!
 //! The types of `plan/` are the one source of both: [`published`] derives the schema that
-//! editors use, [`read`] deserialises with serde, collecting errors instead of stopping.
+//! editors use, and [`part()`] that of included files; [`read`] deserialises with serde, collecting errors instead of stopping.
 //! A property test holds the two together.
 
 mod error;
 mod exclusive;
 mod item;
+mod no_table;
 mod node;
+mod part;
 mod published;
 mod read;
 
 pub use error::{FORM, STRUCTURE};
 pub use exclusive::EXCLUSIVE;
+pub use part::part;
 pub use published::{key_for_label, published, text};
 pub use read::{Incomplete, read};

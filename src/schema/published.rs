@@ -13,9 +13,9 @@ pub fn published() -> &'static Json {
     &PUBLISHED
 }
 
-/// The published schema as the text of schemas/plan.schema.json.
-pub fn text() -> String {
-    format!("{:#}\n", published())
+/// A schema as the text of its file in schemas/.
+pub fn text(schema: &Json) -> String {
+    format!("{schema:#}\n")
 }
 
 static PUBLISHED: LazyLock<Json> = LazyLock::new(|| {
@@ -185,7 +185,12 @@ fn chinese_first(description: &str) -> String {
     let paragraph = description.split("\n\n").next().unwrap_or_default();
     // What stands in backticks is an example and of no language.
     let words = |line: &str| line.split('`').step_by(2).collect::<String>();
-    let chinese = |line: &&str| words(line).chars().any(|letter| letter > '\u{2E80}');
+    // Either line may hold a word of the other: `折` in English, `CNY` in Chinese.
+    let chinese = |line: &&str| {
+        let words = words(line);
+        let count = |is: fn(&char) -> bool| words.chars().filter(is).count();
+        3 * count(|letter| *letter > '\u{2E80}') > count(char::is_ascii_alphabetic)
+    };
     let (zh, en): (Vec<&str>, Vec<&str>) = paragraph.lines().partition(chinese);
     [zh.join(""), en.join(" ")]
         .into_iter()

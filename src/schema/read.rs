@@ -5,6 +5,7 @@ use toml::de::{DeString, DeValue};
 use super::error::{ReadError, STRUCTURE, refused_key, unknown_key};
 use super::exclusive;
 use super::item::unread;
+use super::no_table::{not_a_table, not_an_item};
 use super::node::{Skipped, span_of};
 use crate::diagnostic::{Diagnostic, ItemPath, text};
 use crate::plan::value::{Choice, Id};
@@ -177,8 +178,10 @@ impl<'r, 't> Reader<'r, 't> {
         })
     }
 
-    /// The keys that `[plan]` cannot do without.
-    fn required(&mut self, name: &'static str) {
+    /// The keys that a section of one table cannot do without. The type lets its title be
+    /// left out, so that the rest of it is read all the same.
+    fn required(&mut self, section: Section) {
+        let name = section.word();
         let Some((_, value)) = self.tree.table.get_key_value(name) else {
             return;
         };
@@ -187,7 +190,8 @@ impl<'r, 't> Reader<'r, 't> {
         };
         if self.taken_out(&[name]) == Unread::Nothing {
             let present = table.keys().map(|key| key.get_ref().to_string()).collect();
-            let missing = ReadError::missing("title", "Head", present).at(span_of(value));
+            let missing = ReadError::missing(section.title_key(), section.type_name(), present)
+                .at(span_of(value));
             self.findings
                 .extend(missing.findings(&ItemPath::alone(name)));
         }
@@ -249,10 +253,15 @@ impl ReadSections for Reader<'_, '_> {
             if entries.is_empty() {
                 entries.push(self.nowhere(section, name));
             }
-            self.required(name);
+            self.required(section);
             return Table::new(entries);
         }
-        entries.extend(self.entries::<K, T>(section));
+        let mut keyed = self.entries::<K, T>(section);
+        if let Some(twice) = exclusive::take_twice(section, entries.first(), &mut keyed) {
+            self.findings.push(twice);
+            self.lacks(section);
+        }
+        entries.extend(keyed);
         self.removed::<K, T>(section, &entries);
         let cut_out = self.incomplete.items.iter().any(|(of, _)| *of == section);
         if cut_out || self.is_damaged(section.word()) {
@@ -260,40 +269,4 @@ impl ReadSections for Reader<'_, '_> {
         }
         Table::new(entries)
     }
-}
-
-/// An item is a table of its own.
-fn not_an_item(section: Section, id: &str, value: &Spanned<DeValue<'_>>) -> Diagnostic {
-    let word = section.word();
-    let path = section.item(id);
-    let help = match value.get_ref() {
-        DeValue::Array(_) => text!(
-            "写成 `[{path}]`，只用一层方括号",
-            "write `[{path}]`, with single brackets"
-        ),
-        _ => text!(
-            "写成 `[{word}.编号]`，再在下面写 `{id}`",
-            "write `[{word}.some-id]`, and `{id}` below it"
-        ),
-    };
-    let message = text!(
-        "`{path}` 应该是一个表，里面写这一项的字段",
-        "`{path}` should be a table with the keys of one item"
-    );
-    Diagnostic::new(&STRUCTURE, span_of(value), message)
-        .help(help)
-        .on(path)
-}
-
-fn not_a_table(section: &'static str, span: Span) -> Diagnostic {
-    let message = text!(
-        "`{section}` 应该是以编号为键的表",
-        "`{section}` should be a table keyed by id"
-    );
-    Diagnostic::new(&STRUCTURE, span, message)
-        .on(ItemPath::alone(section))
-        .help(text!(
-            "写成 `[{section}.编号]`，每一项一个表头",
-            "write `[{section}.some-id]`, one header an item"
-        ))
 }

@@ -59,6 +59,17 @@ fn keep_only_include(
         .as_table()
         .into_iter()
         .flat_map(DeTable::keys);
+    let include = part.get_ref().get("include");
+    if let Some(include) = include.filter(|include| !is_list_of_text(include)) {
+        findings.push(Diagnostic::new(
+            &INCLUDE,
+            Span::new(0, include.span()),
+            Text::fixed(
+                "`include` 应该是文件名的列表，如 `[\"team.toml\"]`",
+                "`include` should be a list of file names, as `[\"team.toml\"]`",
+            ),
+        ));
+    }
     let other = keys
         .filter(|key| key.get_ref() != "include")
         .map(Spanned::span)
@@ -74,6 +85,11 @@ fn keep_only_include(
             ),
         ));
     }
+}
+
+fn is_list_of_text(value: &Spanned<DeValue<'_>>) -> bool {
+    let list = value.get_ref().as_array();
+    list.is_some_and(|list| list.iter().all(|item| item.get_ref().is_str()))
 }
 
 fn second(name: &str, span: Range<usize>, first: Range<usize>) -> Diagnostic {

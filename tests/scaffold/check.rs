@@ -5,6 +5,13 @@ use crate::change::{Change, filled, is_plain, read, type_name};
 
 const LIST: &str = "src/check/mod.rs";
 const PAGES: &str = "docs/checks";
+
+pub(crate) const REST: &str = "\
+Left to do:
+- the check, its page in both languages with examples, and its fixture
+- `REWRITE=1 cargo test --test suite fixtures`: writes what is found into the fixture;
+  read every line";
+
 /// A line of words is broken here.
 const WIDTH: usize = 100;
 

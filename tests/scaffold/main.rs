@@ -35,12 +35,21 @@ fn main() -> ExitCode {
     match run(Path::new(env!("CARGO_MANIFEST_DIR")), &arguments) {
         Ok(written) => {
             written.iter().for_each(|path| println!("{path}"));
+            println!("\n{}", rest(&arguments));
             ExitCode::SUCCESS
         }
         Err(why) => {
             eprintln!("scaffold: {why}");
             ExitCode::from(2)
         }
+    }
+}
+
+/// What is left to do by hand.
+fn rest(arguments: &[&str]) -> &'static str {
+    match arguments {
+        ["section", ..] => section::REST,
+        _ => check::REST,
     }
 }
 

@@ -4,6 +4,15 @@ use crate::change::{Change, filled, is_plain, read, type_name};
 
 const LIST: &str = "src/plan/mod.rs";
 
+pub(crate) const REST: &str = "\
+Left to do:
+- the fields of the item, and its words in the list, in both languages
+- `SNAPSHOTS=overwrite cargo test --test suite`: rewrites schemas/, the tables of
+  docs/plan-language.md and the messages that list all sections; read what changed
+- a fixture in tests/fixtures/check/, where a check looks at the section
+- optional: a chapter, src/view/ and a word in `chapters!` there; else the document
+  shows the section as a table of all its fields";
+
 pub(crate) fn change(
     root: &Path,
     word: &str,

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use opsplan::schema::{part, published, text};
 use snapbox::cmd::{Command, cargo_bin};
-use snapbox::str;
+use snapbox::{Data, str};
 use tempfile::TempDir;
 
 /// A plan without any finding.
@@ -348,6 +349,19 @@ fn explain_finds_a_check_by_code_or_name_and_helps_with_typos() {
 opsplan: 没有 `quantity-rang` 这项检查，是不是 `quantity-range`？
 
 "#]]);
+}
+
+#[test]
+fn schema_prints_that_of_plans_or_that_of_included_files() {
+    let folder = folder(&[]);
+    for (args, schema) in [
+        (&["schema"][..], published()),
+        (&["schema", "plan"], published()),
+        (&["schema", "part"], part()),
+    ] {
+        let run = opsplan(folder.path()).args(args).assert();
+        run.code(0).stdout_eq(Data::text(text(schema)).raw());
+    }
 }
 
 #[test]

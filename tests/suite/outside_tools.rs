@@ -6,10 +6,11 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use opsplan::schema::text;
+use opsplan::schema::{part, published, text};
 use tempfile::TempDir;
 
-use crate::schema::broken;
+use crate::schema::{broken, parts};
+use crate::tree_of_files::local;
 
 /// A folder laid out like the repository, with a configuration for tombi.
 fn folder() -> TempDir {
@@ -19,11 +20,15 @@ fn folder() -> TempDir {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     };
-    put("schemas/plan.schema.json", &text());
+    put("schemas/plan.schema.json", &text(published()));
+    put("schemas/part.schema.json", &text(part()));
     put(
         "tombi.toml",
         "[schema]\nenabled = true\nstrict = true\ncatalog = { paths = [] }\n\n\
-         [[schemas]]\npath = \"schemas/plan.schema.json\"\ninclude = [\"**/*.toml\"]\n",
+         [[schemas]]\npath = \"schemas/plan.schema.json\"\n\
+         include = [\"plans/**/*.toml\", \"broken/*.toml\"]\n\n\
+         [[schemas]]\npath = \"schemas/part.schema.json\"\n\
+         include = [\"src/**/*.toml\", \"broken-part.toml\"]\n",
     );
     let plans = Path::new(env!("CARGO_MANIFEST_DIR")).join("plans");
     for plan in fs::read_dir(plans)
@@ -47,8 +52,15 @@ fn folder() -> TempDir {
     broken()
         .iter()
         .for_each(|(name, text)| put(&format!("broken/{name}"), text));
+    parts()
+        .iter()
+        .for_each(|(path, text)| put(&local(path, ""), text));
+    put(BROKEN_PART, "[plan]\ntitle = \"又一个标题\"\n");
     folder
 }
+
+/// An included file with a key of the plan.
+const BROKEN_PART: &str = "broken-part.toml";
 
 fn tool(name: &str) -> Command {
     Command::new(env::var_os(name.to_uppercase()).unwrap_or_else(|| name.into()))
@@ -66,11 +78,8 @@ fn refused(folder: &Path, files: &[String], command: impl Fn(&str) -> Command) -
     files.iter().filter(refused).cloned().collect()
 }
 
-fn taplo(folder: &Path) -> impl Fn(&str) -> Command {
-    let schema = format!(
-        "file://{}",
-        folder.join("schemas/plan.schema.json").display()
-    );
+fn taplo(folder: &Path, schema: &str) -> impl Fn(&str) -> Command {
+    let schema = format!("file://{}", folder.join(schema).display());
     move |file| {
         let mut command = tool("taplo");
         command.args(["lint", "--no-auto-config", "--schema", &schema, file]);
@@ -104,6 +113,13 @@ fn plans(folder: &Path) -> Vec<String> {
     plans
 }
 
+/// The included files, and after them the broken one.
+fn included() -> Vec<String> {
+    let parts = parts();
+    let names = parts.iter().map(|(path, _)| local(path, ""));
+    names.chain([BROKEN_PART.to_owned()]).collect()
+}
+
 fn broken_files() -> Vec<String> {
     broken()
         .iter()
@@ -114,7 +130,7 @@ fn broken_files() -> Vec<String> {
 #[test]
 fn taplo_accepts_every_plan_and_no_broken_file() {
     let folder = folder();
-    let command = taplo(folder.path());
+    let command = taplo(folder.path(), "schemas/plan.schema.json");
     assert_eq!(
         refused(folder.path(), &plans(folder.path()), &command),
         Vec::<String>::new()
@@ -136,4 +152,17 @@ fn tombi_accepts_every_plan_and_no_broken_file() {
         refused(folder.path(), &broken_files(), tombi),
         broken_files()
     );
+}
+
+#[test]
+fn taplo_accepts_every_part_and_not_the_broken_one() {
+    let folder = folder();
+    let command = taplo(folder.path(), "schemas/part.schema.json");
+    assert_eq!(refused(folder.path(), &included(), command), [BROKEN_PART]);
+}
+
+#[test]
+fn tombi_accepts_every_part_and_not_the_broken_one() {
+    let folder = folder();
+    assert_eq!(refused(folder.path(), &included(), tombi), [BROKEN_PART]);
 }
