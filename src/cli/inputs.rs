@@ -103,10 +103,13 @@ pub(super) fn compile_all<T: Send>(
     options: Options,
     make: impl Fn(&Analysed<'_, '_>) -> T + Sync,
 ) -> Vec<Compiled<T>> {
-    let mut compiled: Vec<_> = inputs
-        .into_par_iter()
-        .map(|input| compile(&session.disk, input, options, &make))
-        .collect();
+    let one = |input| compile(&session.disk, input, options, &make);
+    // Waking the threads of the pool costs more than checking one plan.
+    let mut compiled: Vec<_> = if inputs.len() > 1 {
+        inputs.into_par_iter().map(one).collect()
+    } else {
+        inputs.into_iter().map(one).collect()
+    };
     same_ids(&mut compiled);
     compiled
 }

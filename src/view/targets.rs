@@ -39,9 +39,11 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
             .filter_map(|target| note(target, resolved))
             .map(Part::Note),
     );
-    parts.extend(super::sources(
-        targets.iter().map(|target| texts(&target.source)),
-    ));
+    let mut sources = Vec::new();
+    targets
+        .iter()
+        .for_each(|target| sources_of(target, &mut sources));
+    parts.extend(super::sources(sources));
     let months = targets
         .iter()
         .filter(|target| is_month(target, resolved))
@@ -119,10 +121,20 @@ fn parts<'p>(target: &'p Target, depth: usize, resolved: &Resolved<'p>, rows: &m
     for (kind, parts) in target.parts() {
         for part in parts {
             let name = Value::plain(part_name(kind, part, resolved));
-            rows.push(row(RowKind::Part, depth, name, part));
+            let mut row = row(RowKind::Part, depth, name, part);
+            let note = Value::line(part.note.as_ref());
+            row.cells[0] = std::mem::take(&mut row.cells[0]).detail(note);
+            rows.push(row);
             self::parts(part, depth + 1, resolved, rows);
         }
     }
+}
+
+/// Where a target and its parts come from.
+fn sources_of<'p>(target: &'p Target, sources: &mut Vec<Option<&'p str>>) {
+    sources.push(texts(&target.source));
+    let parts = target.parts().into_iter().flat_map(|(_, parts)| parts.iter());
+    parts.for_each(|part| sources_of(part, sources));
 }
 
 /// The name of what a part is for: of the item its key refers to, else the key.

@@ -240,7 +240,7 @@ fn validator(schema: &Json) -> Validator {
 }
 
 /// What a `$ref` leads to.
-fn followed(schema: &'static Json) -> &'static Json {
+pub(crate) fn followed(schema: &'static Json) -> &'static Json {
     match schema["$ref"].as_str() {
         Some(reference) => published()
             .pointer(reference.trim_start_matches('#'))
@@ -250,7 +250,7 @@ fn followed(schema: &'static Json) -> &'static Json {
 }
 
 /// The forms that a value's schema accepts.
-fn accepted(schema: &'static Json) -> Vec<&'static str> {
+pub(crate) fn accepted(schema: &'static Json) -> Vec<&'static str> {
     static KNOWN: LazyLock<std::sync::Mutex<HashMap<String, Vec<&'static str>>>> =
         LazyLock::new(Default::default);
     let mut known = KNOWN.lock().unwrap();

@@ -10,6 +10,7 @@ mod accepters;
 mod bad_input;
 mod cli;
 mod docs;
+mod everything;
 mod fields;
 mod fixtures;
 mod flow;
