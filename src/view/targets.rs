@@ -133,7 +133,7 @@ fn parts<'p>(target: &'p Target, depth: usize, resolved: &Resolved<'p>, rows: &m
 /// Where a target and its parts come from.
 fn sources_of<'p>(target: &'p Target, sources: &mut Vec<Option<&'p str>>) {
     sources.push(texts(&target.source));
-    let parts = target.parts().into_iter().flat_map(|(_, parts)| parts.iter());
+    let parts = target.parts().flat_map(|(_, parts)| parts.iter());
     parts.for_each(|part| sources_of(part, sources));
 }
 
