@@ -1,8 +1,9 @@
 //! The list of tasks for Excel: byte-order mark, CRLF, localised heads, and no cell that
 //! a spreadsheet would take for a formula.
 
+use super::error::RenderError;
+use super::locale;
 use super::wording::Wording;
-use super::{RenderError, locale};
 use crate::view::View;
 use crate::view::task_rows::{TaskDay, TaskRow};
 use crate::view::value::{Name, Value};

@@ -1,6 +1,7 @@
 //! The 运营计划书 as one self-contained page: no script, no network.
 
-use super::{RenderError, page, template};
+use super::error::RenderError;
+use super::{page, template};
 use crate::view::View;
 
 pub(super) fn plan(view: &View<'_>) -> Result<String, RenderError> {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::RenderError;
+use super::error::RenderError;
 use super::wording::Wording;
 use crate::plan::value::Choice;
 use crate::view::task_rows::{Origin, TaskDay, TaskRow};

@@ -2,7 +2,8 @@
 
 use minijinja::value::Value;
 
-use super::{RenderError, page, task_list, template};
+use super::error::RenderError;
+use super::{page, task_list, template};
 use crate::view::View;
 
 pub(super) fn plan(view: &View<'_>) -> Result<String, RenderError> {

@@ -3,6 +3,7 @@
 
 mod csv;
 mod draw;
+mod error;
 mod html;
 mod json;
 mod locale;
@@ -13,7 +14,7 @@ mod task_list;
 mod template;
 mod wording;
 
-use std::fmt;
+pub use error::RenderError;
 
 use crate::view::View;
 
@@ -67,31 +68,6 @@ impl Artifact {
         }
     }
 }
-
-/// Why a document could not be rendered. It never holds what the plan says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RenderError {
-    /// The template, where one is at fault.
-    pub template: Option<String>,
-    /// The line in it, from 1.
-    pub line: Option<usize>,
-    /// What is wrong.
-    pub message: String,
-}
-
-impl fmt::Display for RenderError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.template, self.line) {
-            (Some(template), Some(line)) => {
-                write!(formatter, "{template}:{line}: {}", self.message)
-            }
-            (Some(template), None) => write!(formatter, "{template}: {}", self.message),
-            (None, _) => formatter.write_str(&self.message),
-        }
-    }
-}
-
-impl std::error::Error for RenderError {}
 
 /// All documents of one format.
 pub fn render(view: &View<'_>, format: Format) -> Result<Vec<Artifact>, RenderError> {

@@ -6,7 +6,8 @@ use minijinja::{AutoEscape, Environment, ErrorKind, Output, State, UndefinedBeha
 
 use serde::Serialize;
 
-use super::{RenderError, locale, markdown};
+use super::error::RenderError;
+use super::{locale, markdown};
 use crate::diagnostic::Language;
 
 /// Steps a template may take; a plan of some thousand tasks needs a hundredth of them.

@@ -1,8 +1,9 @@
 //! Findings that were accepted, with their reasons.
 
-use super::part::{Cell, Column, Fit, Part, Row, Sheet};
+use super::part::{Chapter, Cell, Column, Fit, Part, Row, Sheet};
 use super::value::Value;
-use super::{Chapter, Material, field};
+use super::field;
+use super::material::Material;
 use crate::diagnostic::{Accepted, Text, text};
 use crate::plan::Section;
 use crate::resolve::Resolved;

@@ -1,8 +1,10 @@
 //! Campaigns: when they run, what they offer, and whether they may take part.
 
-use super::part::{Cell, Column, Fit, Part, Row, RowKind, Sheet, Tone};
+use super::part::{Chapter, Cell, Column, Fit, Part, Row, RowKind, Sheet, Tone};
 use super::value::Value;
-use super::{Chapter, Material, calendar, eligibility, names, texts};
+use super::{calendar, eligibility};
+use super::material::Material;
+use super::said::{names, texts};
 use crate::analysis::figures::outcomes;
 use crate::analysis::tri::Tri;
 use crate::diagnostic::{Text, text};
@@ -32,7 +34,7 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
         .collect();
     parts.push(Part::Heading(Value::Words(title), Vec::new()));
     parts.push(Part::Sheet(sheet));
-    parts.extend(super::sources(
+    parts.extend(super::said::sources(
         campaigns.iter().map(|campaign| texts(&campaign.source)),
     ));
     parts.extend(without_rules(material).map(Part::Note));
@@ -56,7 +58,7 @@ fn without_rules<'p>(material: &Material<'_, 'p>) -> Option<Value<'p>> {
         .filter(|one| one.without_rules);
     let programs = &material.resolved.plan.programs;
     let names = applications.map(|application| programs[application.program].label());
-    let names = Value::list(super::distinct(names).into_iter().map(Value::plain))?;
+    let names = Value::list(super::said::distinct(names).into_iter().map(Value::plain))?;
     Some(Value::phrase(
         "以下活动的报名条件没有资料，无法判断：{0}",
         "No rules are known of these programmes, so nothing can be said: {0}",

@@ -2,7 +2,8 @@
 
 use super::part::Part;
 use super::value::Value;
-use super::{Chapter, Material};
+use super::material::Material;
+use super::part::Chapter;
 use crate::diagnostic::Text;
 use crate::plan::Section;
 

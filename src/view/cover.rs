@@ -1,8 +1,9 @@
 //! What the plan is, and who signs it.
 
 use super::part::Fact;
+use super::said::texts;
+use super::store;
 use super::value::{DayForm, Value};
-use super::{store, texts};
 use crate::diagnostic::Text;
 use crate::resolve::Resolved;
 

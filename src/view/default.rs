@@ -1,8 +1,9 @@
 //! The chapter of a section that has none of its own: a table of all its fields.
 
-use super::part::{Cell, Column, Fit, Part, Row, Sheet};
+use super::field;
+use super::material::Material;
+use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet};
 use super::value::Value;
-use super::{Chapter, Material, field};
 use crate::diagnostic::{Text, text};
 use crate::plan::value::Choice;
 use crate::plan::{AnyItem, Field, Fields, Said, Says, Section, Unread};
@@ -48,7 +49,7 @@ pub(super) fn told<'p>(
     items: &[AnyItem<'p>],
     sheet: Sheet<'p>,
 ) -> Option<Chapter<'p>> {
-    let sources = super::sources(items.iter().map(|item| line_of(item, "source")));
+    let sources = super::said::sources(items.iter().map(|item| line_of(item, "source")));
     let count = items.len();
     (count > 0).then(|| Chapter {
         id: section.word(),

@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::field;
+use super::material::Material;
 use super::part::{Cell, Column, Fit, Part, Row, RowKind, Sheet};
+use super::said::{points, texts};
 use super::value::Value;
-use super::{Material, field, points, texts};
 use crate::analysis::eligibility::{Application, Asked, Criterion, Ours, ScoreKind, Verdict};
 use crate::analysis::figures::rounded;
 use crate::analysis::tri::Tri;
@@ -60,7 +62,7 @@ fn table<'p>(application: &Application, material: &Material<'_, 'p>) -> Vec<Part
     let mut parts = vec![Part::Heading(title, meta), Part::Sheet(sheet)];
     parts.extend(documents.map(Part::Note));
     parts.extend(Value::line(program.note.as_ref()).map(Part::Note));
-    parts.extend(super::sources([texts(&program.source)]));
+    parts.extend(super::said::sources([texts(&program.source)]));
     parts
 }
 

@@ -1,6 +1,6 @@
 //! What is still wrong: the errors of a draft, and the warnings of any document.
 
-use super::Material;
+use super::material::Material;
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::source::Sources;
 

@@ -1,8 +1,9 @@
 //! Days that the plan turns on.
 
-use super::part::{Cell, Column, Fit, Part, Row, Sheet};
+use super::part::{Chapter, Cell, Column, Fit, Part, Row, Sheet};
 use super::value::{DayForm, Value};
-use super::{Chapter, Material, texts};
+use super::material::Material;
+use super::said::texts;
 use crate::diagnostic::{Text, text};
 use crate::plan::{Entry, Event, Section};
 
@@ -19,7 +20,7 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     let rows = events.iter().map(|event| row(event)).collect();
     let sheet = Sheet::new("events", title.clone(), columns(), rows).without_empty_columns();
     let mut parts = vec![Part::Sheet(sheet.narrow())];
-    parts.extend(super::sources(
+    parts.extend(super::said::sources(
         events.iter().map(|event| texts(&event.source)),
     ));
     (count > 0).then(|| Chapter {

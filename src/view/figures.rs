@@ -1,7 +1,8 @@
 //! Key figures at a glance.
 
+use super::material::Material;
+use super::questions;
 use super::value::Value;
-use super::{Material, questions};
 use crate::analysis::figures::{outcomes, total_revenue};
 use crate::analysis::tri::Tri;
 use crate::diagnostic::{Text, text};

@@ -15,7 +15,9 @@ mod field;
 mod figures;
 mod gantt;
 mod hierarchy;
+mod material;
 pub mod part;
+mod said;
 pub mod task_groups;
 pub mod task_rows;
 pub mod value;
@@ -33,12 +35,12 @@ pub(crate) use routines::NEXT;
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{Language, Report};
-use crate::plan::{self, Line, Ref, Said, Section};
+use crate::plan::{Said, Section};
 use crate::resolve::Resolved;
-use crate::source::{Located, Sources, Span};
-use part::Part;
+use crate::source::{Sources, Span};
+use material::Material;
+use said::currency;
 use task_groups::Tasks;
-use value::{Name, Value};
 
 /// What a document is made for.
 #[derive(Clone, Debug)]
@@ -78,16 +80,6 @@ pub struct View<'p> {
     pub tasks: Tasks<'p>,
 }
 
-/// What a view is made of.
-struct Material<'m, 'p> {
-    resolved: &'m Resolved<'p>,
-    analysis: &'m Analysis<'p>,
-    report: &'m Report,
-    sources: &'m Sources,
-    draft: bool,
-    tasks: Tasks<'p>,
-}
-
 /// Declares the chapters, in the order of the document. `rest` stands for the sections that no
 /// other chapter tells of.
 macro_rules! chapters {
@@ -122,16 +114,15 @@ pub fn build<'p>(
     options: &Options,
 ) -> View<'p> {
     let draft = options.draft;
-    let tasks = Tasks::default();
-    let mut material = Material {
+    let rows = task_rows::rows(resolved, &analysis.schedule);
+    let material = Material {
         resolved,
         analysis,
         report,
         sources,
         draft,
-        tasks,
+        tasks: Tasks::new(rows),
     };
-    material.tasks = Tasks::new(task_rows::rows(&material));
     View {
         language: options.language,
         id: options.id.clone(),
@@ -159,16 +150,6 @@ impl View<'_> {
     ) {
         self.tasks = self.tasks.filtered(owner, (from, to));
     }
-}
-
-/// The currency of a plan.
-fn currency<'p>(resolved: &Resolved<'p>) -> &'p str {
-    resolved
-        .plan
-        .head()
-        .currency
-        .as_ref()
-        .map_or("CNY", |currency| &currency.value)
 }
 
 /// Sections whose days are facts and not plans.
@@ -199,55 +180,4 @@ fn crosses_years(resolved: &Resolved<'_>) -> bool {
     });
     years.dedup();
     years.len() > 1
-}
-
-/// A text of the plan, unless it is empty.
-fn texts(line: &Option<Line>) -> Option<&str> {
-    line.as_ref()
-        .map(|line| line.trim())
-        .filter(|line| !line.is_empty())
-}
-
-/// Texts of the plan, one a line.
-fn points(lines: &[Line]) -> Vec<&str> {
-    lines.iter().map(|line| line.trim()).collect()
-}
-
-/// The same as values.
-fn lines(lines: &[Line]) -> Vec<Value<'_>> {
-    points(lines).into_iter().map(Value::plain).collect()
-}
-
-/// Each thing once, in order.
-fn distinct<T: PartialEq>(things: impl IntoIterator<Item = T>) -> Vec<T> {
-    let mut once = Vec::new();
-    for thing in things {
-        if !once.contains(&thing) {
-            once.push(thing);
-        }
-    }
-    once
-}
-
-/// Where things come from, each source once; nothing if none is said.
-fn sources<'p>(said: impl IntoIterator<Item = Option<&'p str>>) -> Option<Part<'p>> {
-    let sources = distinct(said.into_iter().flatten());
-    (!sources.is_empty()).then_some(Part::Sources(sources))
-}
-
-/// Owners with their names.
-fn owners<'p>(owners: &'p [Located<Ref<plan::Owner>>], resolved: &Resolved<'p>) -> Vec<Name<'p>> {
-    let name = |owner: &'p Located<Ref<plan::Owner>>| Name {
-        id: owner.id(),
-        name: resolved.name_of(owner.id(), <plan::Owner as plan::Referent>::SECTIONS),
-    };
-    owners.iter().map(name).collect()
-}
-
-/// The names of owners.
-fn names<'p>(of: &'p [Located<Ref<plan::Owner>>], resolved: &Resolved<'p>) -> Vec<Value<'p>> {
-    owners(of, resolved)
-        .into_iter()
-        .map(|owner| Value::plain(owner.name))
-        .collect()
 }

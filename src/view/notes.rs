@@ -2,9 +2,9 @@
 
 use chrono::Datelike;
 
-use super::part::{Fact, Part};
+use super::part::{Chapter, Fact, Part};
 use super::value::Value;
-use super::{Chapter, Material};
+use super::material::Material;
 use crate::diagnostic::{Text, text};
 use crate::library;
 use crate::plan::value::Choice;
@@ -74,7 +74,7 @@ fn holidays<'p>(resolved: &Resolved<'p>) -> Value<'p> {
     let notices = years
         .filter_map(library::holidays)
         .map(|calendar| &*calendar.source);
-    let notices = Value::list(super::distinct(notices).into_iter().map(Value::plain));
+    let notices = Value::list(super::said::distinct(notices).into_iter().map(Value::plain));
     let rest = Value::words(
         "法定节假日放假，调休日上班",
         "rest on statutory holidays, work on make-up days",
@@ -96,7 +96,7 @@ fn unknown_years<'p>(resolved: &Resolved<'p>) -> Option<Value<'p>> {
 }
 
 fn currency<'p>(resolved: &Resolved<'p>) -> Value<'p> {
-    match super::currency(resolved) {
+    match super::said::currency(resolved) {
         "CNY" => Value::words("人民币（¥）", "Chinese yuan (¥)"),
         code => {
             let code = code.to_owned();

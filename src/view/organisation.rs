@@ -1,9 +1,11 @@
 //! Posts, people, and what they do.
 
 use super::drawn::{Node, Tree};
-use super::part::{Cell, Column, Fit, Part, Row, Sheet};
+use super::part::{Chapter, Cell, Column, Fit, Part, Row, Sheet};
 use super::value::Value;
-use super::{Chapter, Material, hierarchy, points, texts};
+use super::hierarchy;
+use super::material::Material;
+use super::said::{points, texts};
 use crate::analysis::figures::workload;
 use crate::diagnostic::{Text, text};
 use crate::plan::{Entry, Idx, Person, Role, Section};
@@ -28,7 +30,7 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
             .iter()
             .map(|person| texts(&person.source)),
     );
-    parts.extend(super::sources(sources));
+    parts.extend(super::said::sources(sources));
     (posts + people > 0).then(|| Chapter {
         id: "organisation",
         title: Text::fixed("组织与职责", "Organisation and duties"),

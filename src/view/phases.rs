@@ -1,8 +1,10 @@
 //! Phases and the Gantt chart.
 
-use super::part::{Cell, Column, Fit, Part, Row, Sheet};
+use super::part::{Chapter, Cell, Column, Fit, Part, Row, Sheet};
 use super::value::Value;
-use super::{Chapter, Material, gantt, texts};
+use super::gantt;
+use super::material::Material;
+use super::said::texts;
 use crate::diagnostic::{Text, text};
 use crate::plan::{Entry, Phase, Section};
 use crate::resolve::Resolved;
@@ -18,7 +20,7 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     let title = Text::fixed("阶段与进度", "Phases and schedule");
     let sheet = Part::Sheet(Sheet::new("phases", title.clone(), columns(), rows));
     let sheet = (count > 0).then_some(sheet);
-    let sources = super::sources(phases.iter().map(|phase| texts(&phase.source)));
+    let sources = super::said::sources(phases.iter().map(|phase| texts(&phase.source)));
     let parts: Vec<_> = sheet.into_iter().chain(sources).chain(gantt).collect();
     (!parts.is_empty()).then(|| Chapter {
         id: "phases",
@@ -54,7 +56,7 @@ fn row<'p>(phase: &'p Entry<Phase>, resolved: &Resolved<'p>) -> Row<'p> {
             .detail(length)
             .labelled("承接：", "after: ", after),
         Cell::new(Value::line(phase.goal.as_ref())),
-        Cell::points(super::points(&phase.focus)).detail(Value::line(phase.note.as_ref())),
+        Cell::points(super::said::points(&phase.focus)).detail(Value::line(phase.note.as_ref())),
     ])
 }
 

@@ -1,8 +1,9 @@
 //! What the shop sells.
 
-use super::part::{Cell, Column, Fit, Part, Row, Sheet, Tone};
+use super::part::{Chapter, Cell, Column, Fit, Part, Row, Sheet, Tone};
 use super::value::{DayForm, Value};
-use super::{Chapter, Material, texts};
+use super::material::Material;
+use super::said::texts;
 use crate::analysis::figures;
 use crate::diagnostic::{Text, text};
 use crate::plan::value::{Day, Quantity};
@@ -36,7 +37,7 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
         "毛利率由售价与成本推算。",
         "Margins are worked out from price and cost.",
     ))));
-    parts.extend(super::sources(
+    parts.extend(super::said::sources(
         products.iter().map(|product| texts(&product.source)),
     ));
     (count > 0).then(|| Chapter {

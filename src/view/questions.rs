@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::part::{Cell, Column, Fit, Part, Row, Sheet};
+use super::part::{Chapter, Cell, Column, Fit, Part, Row, Sheet};
 use super::value::Value;
-use super::{Chapter, Material, field};
+use super::field;
+use super::material::Material;
 use crate::diagnostic::{FieldPath, Report, Text, Unknown, text};
 use crate::plan::Section;
 use crate::resolve::Resolved;
@@ -89,7 +90,7 @@ fn by_field(report: &Report) -> Vec<(&FieldPath, Vec<&Unknown>)> {
 }
 
 fn question<'p>(path: &FieldPath, unknowns: &[&Unknown], resolved: &Resolved<'p>) -> Row<'p> {
-    let affects = super::distinct(unknowns.iter().map(|unknown| &unknown.message));
+    let affects = super::said::distinct(unknowns.iter().map(|unknown| &unknown.message));
     let rest = affects.len().saturating_sub(LISTED);
     let listed = affects
         .into_iter()

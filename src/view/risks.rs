@@ -2,9 +2,10 @@
 
 use std::cmp::Reverse;
 
-use super::part::{Cell, Column, Fit, Tone};
+use super::part::{Chapter, Cell, Column, Fit, Tone};
 use super::value::Value;
-use super::{Chapter, Material, default};
+use super::default;
+use super::material::Material;
 use crate::plan::Section;
 
 pub(super) const SECTIONS: &[Section] = &[Section::Risks];

@@ -1,8 +1,9 @@
 //! The shop and its market.
 
-use super::part::{Fact, Part};
+use super::part::{Chapter, Fact, Part};
 use super::value::{DayForm, Value};
-use super::{Chapter, Material, lines, texts};
+use super::material::Material;
+use super::said::{lines, texts};
 use crate::diagnostic::Text;
 use crate::plan::{Entry, Scores, Section, Store};
 
@@ -39,7 +40,7 @@ fn shop(store: &Entry<Store>, has_heading: bool) -> Vec<Part<'_>> {
         parts.push(Part::Lines(lines(&store.market)));
     }
     parts.extend(Value::line(store.note.as_ref()).map(Part::Prose));
-    parts.extend(super::sources([texts(&store.source)]));
+    parts.extend(super::said::sources([texts(&store.source)]));
     parts
 }
 

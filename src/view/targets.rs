@@ -1,9 +1,10 @@
 //! What is to be reached, by period and by part.
 
 use super::drawn::{Chart, ChartMonth};
-use super::part::{Cell, Column, Fit, Part, Row, RowKind, Sheet};
+use super::part::{Chapter, Cell, Column, Fit, Part, Row, RowKind, Sheet};
 use super::value::Value;
-use super::{Chapter, Material, texts};
+use super::material::Material;
+use super::said::texts;
 use crate::analysis::targets::{Metric, days};
 use crate::diagnostic::{Text, text};
 use crate::plan::value::Amount;
@@ -43,7 +44,7 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     targets
         .iter()
         .for_each(|target| sources_of(target, &mut sources));
-    parts.extend(super::sources(sources));
+    parts.extend(super::said::sources(sources));
     let months = targets
         .iter()
         .filter(|target| is_month(target, resolved))

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::said::{points, texts};
 use super::value::{Name, Value};
-use super::{Material, points, texts};
 use crate::analysis::figures::is_linked;
-use crate::analysis::schedule::Window;
+use crate::analysis::schedule::{Schedule, Window};
 use crate::plan::value::{Duration, Unit};
 use crate::plan::{Entry, Idx, InSection, Ref, Referent, Repeat, Task, TaskStatus};
 use crate::resolve::{Resolved, occurrences};
@@ -104,10 +104,9 @@ impl Routine<'_> {
 }
 
 /// All tasks of a plan as rows.
-pub(super) fn rows<'p>(material: &Material<'_, 'p>) -> Vec<TaskRow<'p>> {
-    let resolved = material.resolved;
+pub(super) fn rows<'p>(resolved: &Resolved<'p>, schedule: &Schedule) -> Vec<TaskRow<'p>> {
     let tasks = resolved.plan.tasks.numbered();
-    let windows = &material.analysis.schedule.windows;
+    let windows = &schedule.windows;
     tasks
         .map(|(at, task)| row(at, task, &windows[at.at()], resolved))
         .collect()
@@ -135,7 +134,7 @@ fn row<'p>(
         id: &task.id.value,
         title: task.label(),
         phase: task.phase.as_ref().map(|phase| named(phase, resolved)),
-        owners: super::owners(&task.owners, resolved),
+        owners: super::said::owners(&task.owners, resolved),
         start: window
             .start
             .filter(|_| !is_about)

@@ -8,6 +8,7 @@
 
 mod accepters;
 mod bad_input;
+mod circles;
 mod cli;
 mod docs;
 mod everything;

@@ -1,0 +1,17 @@
+//! What chapters are made from.
+
+use super::task_groups::Tasks;
+use crate::analysis::Analysis;
+use crate::diagnostic::Report;
+use crate::resolve::Resolved;
+use crate::source::Sources;
+
+/// What a view is made of.
+pub(super) struct Material<'m, 'p> {
+    pub(super) resolved: &'m Resolved<'p>,
+    pub(super) analysis: &'m Analysis<'p>,
+    pub(super) report: &'m Report,
+    pub(super) sources: &'m Sources,
+    pub(super) draft: bool,
+    pub(super) tasks: Tasks<'p>,
+}

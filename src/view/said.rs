@@ -1,0 +1,71 @@
+//! How chapters take texts, owners and sources from a plan.
+
+use super::part::Part;
+use super::value::{Name, Value};
+use crate::plan::{Line, Owner, Ref, Referent};
+use crate::resolve::Resolved;
+use crate::source::Located;
+
+/// The currency of a plan.
+pub(super) fn currency<'p>(resolved: &Resolved<'p>) -> &'p str {
+    resolved
+        .plan
+        .head()
+        .currency
+        .as_ref()
+        .map_or("CNY", |currency| &currency.value)
+}
+
+/// A text of the plan, unless it is empty.
+pub(super) fn texts(line: &Option<Line>) -> Option<&str> {
+    line.as_ref()
+        .map(|line| line.trim())
+        .filter(|line| !line.is_empty())
+}
+
+/// Texts of the plan, one a line.
+pub(super) fn points(lines: &[Line]) -> Vec<&str> {
+    lines.iter().map(|line| line.trim()).collect()
+}
+
+/// The same as values.
+pub(super) fn lines(lines: &[Line]) -> Vec<Value<'_>> {
+    points(lines).into_iter().map(Value::plain).collect()
+}
+
+/// Each thing once, in order.
+pub(super) fn distinct<T: PartialEq>(things: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut once = Vec::new();
+    for thing in things {
+        if !once.contains(&thing) {
+            once.push(thing);
+        }
+    }
+    once
+}
+
+/// Where things come from, each source once; nothing if none is said.
+pub(super) fn sources<'p>(said: impl IntoIterator<Item = Option<&'p str>>) -> Option<Part<'p>> {
+    let sources = distinct(said.into_iter().flatten());
+    (!sources.is_empty()).then_some(Part::Sources(sources))
+}
+
+/// Owners with their names.
+pub(super) fn owners<'p>(
+    owners: &'p [Located<Ref<Owner>>],
+    resolved: &Resolved<'p>,
+) -> Vec<Name<'p>> {
+    let name = |owner: &'p Located<Ref<Owner>>| Name {
+        id: owner.id(),
+        name: resolved.name_of(owner.id(), <Owner as Referent>::SECTIONS),
+    };
+    owners.iter().map(name).collect()
+}
+
+/// The names of owners.
+pub(super) fn names<'p>(of: &'p [Located<Ref<Owner>>], resolved: &Resolved<'p>) -> Vec<Value<'p>> {
+    owners(of, resolved)
+        .into_iter()
+        .map(|owner| Value::plain(owner.name))
+        .collect()
+}
