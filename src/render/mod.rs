@@ -4,6 +4,7 @@
 mod csv;
 mod draw;
 mod error;
+mod escape;
 mod html;
 mod json;
 mod locale;

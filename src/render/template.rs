@@ -7,7 +7,7 @@ use minijinja::{AutoEscape, Environment, ErrorKind, Output, State, UndefinedBeha
 use serde::Serialize;
 
 use super::error::RenderError;
-use super::{locale, markdown};
+use super::{escape, locale};
 use crate::diagnostic::Language;
 
 /// Steps a template may take; a plan of some thousand tasks needs a hundredth of them.
@@ -71,7 +71,7 @@ fn render_with(
         .build();
     environment.set_syntax(syntax.expect("the usual delimiters are no mistake"));
     environment.add_filter("css_string", css_string);
-    environment.add_filter("cell", markdown::cell);
+    environment.add_filter("cell", escape::cell);
     let rendered = environment
         .get_template(name)
         .and_then(|template| template.render(context));
@@ -101,7 +101,7 @@ fn write_value(
         let text = if value.is_safe() {
             text
         } else {
-            markdown::escape(&text)
+            escape::escape(&text)
         };
         return out.write_str(&text).map_err(minijinja::Error::from);
     }

@@ -1,6 +1,6 @@
 use chrono::{Days, Months, NaiveDate};
 
-use super::Resolved;
+use super::resolved::Resolved;
 use crate::plan::value::Unit;
 use crate::plan::{Entry, Repeat, Task, Weekday};
 

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use super::part::Part;
 use super::*;
 use crate::source::{ReadError, Shelf, World};
 use crate::{analysis, resolve, schema, tree};

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::axis::{Axis, Events, LABELS};
 use super::drawing::{Anchor, Canvas, Drawing, Length, WIDTH};
+use super::label::{LINE, label, words_of};
 use super::text::{text_width, wrap};
-use super::{LINE, label, words_of};
 use crate::diagnostic::Text;
 use crate::render::wording::Wording;
 use crate::view::drawn::{BandHead, BandRow, Bands, Mark};

@@ -4,6 +4,7 @@ mod axis;
 mod chart;
 mod drawing;
 mod gantt;
+mod label;
 mod strip;
 mod text;
 mod tree;
@@ -15,10 +16,6 @@ use crate::diagnostic::{Text, text};
 use crate::view::drawn::{self, BandKind, Mark};
 use axis::{Axis, Events};
 pub(super) use drawing::Drawing;
-use drawing::{Anchor, Canvas};
-
-/// Height of a line of a label.
-const LINE: i32 = 120;
 
 /// Drawings below each other that share a time axis.
 #[derive(Clone, Debug, Serialize)]
@@ -130,31 +127,4 @@ fn keys(bands: &drawn::Bands<'_>, wording: &Wording) -> Vec<(&'static str, Strin
     shown
         .map(|(_, shape, word)| (shape, wording.say(word)))
         .collect()
-}
-
-/// When something shows, in words.
-fn words_of(mark: &Mark, wording: &Wording) -> String {
-    let day = |day, zh, en| {
-        let day = wording.day(day);
-        wording.say(Text::fixed(zh, en)) + &day
-    };
-    match mark {
-        Mark::Days(first, last) => wording.days(*first, *last).replace(" – ", "–"),
-        Mark::About(about) => day(*about, "约 ", "c. "),
-        Mark::By(by) => day(*by, "最晚 ", "by "),
-        Mark::Cycle(days) => {
-            let times = days.len();
-            wording.say(text!("{times} 次", "{times} times"))
-        }
-    }
-}
-
-/// Lines of a label around the middle of a row.
-fn label(canvas: &mut Canvas, class: &'static str, x: i32, middle: i32, lines: &[String]) {
-    let count = i32::try_from(lines.len()).unwrap_or(1);
-    let mut base = middle + 37 - LINE * (count - 1) / 2;
-    for line in lines {
-        canvas.text(class, (x, base), Anchor::Start, line.clone());
-        base += LINE;
-    }
 }

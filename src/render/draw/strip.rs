@@ -2,8 +2,8 @@
 
 use super::axis::{Axis, Events, LABELS};
 use super::drawing::{Anchor, Canvas, Drawing, WIDTH};
+use super::label::{LINE, label};
 use super::text::{text_width, wrap};
-use super::{LINE, label};
 use crate::diagnostic::Text;
 use crate::render::wording::Wording;
 use crate::view::drawn::{BandRow, Bands};

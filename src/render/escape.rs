@@ -1,0 +1,96 @@
+//! Text that is no markup in Markdown.
+
+use minijinja::value::Value;
+
+/// Text for one line of Markdown: nothing in it is markup, newlines become spaces. A space
+/// at its end stays: labels such as `Source: ` stand before other text.
+pub(super) fn escape(text: &str) -> String {
+    let end = if text.ends_with(' ') { " " } else { "" };
+    escape_line(&lines_of(text).join(" ")) + end
+}
+
+/// Text for a cell of a table: newlines become breaks.
+pub(super) fn cell(value: &Value) -> Value {
+    if value.is_safe() || value.is_none() {
+        return value.clone();
+    }
+    let text = value.to_string();
+    let lines: Vec<String> = lines_of(&text).into_iter().map(escape_line).collect();
+    Value::from_safe_string(lines.join("<br>"))
+}
+
+/// Lines without the space around them; empty ones left out.
+fn lines_of(text: &str) -> Vec<&str> {
+    text.split(['\n', '\r'])
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect()
+}
+
+fn escape_line(line: &str) -> String {
+    let mut escaped = String::with_capacity(line.len());
+    let letters: Vec<char> = line.chars().collect();
+    for (at, &letter) in letters.iter().enumerate() {
+        let around = [
+            at.checked_sub(1).and_then(|before| letters.get(before)),
+            letters.get(at + 1),
+        ];
+        match letter {
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            '\\' | '|' | '`' | '*' | '[' | ']' | '~' | '$' => escaped.extend(['\\', letter]),
+            // Inside a word it is no emphasis.
+            '_' if around
+                .iter()
+                .any(|side| !side.is_some_and(|side| side.is_alphanumeric())) =>
+            {
+                escaped.push_str("\\_")
+            }
+            '#' | '-' | '+' | '=' | ':' if at == 0 => escaped.extend(['\\', letter]),
+            '.' | ')' if begins_list(&letters, at) => escaped.extend(['\\', letter]),
+            letter if letter.is_control() => escaped.push(' '),
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+/// Whether a dot or parenthesis after digits would begin a numbered list.
+fn begins_list(letters: &[char], at: usize) -> bool {
+    let ends = letters.get(at + 1).is_none_or(|next| next.is_whitespace());
+    ends && at > 0 && letters[..at].iter().all(char::is_ascii_digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_text_is_markup() {
+        let cases = [
+            ("a|b", "a\\|b"),
+            ("`code`", "\\`code\\`"),
+            ("<b>&amp;", "&lt;b&gt;&amp;amp;"),
+            ("[x](y)", "\\[x\\](y)"),
+            ("*a* _b_ snake_case", "\\*a\\* \\_b\\_ snake_case"),
+            ("# head", "\\# head"),
+            ("- item", "\\- item"),
+            ("1. one", "1\\. one"),
+            ("12) one", "12\\) one"),
+            ("2.5%", "2.5%"),
+            ("one\n# two\r\n- three", "one # two - three"),
+            ("5%~15%", "5%\\~15%"),
+            ("Source: ", "Source: "),
+            (" ", " "),
+        ];
+        for (text, escaped) in cases {
+            assert_eq!(escape(text), escaped, "{text}");
+        }
+    }
+
+    #[test]
+    fn cells_keep_their_lines() {
+        assert_eq!(cell(&Value::from("a|\n# b")).to_string(), "a\\|<br>\\# b");
+    }
+}

@@ -1,0 +1,221 @@
+//! A plan whose references lead somewhere.
+
+use std::ops::Deref;
+
+use chrono::NaiveDate;
+
+use super::calendar::WorkCalendar;
+use super::lookup::{Ambiguous, ItemRef, Lookup, To};
+use super::references::{Reference, References};
+use crate::plan::value::{Day, Id};
+use crate::plan::{
+    AnyItem, Campaign, Entry, Event, Idx, InSection, Owner, Period, Person, Phase, Plan, Ref,
+    Referent, Role, Section, Store, Target,
+};
+use crate::schema::Incomplete;
+use crate::source::Located;
+
+/// A plan that knows where its references lead. It reads like the plan itself.
+#[derive(Debug)]
+pub struct Resolved<'p> {
+    /// As it was written.
+    pub plan: &'p Plan,
+    /// What had to be left out.
+    pub incomplete: &'p Incomplete,
+    /// All references, with both ends.
+    pub references: References<'p>,
+    /// Ids that stand in two sections one field may name.
+    pub ambiguous: Vec<Ambiguous>,
+    /// The work days of the shop.
+    pub calendar: WorkCalendar,
+    lookup: Lookup<'p>,
+}
+
+/// Who owns something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnedBy {
+    /// A person.
+    Person(Idx<Person>),
+    /// A post.
+    Role(Idx<Role>),
+    /// One that could not be read, or nobody at all.
+    Nobody,
+}
+
+/// What a target is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetPeriod {
+    /// A month, quarter or year.
+    Calendar(Period),
+    /// A phase.
+    Phase(Idx<Phase>),
+    /// An event.
+    Event(Idx<Event>),
+}
+
+/// Resolves a plan.
+pub fn resolve<'p>(plan: &'p Plan, incomplete: &'p Incomplete) -> Resolved<'p> {
+    let lookup = Lookup::new(plan, incomplete);
+    let references = References::new(plan, &lookup);
+    let calendar = WorkCalendar::new(plan.head(), reach(plan));
+    let owners = lookup.in_both(Section::People, Section::Roles);
+    let periods = lookup.in_both(Section::Phases, Section::Events);
+    let ambiguous = owners.into_iter().chain(periods).collect();
+    Resolved {
+        plan,
+        incomplete,
+        references,
+        ambiguous,
+        calendar,
+        lookup,
+    }
+}
+
+impl<'p> Deref for Resolved<'p> {
+    type Target = &'p Plan;
+
+    fn deref(&self) -> &&'p Plan {
+        &self.plan
+    }
+}
+
+impl<'p> Resolved<'p> {
+    /// First and last day of the plan, as far as they are said.
+    pub fn span(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        let day = |day: Option<Located<Day>>| day.map(|day| day.value.0);
+        (day(self.head().start), day(self.head().end))
+    }
+
+    /// The references that lead nowhere, by place.
+    pub fn dangling(&self) -> impl Iterator<Item = &Reference<'p>> {
+        self.references
+            .iter()
+            .filter(|reference| reference.to == To::Nothing)
+    }
+
+    /// Where a reference leads.
+    pub fn follow<T: Referent>(&self, reference: &Ref<T>) -> To {
+        self.lookup.find(T::SECTIONS, reference)
+    }
+
+    /// The number of the item a reference leads to, if it can be read.
+    pub fn find<'r, T: InSection + Referent>(
+        &self,
+        reference: impl Into<Option<&'r Located<Ref<T>>>>,
+    ) -> Option<Idx<T>> {
+        let item = self.follow(&reference.into()?.value).item()?;
+        Some(Idx::new(item.at))
+    }
+
+    /// The item a reference leads to, if it can be read.
+    pub fn get<'r, T: InSection + Referent>(
+        &self,
+        reference: impl Into<Option<&'r Located<Ref<T>>>>,
+    ) -> Option<&'p Entry<T>> {
+        self.find(reference)
+            .map(|index| &T::table(self.plan)[index.at()])
+    }
+
+    /// The label of the item a reference leads to, else the reference as written.
+    pub fn name<T: Referent>(&self, reference: &'p Located<Ref<T>>) -> &'p str {
+        self.name_of(reference.id(), T::SECTIONS)
+    }
+
+    /// The label of the item of some sections that an id leads to, else the id.
+    pub fn name_of(&self, id: &'p Id, sections: &[Section]) -> &'p str {
+        let item = self.lookup.find(sections, id).item();
+        item.map_or(id, |item| self.item(item).label())
+    }
+
+    /// Who a reference to an owner leads to.
+    pub fn owner(&self, reference: &Ref<Owner>) -> OwnedBy {
+        match self.follow(reference).item() {
+            Some(ItemRef {
+                section: Section::People,
+                at,
+            }) => OwnedBy::Person(Idx::new(at)),
+            Some(ItemRef { at, .. }) => OwnedBy::Role(Idx::new(at)),
+            None => OwnedBy::Nobody,
+        }
+    }
+
+    /// The people who hold a post.
+    pub fn holders(&self, role: Idx<Role>) -> impl Iterator<Item = Idx<Person>> {
+        let post = ItemRef {
+            section: Section::Roles,
+            at: role.at(),
+        };
+        let holding = self.references.to(post);
+        let holding = holding.filter(|one| one.from.section == Section::People);
+        holding.map(|one| Idx::new(one.from.at))
+    }
+
+    /// What a target is for; nothing if its key leads nowhere.
+    pub fn period(&self, target: &Entry<Target>) -> Option<TargetPeriod> {
+        if let Some(period) = Period::parse(&target.id) {
+            return Some(TargetPeriod::Calendar(period));
+        }
+        match self.lookup.find(PERIODS, &target.id).item()? {
+            ItemRef {
+                section: Section::Phases,
+                at,
+            } => Some(TargetPeriod::Phase(Idx::new(at))),
+            ItemRef { at, .. } => Some(TargetPeriod::Event(Idx::new(at))),
+        }
+    }
+
+    /// First and last day of a phase; an open-ended one lasts as long as the plan. Nothing
+    /// where they are not known, or reversed.
+    pub fn days_of(&self, phase: &Entry<Phase>) -> Option<(NaiveDate, NaiveDate)> {
+        let is_open_ended = phase.open_ended.is_some_and(|open| open.value);
+        let plan_end = self.span().1.filter(|_| is_open_ended);
+        let first = phase.start?.value.0;
+        let last = phase.end.map(|day| day.value.0).or(plan_end)?;
+        (first <= last).then_some((first, last))
+    }
+
+    /// The shop of a campaign: the one it names, or the only one there is.
+    pub fn store_of(&self, campaign: &Entry<Campaign>) -> Option<&'p Entry<Store>> {
+        match (&campaign.store, &*self.plan.stores) {
+            (Some(store), _) => self.get(store),
+            _ if campaign.unread.holds("store") => None,
+            (None, [only]) if !self.incomplete.lacks(Section::Stores) => Some(only),
+            _ => None,
+        }
+    }
+
+    /// An item of any section.
+    ///
+    /// # Panics
+    /// Never for the ends of references.
+    pub fn item(&self, item: ItemRef) -> AnyItem<'p> {
+        self.plan
+            .item(item.section, item.at)
+            .expect("references lead to items")
+    }
+}
+
+/// The sections whose ids one field may name together.
+const PERIODS: &[Section] = &[Section::Phases, Section::Events];
+
+/// The first and the last day that the plan states for its phases and tasks, and for itself.
+fn reach(plan: &Plan) -> Option<(NaiveDate, NaiveDate)> {
+    let tasks = plan
+        .tasks
+        .iter()
+        .flat_map(|task| [task.start, task.due, task.around]);
+    let phases = plan
+        .phases
+        .iter()
+        .flat_map(|phase| [phase.start, phase.end]);
+    let plan = [plan.head().start, plan.head().end].into_iter();
+    let days = tasks
+        .chain(phases)
+        .chain(plan)
+        .flatten()
+        .map(|day| day.value.0);
+    days.fold(None, |reach, day| {
+        let (first, last) = reach.unwrap_or((day, day));
+        Some((day.min(first), day.max(last)))
+    })
+}
