@@ -1,9 +1,9 @@
 //! Findings that were accepted, with their reasons.
 
-use super::part::{Chapter, Cell, Column, Fit, Part, Row, Sheet};
-use super::value::Value;
 use super::field;
 use super::material::Material;
+use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet};
+use super::value::Value;
 use crate::diagnostic::{Accepted, Text, text};
 use crate::plan::Section;
 use crate::resolve::Resolved;

@@ -1,10 +1,10 @@
 //! Campaigns: when they run, what they offer, and whether they may take part.
 
-use super::part::{Chapter, Cell, Column, Fit, Part, Row, RowKind, Sheet, Tone};
+use super::material::Material;
+use super::part::{Cell, Chapter, Column, Fit, Part, Row, RowKind, Sheet, Tone};
+use super::said::{names, texts};
 use super::value::Value;
 use super::{calendar, eligibility};
-use super::material::Material;
-use super::said::{names, texts};
 use crate::analysis::figures::outcomes;
 use crate::analysis::tri::Tri;
 use crate::diagnostic::{Text, text};

@@ -1,9 +1,9 @@
 //! The sheet on which routines are ticked off by hand.
 
-use super::part::Part;
-use super::value::Value;
 use super::material::Material;
 use super::part::Chapter;
+use super::part::Part;
+use super::value::Value;
 use crate::diagnostic::Text;
 use crate::plan::Section;
 

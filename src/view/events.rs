@@ -1,9 +1,9 @@
 //! Days that the plan turns on.
 
-use super::part::{Chapter, Cell, Column, Fit, Part, Row, Sheet};
-use super::value::{DayForm, Value};
 use super::material::Material;
+use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet};
 use super::said::texts;
+use super::value::{DayForm, Value};
 use crate::diagnostic::{Text, text};
 use crate::plan::{Entry, Event, Section};
 

@@ -2,9 +2,9 @@
 
 use chrono::Datelike;
 
+use super::material::Material;
 use super::part::{Chapter, Fact, Part};
 use super::value::Value;
-use super::material::Material;
 use crate::diagnostic::{Text, text};
 use crate::library;
 use crate::plan::value::Choice;

@@ -1,11 +1,11 @@
 //! Posts, people, and what they do.
 
 use super::drawn::{Node, Tree};
-use super::part::{Chapter, Cell, Column, Fit, Part, Row, Sheet};
-use super::value::Value;
 use super::hierarchy;
 use super::material::Material;
+use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet};
 use super::said::{points, texts};
+use super::value::Value;
 use crate::analysis::figures::workload;
 use crate::diagnostic::{Text, text};
 use crate::plan::{Entry, Idx, Person, Role, Section};

@@ -1,10 +1,10 @@
 //! Phases and the Gantt chart.
 
-use super::part::{Chapter, Cell, Column, Fit, Part, Row, Sheet};
-use super::value::Value;
 use super::gantt;
 use super::material::Material;
+use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet};
 use super::said::texts;
+use super::value::Value;
 use crate::diagnostic::{Text, text};
 use crate::plan::{Entry, Phase, Section};
 use crate::resolve::Resolved;

@@ -1,9 +1,9 @@
 //! What the shop sells.
 
-use super::part::{Chapter, Cell, Column, Fit, Part, Row, Sheet, Tone};
-use super::value::{DayForm, Value};
 use super::material::Material;
+use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet, Tone};
 use super::said::texts;
+use super::value::{DayForm, Value};
 use crate::analysis::figures;
 use crate::diagnostic::{Text, text};
 use crate::plan::value::{Day, Quantity};

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::part::{Chapter, Cell, Column, Fit, Part, Row, Sheet};
-use super::value::Value;
 use super::field;
 use super::material::Material;
+use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet};
+use super::value::Value;
 use crate::diagnostic::{FieldPath, Report, Text, Unknown, text};
 use crate::plan::Section;
 use crate::resolve::Resolved;

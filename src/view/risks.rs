@@ -2,10 +2,10 @@
 
 use std::cmp::Reverse;
 
-use super::part::{Chapter, Cell, Column, Fit, Tone};
-use super::value::Value;
 use super::default;
 use super::material::Material;
+use super::part::{Cell, Chapter, Column, Fit, Tone};
+use super::value::Value;
 use crate::plan::Section;
 
 pub(super) const SECTIONS: &[Section] = &[Section::Risks];

@@ -1,9 +1,9 @@
 //! Work that comes back: the list, and the sheet to tick off by hand.
 
-use super::part::{Chapter, Cell, Column, Fit, Part, Row, Sheet};
+use super::material::Material;
+use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet};
 use super::task_rows::TaskRow;
 use super::value::Value;
-use super::material::Material;
 use crate::diagnostic::{Text, text};
 use crate::plan::Section;
 

@@ -1,9 +1,9 @@
 //! The shop and its market.
 
-use super::part::{Chapter, Fact, Part};
-use super::value::{DayForm, Value};
 use super::material::Material;
+use super::part::{Chapter, Fact, Part};
 use super::said::{lines, texts};
+use super::value::{DayForm, Value};
 use crate::diagnostic::Text;
 use crate::plan::{Entry, Scores, Section, Store};
 

@@ -1,10 +1,10 @@
 //! What is to be reached, by period and by part.
 
 use super::drawn::{Chart, ChartMonth};
-use super::part::{Chapter, Cell, Column, Fit, Part, Row, RowKind, Sheet};
-use super::value::Value;
 use super::material::Material;
+use super::part::{Cell, Chapter, Column, Fit, Part, Row, RowKind, Sheet};
 use super::said::texts;
+use super::value::Value;
 use crate::analysis::targets::{Metric, days};
 use crate::diagnostic::{Text, text};
 use crate::plan::value::Amount;

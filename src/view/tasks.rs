@@ -1,9 +1,9 @@
 //! Tasks by owner, to be ticked off.
 
-use super::part::{Chapter, Cell, Column, Fit, Part, Row, Sheet, Tone};
+use super::material::Material;
+use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet, Tone};
 use super::task_rows::{Origin, TaskDay, TaskRow};
 use super::value::{DayForm, Value};
-use super::material::Material;
 use crate::diagnostic::{Text, text};
 use crate::plan::{Section, TaskStatus};
 
@@ -35,7 +35,9 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
         };
         parts.push(Part::Sheet(sheet));
     }
-    parts.extend(super::said::sources(tasks.rows.iter().map(|row| row.source)));
+    parts.extend(super::said::sources(
+        tasks.rows.iter().map(|row| row.source),
+    ));
     let count = tasks.rows.len();
     (count > 0).then(|| Chapter {
         id: "tasks",
