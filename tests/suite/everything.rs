@@ -100,6 +100,11 @@ fn is_free(schema: &Json) -> bool {
         .all(|key| schema[key].is_null())
 }
 
+/// The plan of everything.
+pub(crate) fn text() -> String {
+    plan().0
+}
+
 fn plan() -> (String, Texts) {
     let (mut text, mut texts) = (String::new(), Texts(Vec::new()));
     for (key, property) in published()["properties"].as_object().unwrap() {

@@ -19,13 +19,16 @@ mod gallery;
 mod generated;
 mod messages;
 mod mutations;
+mod oracles;
 #[cfg(feature = "outside-tools")]
 mod outside_tools;
 mod plans;
+mod references;
 mod registry;
 mod schedule;
 mod schema;
 mod size;
 mod tree_of_files;
+mod width;
 mod world;
 mod writing;

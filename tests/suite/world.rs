@@ -52,6 +52,15 @@ impl Memory {
 
     /// Compiles a file as of 2026-06-01 and keeps everything that was found.
     pub(crate) fn check(&self, path: &str) -> Compiled<()> {
+        self.analyse(path, |_| ())
+    }
+
+    /// The same, and makes something of it.
+    pub(crate) fn analyse<T>(
+        &self,
+        path: &str,
+        make: impl FnOnce(&Analysed<'_, '_>) -> T,
+    ) -> Compiled<T> {
         let input = Input {
             path: path.into(),
             text: None,
@@ -65,7 +74,7 @@ impl Memory {
                 as_of,
                 completeness: Completeness::Shown,
             },
-            |_| (),
+            make,
         )
     }
 }

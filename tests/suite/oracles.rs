@@ -1,0 +1,79 @@
+//! Every analysis is tested against a slow, obvious version of itself.
+
+use std::fs;
+
+use crate::tree_of_files::repository;
+
+/// An analysis, and the test that compares it: file and function.
+const ORACLES: &[(&str, &str, &str)] = &[
+    (
+        "tri",
+        "src/analysis/tri.rs",
+        "what_is_decided_holds_in_every_world",
+    ),
+    (
+        "schedule",
+        "tests/suite/schedule.rs",
+        "dates_and_float_agree_with_pushing_by_hand",
+    ),
+];
+
+/// Analyses that have examples alone, and what a slow version of them would be.
+const OWED: &[(&str, &str)] = &[
+    (
+        "targets",
+        "each figure drawn from its interval, and the formula worked out",
+    ),
+    (
+        "eligibility",
+        "each unknown fact of a shop tried with every value a limit tells apart",
+    ),
+    (
+        "stock",
+        "the stock of every day counted, campaign by campaign",
+    ),
+    (
+        "price",
+        "each pair of prices drawn from their ranges and compared",
+    ),
+    (
+        "people",
+        "every work day of a task looked up in the days of its owners",
+    ),
+    ("figures", "every item counted again from the text"),
+];
+
+#[test]
+fn every_analysis_has_an_oracle() {
+    let module = fs::read_to_string(repository("src/analysis/mod.rs")).unwrap();
+    let names = module
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+    let names: Vec<&str> = names.collect();
+    assert!(names.len() > 3, "{names:?}");
+    for name in &names {
+        let has = ORACLES.iter().any(|(of, ..)| of == name);
+        let owed = OWED.iter().any(|(of, _)| of == name);
+        assert!(
+            has || owed,
+            "the analysis `{name}` has no oracle: write `tests/suite/{name}.rs` with a test that \
+             compares it with a slow, obvious version, and name the test in ORACLES of \
+             tests/suite/oracles.rs"
+        );
+        assert!(
+            !(has && owed),
+            "`{name}` has its oracle: take it out of OWED"
+        );
+    }
+    let listed = ORACLES.iter().map(|(of, ..)| of);
+    for name in listed.chain(OWED.iter().map(|(of, _)| of)) {
+        assert!(names.contains(name), "there is no analysis `{name}`");
+    }
+    for (name, file, test) in ORACLES {
+        let text = fs::read_to_string(repository(file)).unwrap_or_default();
+        assert!(
+            text.contains(&format!("fn {test}(")),
+            "the oracle of `{name}`, {test}, does not stand in {file}"
+        );
+    }
+}

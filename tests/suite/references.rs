@@ -1,0 +1,185 @@
+//! The list of references against the slow, obvious version: the files of a plan, parsed
+//! again and walked along the published schema, which says what refers to what.
+
+use std::collections::BTreeSet;
+
+use opsplan::plan::value::Choice;
+use opsplan::plan::{Period, Section, Shape};
+use opsplan::resolve::Resolved;
+use opsplan::schema::published;
+use opsplan::source::Sources;
+use serde_json::Value as Json;
+
+use crate::accepters::followed;
+use crate::width::each_plan;
+
+/// One reference with both ends, in words.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Found {
+    from: String,
+    field: String,
+    is_key: bool,
+    id: String,
+    to: Option<String>,
+}
+
+#[test]
+fn all_references_are_found_with_both_ends() {
+    let (mut plans, mut references, mut has_everything) = (0, 0, false);
+    each_plan(|name, plan| {
+        let is_of_form = |code: &str| ["OP000", "OP001", "OP003", "OP007"].contains(&code);
+        let mut codes = plan.report.findings.iter().map(|finding| finding.rule.code);
+        if codes.any(is_of_form) || !plan.resolved.incomplete.is_empty() {
+            return; // What was mended or left out stands in the files all the same.
+        }
+        let (fast, slow) = (listed(plan.resolved), walked(plan.sources));
+        assert_eq!(fast, slow, "{name}");
+        has_everything |= name == "everything.toml";
+        plans += 1;
+        references += fast.len();
+    });
+    assert!(
+        has_everything && plans > 30 && references > 300,
+        "everything: {has_everything}, {plans} plans, {references} references"
+    );
+}
+
+/// What the plan itself lists.
+fn listed(resolved: &Resolved<'_>) -> Vec<Found> {
+    let name = |section: Section, at| {
+        let item = resolved.plan.item(section, at).expect("an item");
+        format!("{}.{}", section.word(), item.id.value.0)
+    };
+    let references = resolved.references.iter().map(|reference| Found {
+        from: name(reference.from.section, reference.from.at),
+        field: reference.field.to_owned(),
+        is_key: reference.is_key,
+        id: reference.id.0.to_string(),
+        to: reference.to.item().map(|to| name(to.section, to.at)),
+    });
+    let mut references: Vec<Found> = references.collect();
+    references.sort();
+    references
+}
+
+/// What the files say.
+fn walked(sources: &Sources) -> Vec<Found> {
+    let files = sources.files.iter();
+    let trees: Vec<toml::Table> = files.map(|file| file.text.parse().unwrap()).collect();
+    let mut walk = Walk {
+        ids: trees.iter().flat_map(ids).collect(),
+        from: String::new(),
+        found: Vec::new(),
+    };
+    for section in Section::ALL {
+        let schema = &published()["properties"][section.word()];
+        let tables = trees.iter().filter_map(|tree| tree.get(section.word()));
+        for items in tables.filter(|_| section.shape() != Shape::One) {
+            walk.section(*section, schema, items.as_table().unwrap());
+        }
+    }
+    walk.found.sort();
+    walk.found
+}
+
+/// The items of a file: `phases.opening`.
+fn ids(tree: &toml::Table) -> Vec<String> {
+    let mut ids = Vec::new();
+    for section in Section::ALL {
+        let word = section.word();
+        let alone = section.shape().alone(*section);
+        ids.extend(
+            alone
+                .filter(|key| tree.contains_key(*key))
+                .map(|key| format!("{word}.{key}")),
+        );
+        let items = tree.get(word).and_then(toml::Value::as_table);
+        ids.extend(
+            items
+                .into_iter()
+                .flatten()
+                .map(|(id, _)| format!("{word}.{id}")),
+        );
+    }
+    ids
+}
+
+struct Walk {
+    ids: BTreeSet<String>,
+    from: String,
+    found: Vec<Found>,
+}
+
+impl Walk {
+    fn section(&mut self, section: Section, schema: &'static Json, items: &toml::Table) {
+        let word = section.word();
+        for (id, item) in items {
+            self.from = format!("{word}.{id}");
+            // A target is for a calendar period, or for a phase or an event.
+            if section == Section::Targets && Period::parse(id).is_none() {
+                self.add(word, true, id, &["phases", "events"]);
+            }
+            self.value(&schema["additionalProperties"], word, item);
+        }
+    }
+
+    fn value(&mut self, schema: &'static Json, field: &str, value: &toml::Value) {
+        let wanted = refers(schema);
+        let schema = followed(schema);
+        for branch in schema["anyOf"].as_array().into_iter().flatten() {
+            self.value(branch, field, value);
+        }
+        match value {
+            toml::Value::Array(values) => {
+                for value in values {
+                    self.value(&schema["items"], field, value);
+                }
+            }
+            toml::Value::Table(table) => self.table(schema, field, table),
+            toml::Value::String(id) if !wanted.is_empty() => self.add(field, false, id, &wanted),
+            toml::Value::Integer(id) if !wanted.is_empty() => {
+                self.add(field, false, &id.to_string(), &wanted);
+            }
+            _ => {}
+        }
+    }
+
+    fn table(&mut self, schema: &'static Json, field: &str, table: &toml::Table) {
+        for (key, value) in table {
+            let property = &schema["properties"][key];
+            if !property.is_null() {
+                self.value(property, key, value);
+            } else if schema["additionalProperties"].is_object() {
+                let wanted = refers(&schema["propertyNames"]);
+                if !wanted.is_empty() {
+                    self.add(field, true, key, &wanted);
+                }
+                self.value(&schema["additionalProperties"], field, value);
+            }
+        }
+    }
+
+    fn add(&mut self, field: &str, is_key: bool, id: &str, wanted: &[&str]) {
+        let mut places = wanted.iter().map(|section| format!("{section}.{id}"));
+        self.found.push(Found {
+            from: self.from.clone(),
+            field: field.to_owned(),
+            is_key,
+            id: id.to_owned(),
+            to: places.find(|place| self.ids.contains(place)),
+        });
+    }
+}
+
+/// The sections a value may lead to, as the schema says.
+fn refers(schema: &'static Json) -> Vec<&'static str> {
+    let places = [schema, followed(schema)];
+    let sections = places
+        .iter()
+        .find_map(|place| place["x-opsplan-refers"].as_array());
+    sections
+        .into_iter()
+        .flatten()
+        .filter_map(Json::as_str)
+        .collect()
+}
