@@ -121,10 +121,15 @@ impl<'p> Resolved<'p> {
         self.name_of(reference.id(), T::SECTIONS)
     }
 
-    /// The label of the item of some sections that an id leads to, else the id.
+    /// The label of the item of some sections that an id leads to.
+    pub fn label_of(&self, id: &str, sections: &[Section]) -> Option<&'p str> {
+        let item = self.lookup.find(sections, id).item()?;
+        Some(self.item(item).label())
+    }
+
+    /// The same, else the id.
     pub fn name_of(&self, id: &'p Id, sections: &[Section]) -> &'p str {
-        let item = self.lookup.find(sections, id).item();
-        item.map_or(id, |item| self.item(item).label())
+        self.label_of(id, sections).unwrap_or(id)
     }
 
     /// Who a reference to an owner leads to.

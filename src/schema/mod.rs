@@ -18,5 +18,5 @@ mod read;
 pub use error::{FORM, STRUCTURE};
 pub use exclusive::EXCLUSIVE;
 pub use part::part;
-pub use published::{key_for_label, published, text};
+pub use published::{followed, key_for_label, published, text};
 pub use read::{Incomplete, read};

@@ -235,12 +235,15 @@ fn target(property: &Json) -> &Json {
     } else {
         property
     };
-    match property["$ref"]
-        .as_str()
-        .and_then(|reference| reference.strip_prefix('#'))
-    {
-        Some(pointer) => published().pointer(pointer).unwrap_or(&Json::Null),
-        None => property,
+    followed(property)
+}
+
+/// The schema itself, or what it refers to.
+pub fn followed(schema: &Json) -> &Json {
+    let path = schema["$ref"].as_str();
+    match path.and_then(|path| path.strip_prefix('#')) {
+        Some(path) => published().pointer(path).unwrap_or(&Json::Null),
+        None => schema,
     }
 }
 

@@ -8,14 +8,14 @@ use crate::diagnostic::{FieldPath, ItemPath, Language, Text, text};
 use crate::plan::Section;
 use crate::plan::value::Choice;
 use crate::resolve::Resolved;
-use crate::schema::published;
+use crate::schema::{followed, published};
 
 /// The thing a path leads to, with its section: `商品“黑曜石手链”`.
 pub(super) fn item<'p>(path: &ItemPath, resolved: &Resolved<'p>) -> Value<'p> {
     match (of(path), &path.id) {
         (Some(section), Some(id)) => {
-            let label = label(section, id, resolved)
-                .map_or_else(|| Value::Plain(id.to_string().into()), Value::plain);
+            let label = resolved.label_of(id, &[section]);
+            let label = label.map_or_else(|| Value::Plain(id.to_string().into()), Value::plain);
             Value::phrase(
                 "{0}“{1}”",
                 "{0} “{1}”",
@@ -32,7 +32,7 @@ pub(super) fn field<'p>(path: &FieldPath, resolved: &Resolved<'p>) -> Value<'p> 
     if path.keys.is_empty() {
         return thing;
     }
-    let mut schema = &inside(published())["properties"][path.item.section];
+    let mut schema = &followed(published())["properties"][path.item.section];
     if path.item.id.is_some() {
         schema = &schema["additionalProperties"];
     }
@@ -41,7 +41,7 @@ pub(super) fn field<'p>(path: &FieldPath, resolved: &Resolved<'p>) -> Value<'p> 
         let word = word(key, schema).unwrap_or_else(|| Text::same(*key));
         zh.push(word.zh);
         en.push(word.en);
-        schema = &inside(schema)["properties"][*key];
+        schema = &followed(schema)["properties"][*key];
     }
     let field = Text {
         zh: zh.join(" / ").into(),
@@ -77,29 +77,9 @@ pub(super) fn section(path: &FieldPath) -> Option<Section> {
     of(&path.item)
 }
 
-fn label<'p>(section: Section, id: &str, resolved: &Resolved<'p>) -> Option<&'p str> {
-    let mut found = None;
-    resolved.plan.each_item(|item| {
-        if item.section == section && &*item.id.value.0 == id {
-            found = Some(item.label());
-        }
-    });
-    found
-}
-
-/// What a schema refers to.
-fn inside(schema: &'static Json) -> &'static Json {
-    let definition = schema["$ref"]
-        .as_str()
-        .and_then(|path| path.strip_prefix('#'));
-    definition
-        .and_then(|path| published().pointer(path))
-        .unwrap_or(schema)
-}
-
 /// The title of a key, `销量 Sales`, in both languages.
 fn word(key: &str, schema: &'static Json) -> Option<Text> {
-    let (zh, en) = inside(schema)["properties"][key]["title"]
+    let (zh, en) = followed(schema)["properties"][key]["title"]
         .as_str()?
         .split_once(' ')?;
     Some(Text {

@@ -398,14 +398,8 @@ impl Dice<'_> {
     }
 }
 
-fn is_table(schema: &Json) -> bool {
-    let schema = match schema["$ref"].as_str() {
-        Some(reference) => published()
-            .pointer(reference.trim_start_matches('#'))
-            .unwrap(),
-        None => schema,
-    };
-    schema["type"] == "object"
+fn is_table(schema: &'static Json) -> bool {
+    followed(schema)["type"] == "object"
 }
 
 proptest! {
