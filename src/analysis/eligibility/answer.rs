@@ -160,13 +160,17 @@ impl Want {
 }
 
 impl Outside {
-    /// Something else than what is asked.
-    pub(super) fn beside(span: Span) -> Self {
-        let way = Way::Beside;
+    /// Something on one side of what is asked.
+    pub(super) fn new(span: Span, way: Way) -> Self {
         Self {
             span,
             other: None,
             way,
         }
+    }
+
+    /// Something else than what is asked.
+    pub(super) fn beside(span: Span) -> Self {
+        Self::new(span, Way::Beside)
     }
 }

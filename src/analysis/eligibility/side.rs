@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::answer::{Asked, Criterion, Ours, Outside, ScoreKind, Verdict, Want, Way};
 use super::limits::{Description, description};
 use crate::diagnostic::FieldPath;
-use crate::plan::value::{Bounds, Choice, Quantity};
+use crate::plan::value::{Bounds, Choice, Quantity, Score};
 use crate::plan::{
     Campaign, Entry, InSection, Limit, Product, Program, Ref, Referent, Section, Store,
 };
@@ -65,31 +65,47 @@ impl<'p> Rules<'p> {
         }
     }
 
-    /// A figure that has to lie inside bounds.
-    pub(super) fn figure<T: Copy + Into<Quantity>>(
+    /// A figure that has to lie inside the bounds of a field.
+    pub(super) fn figure<T: Copy + Into<Quantity> + 'p>(
         &self,
-        asked: &Located<Bounds<T>>,
-        ours: Result<Located<T>, Want>,
-    ) -> Criterion {
-        let bounds = asked.value.map(Into::into);
-        let verdict = match ours {
-            Err(want) => want.verdict(),
-            Ok(ours) => within(bounds, ours.value.into(), ours.span),
-        };
-        self.criterion(asked.span, Asked::Within(bounds), verdict)
+        field: impl Fn(&'p Program) -> Option<&'p Located<Bounds<T>>>,
+        ours: impl Fn() -> Result<Located<T>, Want>,
+    ) -> Vec<Criterion> {
+        self.bounds(field, |bounds| compared(bounds, ours()))
     }
 
-    /// The same for one of the scores.
-    pub(super) fn score<T: Copy + Into<Quantity>>(
+    /// The same where the verdict follows in another way.
+    pub(super) fn bounds<T: Copy + Into<Quantity> + 'p>(
+        &self,
+        field: impl Fn(&'p Program) -> Option<&'p Located<Bounds<T>>>,
+        verdict: impl Fn(Bounds<T>) -> Result<Verdict, Want>,
+    ) -> Vec<Criterion> {
+        let asked = self.one(field).into_iter();
+        asked
+            .map(|asked| self.inside(asked, verdict(asked.value)))
+            .collect()
+    }
+
+    /// One of the scores.
+    pub(super) fn score(
         &self,
         part: ScoreKind,
-        asked: &Located<Bounds<T>>,
-        ours: Result<Located<T>, Want>,
+        asked: &Located<Bounds<Score>>,
+        ours: Result<Located<Score>, Want>,
     ) -> Criterion {
         Criterion {
             part: Some(part),
-            ..self.figure(asked, ours)
+            ..self.inside(asked, compared(asked.value, ours))
         }
+    }
+
+    fn inside<T: Copy + Into<Quantity>>(
+        &self,
+        asked: &Located<Bounds<T>>,
+        verdict: Result<Verdict, Want>,
+    ) -> Criterion {
+        let asked_for = Asked::Within(asked.value.map(Into::into));
+        self.criterion(asked.span, asked_for, verdict.unwrap_or_else(Want::verdict))
     }
 
     /// A word that has to be one of some.
@@ -110,20 +126,21 @@ impl<'p> Rules<'p> {
     }
 }
 
+fn compared<T: Copy + Into<Quantity>>(
+    bounds: Bounds<T>,
+    ours: Result<Located<T>, Want>,
+) -> Result<Verdict, Want> {
+    let ours = ours?;
+    Ok(within(bounds.map(Into::into), ours.value.into(), ours.span))
+}
+
 /// Whether a figure lies inside bounds.
 pub(super) fn within(bounds: Bounds<Quantity>, ours: Quantity, span: Span) -> Verdict {
     if bounds.contain(ours) {
         return Verdict::Met(Ours::Figure(ours));
     }
-    let way = way(bounds, ours);
-    Verdict::NotMet(
-        Ours::Figure(ours),
-        Outside {
-            span,
-            other: None,
-            way,
-        },
-    )
+    let outside = Outside::new(span, way(bounds, ours));
+    Verdict::NotMet(Ours::Figure(ours), outside)
 }
 
 /// On which side of bounds a figure lies that is outside.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::super::answer::{Asked, Ours, Outside, Verdict, Want, Way};
+use super::super::answer::{Ours, Outside, Verdict, Want, Way};
 use super::super::side::Side;
 use super::lead_time::after;
 use super::{Description, Measured};
@@ -15,18 +15,7 @@ pub(super) static DESCRIPTION: Description = Description {
     fields: &[&["store", "age"]],
     measured: Measured::Shop,
     is_stated: |program| asked(program).is_some(),
-    judge: |rules, side| {
-        let age = rules.one(asked).into_iter();
-        age.map(|asked| {
-            let verdict = verdict(asked.value, side).unwrap_or_else(Want::verdict);
-            rules.criterion(
-                asked.span,
-                Asked::Within(asked.value.map(Into::into)),
-                verdict,
-            )
-        })
-        .collect()
-    },
+    judge: |rules, side| rules.bounds(asked, |bounds| verdict(bounds, side)),
 };
 
 fn asked(program: &Program) -> Option<&Located<Bounds<Duration>>> {
@@ -38,16 +27,7 @@ fn verdict(asked: Bounds<Duration>, side: &Side<'_>) -> Result<Verdict, Want> {
     let on = day_that_counts(side)?;
     let (since, span) = (opened.value.0, opened.span);
     let ours = Ours::Open { since, on };
-    let outside = |way| {
-        Verdict::NotMet(
-            ours,
-            Outside {
-                span,
-                other: None,
-                way,
-            },
-        )
-    };
+    let outside = |way| Verdict::NotMet(ours, Outside::new(span, way));
     let signup_known = side.campaign.signup_on.is_some();
     Ok(
         match (

@@ -1,6 +1,6 @@
 //! The campaign price as part of the original price.
 
-use super::super::answer::{Asked, Ours, Outside, Verdict, Want};
+use super::super::answer::{Ours, Outside, Verdict, Want};
 use super::super::side::{Side, way};
 use super::{Description, Measured};
 use crate::plan::Program;
@@ -11,19 +11,7 @@ pub(super) static DESCRIPTION: Description = Description {
     fields: &[&["discount"]],
     measured: Measured::Offer,
     is_stated: |program| asked(program).is_some(),
-    judge: |rules, side| {
-        let discount = rules.one(asked).into_iter();
-        discount
-            .map(|asked| {
-                let verdict = verdict(asked.value, side).unwrap_or_else(Want::verdict);
-                rules.criterion(
-                    asked.span,
-                    Asked::Within(asked.value.map(Into::into)),
-                    verdict,
-                )
-            })
-            .collect()
-    },
+    judge: |rules, side| rules.bounds(asked, |bounds| verdict(bounds, side)),
 };
 
 fn asked(program: &Program) -> Option<&Located<Bounds<Discount>>> {

@@ -60,17 +60,7 @@ fn verdict(side: &Side<'_>, ends: Ends) -> Result<Verdict, Want> {
     let ours = Ours::SignUp { on, start };
     let earliest = ends.longest.map_or(on, |(day, _)| day);
     Ok(match ends.uncounted {
-        _ if start < earliest => {
-            let (span, way) = (signup.span, Way::Below);
-            Verdict::NotMet(
-                ours,
-                Outside {
-                    span,
-                    other: None,
-                    way,
-                },
-            )
-        }
+        _ if start < earliest => Verdict::NotMet(ours, Outside::new(signup.span, Way::Below)),
         Some(keys) => Verdict::Unknown(Some(ours), side.of_program(keys)),
         None => Verdict::Met(ours),
     })

@@ -9,14 +9,7 @@ pub(super) static DESCRIPTION: Description = Description {
     fields: &[&["store", "level"]],
     measured: Measured::Shop,
     is_stated: |program| asked(program).is_some(),
-    judge: |rules, side| {
-        let ours = || side.of_store(&["level"], |store| store.level);
-        rules
-            .one(asked)
-            .map(|asked| rules.figure(asked, ours()))
-            .into_iter()
-            .collect()
-    },
+    judge: |rules, side| rules.figure(asked, || side.of_store(&["level"], |store| store.level)),
 };
 
 fn asked(program: &Program) -> Option<&Located<Bounds<Level>>> {

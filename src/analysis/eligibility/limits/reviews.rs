@@ -10,12 +10,9 @@ pub(super) static DESCRIPTION: Description = Description {
     measured: Measured::Product,
     is_stated: |program| asked(program).is_some(),
     judge: |rules, side| {
-        let ours = || side.of_product("reviews", |product| product.reviews);
-        rules
-            .one(asked)
-            .map(|asked| rules.figure(asked, ours()))
-            .into_iter()
-            .collect()
+        rules.figure(asked, || {
+            side.of_product("reviews", |product| product.reviews)
+        })
     },
 };
 

@@ -9,14 +9,7 @@ pub(super) static DESCRIPTION: Description = Description {
     fields: &[&["item", "sales"]],
     measured: Measured::Product,
     is_stated: |program| asked(program).is_some(),
-    judge: |rules, side| {
-        let ours = || side.of_product("sales", |product| product.sales);
-        rules
-            .one(asked)
-            .map(|asked| rules.figure(asked, ours()))
-            .into_iter()
-            .collect()
-    },
+    judge: |rules, side| rules.figure(asked, || side.of_product("sales", |product| product.sales)),
 };
 
 fn asked(program: &Program) -> Option<&Located<Bounds<Count>>> {
