@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::mistake::{Explained, Mistake, Repair};
-use crate::diagnostic::{Text, text};
+use crate::diagnostic::{Diagnostic, Text, text};
 
 impl Mistake<'_> {
     /// A value that needs quotes, or is written in another way than TOML's.
@@ -53,19 +53,24 @@ impl Mistake<'_> {
                     )
                     .help(text!("写成 `{number}`", "write `{number}`"))
                     .fix((self.place)(range), number),
-                None => self
-                    .finding(
-                        range.clone(),
-                        text!("`{value}` 没有加引号", "`{value}` stands without quotes"),
-                    )
-                    .help(text!(
-                        "加上引号：`\"{value}\"`",
-                        "put it in quotes: `\"{value}\"`"
-                    ))
-                    .fix((self.place)(range), format!("\"{value}\"")),
+                None => self.without_quotes(range),
             },
         };
         Some((finding, Repair::Remove))
+    }
+
+    /// A value that needs quotes.
+    pub(super) fn without_quotes(&self, range: Range<usize>) -> Diagnostic {
+        let value = &self.text[range.clone()];
+        self.finding(
+            range.clone(),
+            text!("`{value}` 没有加引号", "`{value}` stands without quotes"),
+        )
+        .help(text!(
+            "加上引号：`\"{value}\"`",
+            "put it in quotes: `\"{value}\"`"
+        ))
+        .fix((self.place)(range), format!("\"{value}\""))
     }
 
     /// The value in which the error lies, if it is a bare word and the error is about that.

@@ -262,17 +262,7 @@ impl Mistake<'_> {
             .rsplit(|letter: char| !letter.is_ascii_digit() && letter != '.')
             .next()?;
         let range = at - number.len()..at + 1;
-        let value = &self.text[range.clone()];
-        let finding = self
-            .finding(
-                range.clone(),
-                text!("`{value}` 没有加引号", "`{value}` stands without quotes"),
-            )
-            .help(text!(
-                "加上引号：`\"{value}\"`",
-                "put it in quotes: `\"{value}\"`"
-            ))
-            .fix((self.place)(range), format!("\"{value}\""));
+        let finding = self.without_quotes(range);
         (!number.is_empty()).then_some((finding, Repair::Remove))
     }
 

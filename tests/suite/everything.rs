@@ -7,11 +7,10 @@ use std::fmt::Write;
 use opsplan::diagnostic::Language;
 use opsplan::render::{Format, render};
 use opsplan::schema::published;
-use opsplan::view::{Options, build};
 use serde_json::{Value as Json, json};
 
 use crate::accepters::{accepted, followed};
-use crate::world::Memory;
+use crate::world::{Memory, view};
 
 /// Keys that are left out here, and why.
 fn is_left_out(key: &str) -> bool {
@@ -145,18 +144,7 @@ fn nothing_that_a_plan_says_is_dropped() {
     for language in [Language::Chinese, Language::English] {
         let world = Memory::new([("plan.toml", &*text)]);
         let compiled = world.compile(|plan| {
-            let options = Options {
-                language,
-                draft: false,
-                id: "plan".to_owned(),
-            };
-            let view = build(
-                plan.resolved,
-                plan.analysis,
-                plan.report,
-                plan.sources,
-                &options,
-            );
+            let view = view(plan, language, false);
             [Format::Html, Format::Markdown].map(|format| render(&view, format).unwrap())
         });
         let wrong = |code: &str| ["OP000", "OP001", "OP007"].contains(&code);

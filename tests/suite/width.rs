@@ -9,13 +9,12 @@ use opsplan::diagnostic::{FieldPath, Language};
 use opsplan::plan::Section;
 use opsplan::render::{Format, render};
 use opsplan::schema::published;
-use opsplan::view::{Options, build};
 use serde_json::Value as Json;
 
 use crate::accepters::followed;
 use crate::everything;
 use crate::tree_of_files::{files, local, without_tests};
-use crate::world::Memory;
+use crate::world::{Memory, view};
 
 /// Compiles every fixture, every real plan and the plan of everything, and hands each over
 /// with its name.
@@ -86,18 +85,7 @@ fn every_plan_can_be_written_in_every_format() {
     let mut documents = 0;
     each_plan(|name, plan| {
         for language in [Language::Chinese, Language::English] {
-            let options = Options {
-                language,
-                draft: true,
-                id: "plan".to_owned(),
-            };
-            let view = build(
-                plan.resolved,
-                plan.analysis,
-                plan.report,
-                plan.sources,
-                &options,
-            );
+            let view = view(plan, language, true);
             for format in Format::ALL {
                 let artifacts = render(&view, format);
                 let artifacts = artifacts.unwrap_or_else(|error| panic!("{name}: {error:?}"));

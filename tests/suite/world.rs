@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use opsplan::diagnostic::Language;
 use opsplan::source::{ReadError, World, decode};
+use opsplan::view::{self, View};
 use opsplan::{Analysed, Compiled, Completeness, Input, Options, compile};
 
 /// Files by path; everything lies below `/shop`.
@@ -105,4 +107,20 @@ impl World for Memory {
     fn today(&self, _: i32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 5, 1).unwrap()
     }
+}
+
+/// The view of a plan in a language.
+pub(crate) fn view<'p>(plan: &Analysed<'_, 'p>, language: Language, draft: bool) -> View<'p> {
+    let options = view::Options {
+        language,
+        draft,
+        id: "plan".to_owned(),
+    };
+    view::build(
+        plan.resolved,
+        plan.analysis,
+        plan.report,
+        plan.sources,
+        &options,
+    )
 }

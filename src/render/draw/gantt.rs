@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::axis::{Axis, Events, LABELS};
 use super::drawing::{Anchor, Canvas, Drawing, Length, WIDTH};
-use super::label::{LINE, label, words_of};
+use super::label::{LINE, bar, label, words_of};
 use super::text::{text_width, wrap};
 use crate::diagnostic::Text;
 use crate::render::wording::Wording;
@@ -113,15 +113,7 @@ impl Chart<'_, '_> {
             Mark::Days(first, last) => {
                 let from = self.axis.x(*first).min(WIDTH - 40);
                 let to = self.axis.end(*last).max(from + 40);
-                canvas.rect(
-                    if row.is_critical {
-                        "bar critical"
-                    } else {
-                        "bar"
-                    },
-                    (from, middle - 40),
-                    (to - from, 80),
-                );
+                canvas.rect(bar(row.is_critical), (from, middle - 40), (to - from, 80));
                 (from, self.float(canvas, row, to, middle))
             }
             Mark::About(day) => {

@@ -8,6 +8,11 @@ use crate::view::drawn::Mark;
 /// Height of a line of a label.
 pub(super) const LINE: i32 = 120;
 
+/// The class of a bar, by whether it is critical.
+pub(super) fn bar(is_critical: bool) -> &'static str {
+    if is_critical { "bar critical" } else { "bar" }
+}
+
 /// When something shows, in words.
 pub(super) fn words_of(mark: &Mark, wording: &Wording) -> String {
     let day = |day, zh, en| {

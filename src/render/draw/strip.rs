@@ -2,7 +2,7 @@
 
 use super::axis::{Axis, Events, LABELS};
 use super::drawing::{Anchor, Canvas, Drawing, WIDTH};
-use super::label::{LINE, label};
+use super::label::{LINE, bar, label, words_of};
 use super::text::{text_width, wrap};
 use crate::diagnostic::Text;
 use crate::render::wording::Wording;
@@ -74,21 +74,11 @@ fn draw(canvas: &mut Canvas, row: &BandRow<'_>, middle: i32, axis: &Axis, wordin
         canvas.diamond("about", (left, middle), 45);
         left -= 10;
     }
-    canvas.rect(
-        if row.is_critical {
-            "bar critical"
-        } else {
-            "bar"
-        },
-        (from, middle - 50),
-        (to - from, 100),
-    );
+    canvas.rect(bar(row.is_critical), (from, middle - 50), (to - from, 100));
     if row.is_critical {
         canvas.line("strike", (from - 30, middle + 70), (to + 30, middle - 70));
     }
-    let words = wording
-        .days(row.mark.first(), row.mark.last())
-        .replace(" – ", "–");
+    let words = words_of(&row.mark, wording);
     if to + 60 + text_width(&words, 90) <= WIDTH {
         canvas.text("date", (to + 60, middle + 32), Anchor::Start, words);
     } else {
