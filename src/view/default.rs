@@ -21,12 +21,8 @@ pub(super) fn chapter<'p>(section: Section, material: &Material<'_, 'p>) -> Opti
 
 /// The items of a section.
 pub(super) fn items<'p>(section: Section, material: &Material<'_, 'p>) -> Vec<AnyItem<'p>> {
-    let mut items = Vec::new();
-    material
-        .resolved
-        .plan
-        .each_item(|item| items.extend((item.section == section).then_some(item)));
-    items
+    let plan = material.resolved.plan;
+    (0..).map_while(|at| plan.item(section, at)).collect()
 }
 
 /// All that items of a section say, as a table.

@@ -58,11 +58,11 @@ fn of(path: &ItemPath) -> Option<Section> {
 
 /// What one thing of a section is called: `商品`, `product`.
 pub(super) fn noun(section: Section) -> Text {
-    let en = match section {
-        Section::People => "person",
-        _ => section.word().trim_end_matches('s'),
-    };
-    Text::fixed(section.label(Language::Chinese), en)
+    let (zh, en) = (
+        section.label(Language::Chinese),
+        section.type_name().to_lowercase(),
+    );
+    text!("{zh}", "{en}")
 }
 
 /// What a section is called: `商品`, `Products`.
