@@ -7,7 +7,7 @@ use super::eligibility::Application;
 use super::schedule::Window;
 use super::targets::Metric;
 use super::tri::Tri;
-use crate::plan::value::{Amount, Bounds, Count, Money, Quantity, Rate};
+use crate::plan::value::{Amount, Bounds, Money, Quantity, Rate};
 use crate::plan::{Entry, Idx, Period, Product, Section, Target, Task};
 use crate::resolve::{ItemRef, Resolved, TargetPeriod};
 use crate::source::Located;
@@ -21,26 +21,20 @@ pub fn rounded(dividend: i128, divisor: i128) -> i128 {
 impl Metric {
     /// What a target says of it.
     pub fn said(self, target: &Target) -> Option<Amount<Quantity>> {
-        let money = |amount: &Option<Located<Amount<Money>>>| {
-            amount
-                .as_ref()
-                .map(|amount| amount.value.map(Quantity::from))
-        };
-        let count = |amount: &Option<Located<Amount<Count>>>| {
-            amount
-                .as_ref()
-                .map(|amount| amount.value.map(Quantity::from))
-        };
+        fn figure<T>(amount: &Option<Located<Amount<T>>>) -> Option<Amount<Quantity>>
+        where
+            T: Copy + Into<Quantity>,
+        {
+            let amount = amount.as_ref()?;
+            Some(amount.value.map(Into::into))
+        }
         match self {
-            Self::Revenue => money(&target.revenue),
-            Self::OrderValue => money(&target.order_value),
-            Self::Visitors => count(&target.visitors),
-            Self::Orders => count(&target.orders),
-            Self::Units => count(&target.units),
-            Self::Conversion => target
-                .conversion
-                .as_ref()
-                .map(|amount| amount.value.map(Quantity::from)),
+            Self::Revenue => figure(&target.revenue),
+            Self::Visitors => figure(&target.visitors),
+            Self::Conversion => figure(&target.conversion),
+            Self::OrderValue => figure(&target.order_value),
+            Self::Orders => figure(&target.orders),
+            Self::Units => figure(&target.units),
         }
     }
 }

@@ -242,15 +242,9 @@ start = 2026-05-01
                 "[plan]\ntitle = \"T\"\nstart = 2026-04-01\nend = 2026-05-31\n[targets]\n{months}"
             );
             let page = page(&plan, Language::Chinese);
-            let line = page
-                .lines()
-                .find_map(|line| line.strip_prefix("| 营业额目标 | ")?.split_once(' '));
-            line.map(|_| {
-                page.lines()
-                    .find(|line| line.starts_with("| 营业额目标"))
-                    .unwrap()
-                    .to_owned()
-            })
+            let mut lines = page.lines();
+            let line = lines.find(|line| line.starts_with("| 营业额目标 | "));
+            line.map(str::to_owned)
         };
         let both = "2026-04 = { revenue = 100_000 }\n2026-05 = { revenue = 0.5 }\n";
         assert!(total(both).unwrap().contains("| ¥100,000.50 "));

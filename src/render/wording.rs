@@ -4,10 +4,10 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::analysis::figures::rounded;
 use crate::analysis::tri::Tri;
-use crate::diagnostic::{Language, Text, text};
+use crate::diagnostic::{InWords, Language, Text, text};
 use crate::plan::value::{
     Amount, Bound, Bounds, Choice, Count, Discount, Duration, Level, Money, Quantity, Rate, Score,
-    Tier, Word,
+    Tier,
 };
 use crate::plan::{Period, Weekday};
 use crate::view::View;
@@ -62,7 +62,7 @@ impl Wording {
         match value {
             Value::Plain(text) => text.clone().into_owned(),
             Value::Words(words) => self.get(words).to_owned(),
-            Value::Word(word) => self.word(word),
+            Value::Word(word) => word.words(self.language).into_owned(),
             Value::Figure(amount) => self.amount(*amount, |figure| self.quantity(figure)),
             Value::Number(number) => thousands(*number),
             Value::Flag(true) => self.say(Text::fixed("是", "yes")),
@@ -104,14 +104,6 @@ impl Wording {
             Quantity::Level(level) => self.level(level),
             Quantity::Discount(discount) => self.discount(discount),
             Quantity::Duration(duration) => self.duration(duration),
-        }
-    }
-
-    /// A word of a list.
-    fn word(&self, word: &Word) -> String {
-        match self.language {
-            Language::Chinese => word.zh.to_owned(),
-            Language::English => word.en.to_owned(),
         }
     }
 
