@@ -12,6 +12,7 @@
 
 mod exceptions;
 mod limit;
+mod meant;
 mod page;
 mod reporter;
 mod sum;

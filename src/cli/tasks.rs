@@ -3,7 +3,7 @@ use std::path::Path;
 use super::args::{TaskFormat, Tasks};
 use super::findings::{self, Stream};
 use super::{Outcome, Session, build, inputs};
-use crate::diagnostic::{Language, Severity, Text, nearest, text};
+use crate::diagnostic::{Language, Severity, Text, listed, nearest, text};
 use crate::plan::Section;
 use crate::render::{self, Format};
 use crate::view::View;
@@ -94,10 +94,10 @@ fn owners(plan: &Analysed<'_, '_>, view: &View<'_>) -> Vec<String> {
 }
 
 /// Why nobody is asked for. Plans with errors have no lists, and might name the owner.
-fn unknown_owner(args: &Tasks, listed: &[Option<&Listed>]) -> Option<Text> {
+fn unknown_owner(args: &Tasks, lists: &[Option<&Listed>]) -> Option<Text> {
     let owner = args.owner.as_deref()?;
-    let listed: Option<Vec<&Listed>> = listed.iter().copied().collect();
-    let known: Vec<&str> = listed?
+    let plans: Option<Vec<&Listed>> = lists.iter().copied().collect();
+    let mut known: Vec<&str> = plans?
         .into_iter()
         .flat_map(|plan| &plan.owners)
         .map(String::as_str)
@@ -105,12 +105,21 @@ fn unknown_owner(args: &Tasks, listed: &[Option<&Listed>]) -> Option<Text> {
     if known.contains(&owner) {
         return None;
     }
-    Some(match nearest(owner, known) {
+    known.sort_unstable();
+    known.dedup();
+    Some(match nearest(owner, known.iter().copied()) {
         Some(meant) => text!(
             "没有负责人 `{owner}`，是不是要写 `{meant}`？",
             "there is no owner `{owner}`; did you mean `{meant}`?"
         ),
-        None => text!("没有负责人 `{owner}`", "there is no owner `{owner}`"),
+        None if known.is_empty() => text!("没有负责人 `{owner}`", "there is no owner `{owner}`"),
+        None => {
+            let there_is = listed(known);
+            text!(
+                "没有负责人 `{owner}`，现有 {there_is}",
+                "there is no owner `{owner}`; known are {there_is}"; there_is
+            )
+        }
     })
 }
 

@@ -5,6 +5,7 @@
 
 pub mod emit;
 mod finding;
+mod nearest;
 mod path;
 mod report;
 mod rule;
@@ -12,11 +13,12 @@ mod text;
 mod words;
 
 pub use finding::{CriterionRef, Diagnostic, Fix, Label, Unknown};
+pub use nearest::{listed, nearest};
 pub use path::{FieldPath, ItemPath};
 pub use report::{Accepted, EXPIRED, Exception, Report, USELESS};
 pub(crate) use rule::rule;
 pub use rule::{Family, Rule, Severity};
 pub(crate) use text::text;
-pub use text::{Language, Text, nearest};
+pub use text::{Language, Text};
 pub use words::InWords;
 pub(crate) use words::{Inserted, set_off};

@@ -60,9 +60,11 @@ impl Text {
     }
 
     /// One string that carries both languages through interfaces that know only
-    /// strings, such as serde's errors. [`Text::unpack`] is its inverse.
+    /// strings, such as serde's errors. [`Text::unpack`] is its inverse, but for control
+    /// characters, which come back as escapes: they would be taken for the parts' ends.
     pub fn pack(&self) -> String {
-        format!("{PACKED}{}{PACKED}{}", self.zh, self.en)
+        let Self { zh, en } = self.clone().on_one_line();
+        format!("{PACKED}{zh}{PACKED}{en}")
     }
 
     /// The message that [`Text::pack`] made, or the same words in both languages.
@@ -100,7 +102,7 @@ pub(super) fn escaped<'w>(
     Cow::Owned(shown)
 }
 
-/// A control character that no TOML file may contain unescaped.
+/// A control character, which no packed words contain.
 const PACKED: char = '\u{1}';
 
 impl fmt::Display for Text {
@@ -129,18 +131,6 @@ macro_rules! text {
 }
 pub(crate) use text;
 
-/// The nearest right word, if one is near enough to be meant.
-pub fn nearest<'w>(wrong: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
-    let wrong = wrong.to_lowercase();
-    let close = |word: &str| strsim::jaro_winkler(&wrong, &word.to_lowercase());
-    words
-        .into_iter()
-        .map(|word| (close(word), word))
-        .filter(|(closeness, _)| *closeness >= 0.78)
-        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
-        .map(|(_, word)| word)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -150,6 +140,11 @@ mod tests {
         let message = text!("缺少 {key}", "{key} is missing", key = "title");
         assert_eq!(Text::unpack(&message.pack()), message);
         assert_eq!(Text::unpack("plain"), Text::same("plain"));
+        let control = Text::same("a\u{1}b\u{2}");
+        assert_eq!(
+            Text::unpack(&control.pack()),
+            Text::same("a\\u{1}b\\u{2}")
+        );
     }
 
     #[test]
@@ -160,12 +155,5 @@ mod tests {
             (&*message.zh, &*message.en),
             ("任务「a\\nb\\u{1b}」", "the task a\\nb\\u{1b}")
         );
-    }
-
-    #[test]
-    fn the_nearest_word_is_near() {
-        assert_eq!(nearest("taoboa", ["tmall", "taobao", "jd"]), Some("taobao"));
-        assert_eq!(nearest("主推手连", ["主推手链", "吊坠"]), Some("主推手链"));
-        assert_eq!(nearest("xyz", ["tmall", "taobao"]), None);
     }
 }

@@ -1,5 +1,7 @@
 use chrono::{Datelike, NaiveDate};
 
+use super::value::{YEARS, half_width};
+
 /// A calendar period that a target may be keyed by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Period {
@@ -22,7 +24,7 @@ impl Period {
         if !all_digits(year, 4) {
             return None;
         }
-        let year = year.parse().ok().filter(|year| *year >= 1000)?;
+        let year = year.parse().ok().filter(|year| YEARS.contains(year))?;
         match part {
             None => Some(Self::Year(year)),
             Some(part) if all_digits(part, 2) => {
@@ -36,6 +38,40 @@ impl Period {
                     .then_some(Self::Quarter(year, quarter))
             }
         }
+    }
+
+    /// The period that a key means which is not written as periods are: `2026Q1`, `2026-4`,
+    /// `202604`, `2026年第一季度`.
+    pub fn meant(written: &str) -> Option<Self> {
+        let (year, part) = year_and_part(written).filter(|(year, _)| YEARS.contains(year))?;
+        let separators = ['-', '_', '.', '/', ' ', '年', '度'];
+        let is_apart = part.starts_with(separators);
+        let part = part.trim_start_matches(separators).to_lowercase();
+        if matches!(&*part, "" | "全年") {
+            return Some(Self::Year(year));
+        }
+        let quarter = part.strip_prefix('q').or_else(|| {
+            let number = part.strip_suffix("季度").or(part.strip_suffix('季'))?;
+            Some(number.trim_start_matches('第'))
+        });
+        if let Some(quarter) = quarter {
+            let quarter = number(quarter).filter(|quarter| (1..=4).contains(quarter))?;
+            return Some(Self::Quarter(year, quarter));
+        }
+        let month = part.trim_end_matches('份').trim_end_matches('月');
+        // `20264` may be anything.
+        let is_whole = is_apart || month.len() == 2;
+        let month = number(month).filter(|month| is_whole && (1..=12).contains(month))?;
+        Some(Self::Month(year, month))
+    }
+
+    /// Whether a key begins with a year and goes on as a part of one would: `2026-W15`.
+    pub fn is_attempted(written: &str) -> bool {
+        year_and_part(written).is_some_and(|(_, part)| {
+            let part = part.trim_start_matches(['-', '_', '.', '/', ' ', '年']);
+            let letters = part.trim_end_matches(|letter: char| letter.is_ascii_digit());
+            letters.chars().count() <= 1 || part.ends_with(['月', '周', '季', '度'])
+        })
     }
 
     /// First and last day, both inclusive.
@@ -84,6 +120,24 @@ impl std::fmt::Display for Period {
     }
 }
 
+/// The year that a key begins with, and what follows.
+fn year_and_part(written: &str) -> Option<(i32, String)> {
+    let written: String = written.trim().chars().map(half_width).collect();
+    let year = written.get(..4)?;
+    let is_year = year.bytes().all(|byte| byte.is_ascii_digit());
+    let year = is_year.then(|| year.parse().ok()).flatten()?;
+    Some((year, written[4..].to_owned()))
+}
+
+/// A number of one or two digits, or a Chinese one up to twelve.
+fn number(written: &str) -> Option<u32> {
+    let chinese = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+    match chinese.iter().position(|number| *number == written) {
+        Some(at) => u32::try_from(at + 1).ok(),
+        None => written.parse().ok().filter(|_| written.len() <= 2),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +150,31 @@ mod tests {
         for id in ["618", "2026-13", "2026-Q5", "opening", "0618", "2026-4"] {
             assert_eq!(Period::parse(id), None, "{id}");
         }
+    }
+
+    #[test]
+    fn periods_are_understood_as_people_write_them() {
+        for (written, meant) in [
+            ("2026Q1", "2026-Q1"),
+            ("2026-q3", "2026-Q3"),
+            ("2026年第一季度", "2026-Q1"),
+            ("2026年4季度", "2026-Q4"),
+            ("2026-4", "2026-04"),
+            ("202604", "2026-04"),
+            ("2026/11", "2026-11"),
+            ("２０２６年４月", "2026-04"),
+            ("2026年十二月份", "2026-12"),
+            ("2026年", "2026"),
+            ("2026全年", "2026"),
+        ] {
+            let period = Period::meant(written).map(|period| period.to_string());
+            assert_eq!(period.as_deref(), Some(meant), "{written}");
+        }
+        for none in ["2026-W15", "2026-Q5", "2026-13", "20264", "2026H1", "618", "9026-04", "4月"] {
+            assert_eq!(Period::meant(none), None, "{none}");
+        }
+        assert!(["2026-W15", "2026-Q5", "2026-13", "2026H1"].map(Period::is_attempted) == [true; 4]);
+        assert!(!["2026-double-11", "618", "opening"].map(Period::is_attempted).contains(&true));
     }
 
     #[test]

@@ -101,7 +101,7 @@ impl<T> Written for Ref<T> {
     }
 
     fn from_text(text: &str) -> Result<Self, Refusal> {
-        Id::from_text(text).map(Self::new)
+        Id::any(text).map(Self::new)
     }
 
     fn compare(&self, other: &Self) -> Option<Ordering> {

@@ -14,6 +14,7 @@ mod node;
 mod part;
 mod published;
 mod read;
+mod wording;
 
 pub use error::{FORM, STRUCTURE};
 pub use exclusive::EXCLUSIVE;

@@ -1,12 +1,13 @@
 use serde::Deserialize;
 use toml::Spanned;
-use toml::de::{DeString, DeValue};
+use toml::de::{DeString, DeTable, DeValue};
 
-use super::error::{ReadError, STRUCTURE, refused_key, unknown_key};
+use super::error::{ReadError, STRUCTURE};
 use super::exclusive;
 use super::item::unread;
 use super::no_table::{not_a_table, not_an_item};
 use super::node::{Skipped, span_of};
+use super::wording::{refused_key, unknown_key};
 use crate::diagnostic::{Diagnostic, ItemPath, text};
 use crate::plan::value::{Choice, Id};
 use crate::plan::{Entry, Key, Plan, ReadSections, Section, Shape, Table, Unread};
@@ -97,14 +98,16 @@ impl<'r, 't> Reader<'r, 't> {
     fn entry<K: Key, T: for<'de> Deserialize<'de> + Default>(
         &mut self,
         section: Section,
-        key: &Spanned<DeString<'t>>,
-        value: &Spanned<DeValue<'t>>,
+        (key, value): (&Spanned<DeString<'t>>, &Spanned<DeValue<'t>>),
+        beside: &DeTable<'t>,
     ) -> Option<Entry<T>> {
         let name: &str = key.get_ref();
         let path = section.item(name);
         let id = K::from_text(name).map_or_else(
             |refusal| {
-                self.findings.push(refused_key(&refusal, span_of(key)));
+                let is_taken = |id: &str| beside.contains_key(id);
+                self.findings
+                    .push(refused_key(refusal, span_of(key), is_taken));
                 self.lacks(section);
                 Id(name.into())
             },
@@ -233,7 +236,7 @@ impl<'r, 't> Reader<'r, 't> {
         };
         table
             .iter()
-            .filter_map(|(key, value)| self.entry::<K, T>(section, key, value))
+            .filter_map(|entry| self.entry::<K, T>(section, entry, table))
             .collect()
     }
 }

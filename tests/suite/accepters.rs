@@ -292,12 +292,15 @@ fn agree(entries: &[(String, Value)]) -> Result<(), String> {
     }
     let structural = |finding: &&Diagnostic| matches!(finding.rule.code, "OP001" | "OP007");
     let refused: Vec<_> = findings.iter().filter(structural).collect();
+    // A reference that has not the form of an id leads nowhere: the reader says that instead.
+    let leads_nowhere = |finding: &Diagnostic| matches!(finding.rule.code, "OP002" | "OP041");
+    let accepted = refused.is_empty() && (by_schema || !findings.iter().any(leads_nowhere));
     let known = |finding: &Diagnostic| {
         STRICTER
             .iter()
             .any(|(words, _)| finding.message.en.contains(words))
     };
-    match (by_schema, refused.is_empty()) {
+    match (by_schema, accepted) {
         (false, true) => {
             let error = SCHEMA
                 .iter_errors(&json)

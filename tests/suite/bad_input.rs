@@ -1223,8 +1223,8 @@ OP000 5:8 `{` 这个内联表没有结束，缺少 `}` | this inline table is ne
 OP000 9:9 `"a` 这段文字没有结束，缺少 `"` | this text is never closed: `"` is missing
     help 在文字末尾补上 `"` | add a `"` where the text ends
 OP000 10:9 `2026-04-31` 日历上没有 `2026-04-31` 这一天 | there is no `2026-04-31` in the calendar
-OP041 11:11 `"x"` 负责人 `x` 既不是人员也不是岗位 | the owner `x` is neither a person nor a post
-    help 先在 `[people]` 或 `[roles]` 里写上 | add it to `[people]` or `[roles]`
+OP041 11:11 `"x"` 「人员」和「岗位」里都没有 `x` | the owner `x` is neither a person nor a post
+    help 先写 `[people.x]` 或 `[roles.x]`，或改正这里的编号 | add `[people.x]` or `[roles.x]`, or correct the id here
 OP000 12:1 `owners` 键重复了：同一处已有这个键 | the key stands here twice
     and 11:1 `owners` 第一次出现在这里 | first written here
     help 删去一处，或换一个名字 | remove one of the two, or give it another name
@@ -1269,7 +1269,7 @@ OP001 3:1 `langauge` 没有 `langauge` 这个字段 | there is no key `langauge`
 OP007 6:12 `"天猫"` 平台没有 `天猫` 这个取值，可用 `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other` | `天猫` is no platform; known are `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other`
     help 是不是要写 `"tmall"`？ | did you mean `"tmall"`?
     fix "\"天猫\"" to "\"tmall\""
-OP007 9:9 `"20W"` `20W` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `20W` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+OP007 9:9 `"20W"` `20W` 的写法不对，应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数） | `20W` is not an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most)
     help 是不是要写 `"20万"`？ | did you mean `"20万"`?
     fix "\"20W\"" to "\"20万\""
 OP000 10:9 `[` 这个列表没有结束，缺少 `]` | this array is never closed: `]` is missing
@@ -1281,8 +1281,8 @@ OP007 13:9 `"2026-04-01"` `"2026-04-01"` 是文字，应为日期，例如 2026-
 OP001 14:10 `"x"` 这里应为列表 `[ … ]`，不是文字 `"x"` | expected an array `[ … ]`, found the text `"x"`
 OP001 17:10 `{ check = "OP120" }` 缺少字段 `reason` | the key `reason` is missing
     help 补上 `reason = …` | add `reason = …`
-OP002 18:15 `"ring"` 任务里没有 `ring` | there is no `ring` in `tasks`
-    help 先写 `[tasks.ring]`，或改正这里的编号 | add `[tasks.ring]`, or correct the id here
+OP002 18:15 `"ring"` 「任务」一节里没有编号 `ring` | there is no `ring` in `tasks`
+    help 现有 `a`；也可以先写 `[tasks.ring]` | known are `a`; or add `[tasks.ring]`
 OP007 22:12 `1.5` `1.5` 的写法不对，应为不带单位的整数，例如 `300` | `1.5` is not a whole number without a unit, such as `300`
 
 "#]].raw());
@@ -1492,31 +1492,31 @@ p = { price = "" }
 q = { price = "100" }
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 5:15 `"20W"` `20W` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `20W` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+OP007 5:15 `"20W"` `20W` 的写法不对，应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数） | `20W` is not an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most)
     help 是不是要写 `"20万"`？ | did you mean `"20万"`?
     fix "\"20W\"" to "\"20万\""
-OP007 6:15 `"20%元"` `20%元` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `20%元` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+OP007 6:15 `"20%元"` `20%元` 的写法不对，应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数） | `20%元` is not an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most)
 OP007 7:15 `1.234` 金额 `1.234` 的小数超过两位 | the amount `1.234` has more than two decimals
 OP007 8:15 `-5` 金额 `-5` 不能是负数 | the amount `-5` may not be negative
-OP007 9:15 `"59.9元"` `59.9元` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `59.9元` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+OP007 9:15 `"59.9元"` `59.9元` 的写法不对，应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数） | `59.9元` is not an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most)
     help 是不是要写 `59.9`？ | did you mean `59.9`?
     fix "\"59.9元\"" to "59.9"
-OP007 10:15 `"1,299"` `1,299` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `1,299` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+OP007 10:15 `"1,299"` `1,299` 的写法不对，应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数） | `1,299` is not an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most)
     help 是不是要写 `1299`？ | did you mean `1299`?
     fix "\"1,299\"" to "1299"
-OP007 11:15 `1e3` `1e3` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `1e3` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
-OP001 12:15 `true` 这里应为金额，例如 `59.9` 或 `"20万"`（最多两位小数），不是布尔值 `true` | expected an amount of money, such as `59.9` or `"20万"` (two decimals at most), found the boolean `true`
+OP007 11:15 `1e3` `1e3` 的写法不对，应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数） | `1e3` is not an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most)
+OP001 12:15 `true` 这里应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数），不是布尔值 `true` | expected an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most), found the boolean `true`
 OP007 13:15 `2000000000000` 金额 `2000000000000` 过大 | the amount `2000000000000` is too large
-OP007 14:15 `99999999999999999999` `99999999999999999999` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `99999999999999999999` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
-OP007 15:15 `inf` `inf` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `inf` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
-OP007 18:15 `"10k"` `10k` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `10k` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+OP007 14:15 `99999999999999999999` `99999999999999999999` 的写法不对，应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数） | `99999999999999999999` is not an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most)
+OP007 15:15 `inf` `inf` 的写法不对，应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数） | `inf` is not an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most)
+OP007 18:15 `"10k"` `10k` 的写法不对，应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数） | `10k` is not an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most)
     help 是不是要写 `10000`？ | did you mean `10000`?
     fix "\"10k\"" to "10000"
-OP007 19:15 `"¥59"` `¥59` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `¥59` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+OP007 19:15 `"¥59"` `¥59` 的写法不对，应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数） | `¥59` is not an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most)
     help 是不是要写 `59`？ | did you mean `59`?
     fix "\"¥59\"" to "59"
-OP007 20:15 `""` `` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
-OP007 21:15 `"100"` `100` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `100` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+OP007 20:15 `""` `` 的写法不对，应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数） | `` is not an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most)
+OP007 21:15 `"100"` `100` 的写法不对，应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数） | `100` is not an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most)
     help 是不是要写 `100`？ | did you mean `100`?
     fix "\"100\"" to "100"
 
@@ -1552,12 +1552,16 @@ OP007 7:23 `"98"` `98` 的写法不对，应为带百分号的比例，例如 `"
     fix "\"98\"" to "\"98%\""
 OP007 9:23 `"千分之五"` `千分之五` 的写法不对，应为带百分号的比例，例如 `"2.5%"` | `千分之五` is not a share with its percent sign, such as `"2.5%"`
 OP007 10:23 `"5‰"` `5‰` 的写法不对，应为带百分号的比例，例如 `"2.5%"` | `5‰` is not a share with its percent sign, such as `"2.5%"`
+    help 是不是要写 `"0.5%"`？ | did you mean `"0.5%"`?
+    fix "\"5‰\"" to "\"0.5%\""
 OP007 11:23 `-0.5` `-0.5` 的写法不对，应为带百分号的比例，例如 `"2.5%"` | `-0.5` is not a share with its percent sign, such as `"2.5%"`
 OP007 12:23 `"-5%"` `-5%` 的写法不对，应为带百分号的比例，例如 `"2.5%"` | `-5%` is not a share with its percent sign, such as `"2.5%"`
 OP007 13:23 `1.5` `1.5` 的写法不对，应为带百分号的比例，例如 `"2.5%"` | `1.5` is not a share with its percent sign, such as `"2.5%"`
     help 是不是要写 `"1.5%"`？ | did you mean `"1.5%"`?
     fix "1.5" to "\"1.5%\""
 OP007 14:23 `"百分之五"` `百分之五` 的写法不对，应为带百分号的比例，例如 `"2.5%"` | `百分之五` is not a share with its percent sign, such as `"2.5%"`
+    help 是不是要写 `"5%"`？ | did you mean `"5%"`?
+    fix "\"百分之五\"" to "\"5%\""
 
 "#]].raw());
 }
@@ -1594,11 +1598,15 @@ OP007 8:30 `0.79` `0.79` 的写法不对，应为折扣，例如 `"7.9折"`（�
     fix "0.79" to "\"7.9折\""
 OP007 9:30 `"0折"` `0折` 的写法不对，应为折扣，例如 `"7.9折"`（付原价的 79%），大于 0，不超过 10 折 | `0折` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
 OP007 10:30 `"79%"` `79%` 的写法不对，应为折扣，例如 `"7.9折"`（付原价的 79%），大于 0，不超过 10 折 | `79%` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
+    help 是不是要写 `"7.9折"`？ | did you mean `"7.9折"`?
+    fix "\"79%\"" to "\"7.9折\""
 OP007 11:30 `"11折"` `11折` 的写法不对，应为折扣，例如 `"7.9折"`（付原价的 79%），大于 0，不超过 10 折 | `11折` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
 OP007 12:18 `"7.9折"` 界限 `"7.9折"` 没有说是不低于还是不超过 | the bound `"7.9折"` does not say whether it is the least or the most
     help 是不是要写 `{ at_least = "7.9折" }`？ | did you mean `{ at_least = "7.9折" }`?
     fix "\"7.9折\"" to "{ at_least = \"7.9折\" }"
 OP007 13:30 `"八折"` `八折` 的写法不对，应为折扣，例如 `"7.9折"`（付原价的 79%），大于 0，不超过 10 折 | `八折` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
+    help 是不是要写 `"8折"`？ | did you mean `"8折"`?
+    fix "\"八折\"" to "\"8折\""
 OP007 14:30 `"8.5"` `8.5` 的写法不对，应为折扣，例如 `"7.9折"`（付原价的 79%），大于 0，不超过 10 折 | `8.5` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
     help 是不是要写 `"8.5折"`？ | did you mean `"8.5折"`?
     fix "\"8.5\"" to "\"8.5折\""
@@ -1633,11 +1641,15 @@ OP007 8:18 `"3 天"` `3 天` 的写法不对，应为带单位的时长，例如
     help 是不是要写 `"3d"`？ | did you mean `"3d"`?
     fix "\"3 天\"" to "\"3d\""
 OP007 9:18 `"1 年"` `1 年` 的写法不对，应为带单位的时长，例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `1 年` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
+    help 是不是要写 `"12mo"`？ | did you mean `"12mo"`?
+    fix "\"1 年\"" to "\"12mo\""
 OP007 10:18 `"1.5h"` `1.5h` 的写法不对，应为带单位的时长，例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `1.5h` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
 OP007 11:18 `"10个工作日"` `10个工作日` 的写法不对，应为带单位的时长，例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `10个工作日` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
     help 是不是要写 `"10 workdays"`？ | did you mean `"10 workdays"`?
     fix "\"10个工作日\"" to "\"10 workdays\""
 OP007 12:18 `"一周"` `一周` 的写法不对，应为带单位的时长，例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `一周` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
+    help 是不是要写 `"1w"`？ | did you mean `"1w"`?
+    fix "\"一周\"" to "\"1w\""
 
 "#]].raw());
 }
@@ -1770,11 +1782,11 @@ c = { scores = { description = 4.815 } }
 d = { scores = 4.8 }
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 5:32 `5.1` `5.1` 的写法不对，应为0 到 5 之间的评分，例如 `4.8` | `5.1` is not a score from 0 to 5, such as `4.8`
-OP007 6:32 `"4.8分"` `4.8分` 的写法不对，应为0 到 5 之间的评分，例如 `4.8` | `4.8分` is not a score from 0 to 5, such as `4.8`
+OP007 5:32 `5.1` `5.1` 的写法不对，应为 0 到 5 之间的评分，例如 `4.8` | `5.1` is not a score from 0 to 5, such as `4.8`
+OP007 6:32 `"4.8分"` `4.8分` 的写法不对，应为 0 到 5 之间的评分，例如 `4.8` | `4.8分` is not a score from 0 to 5, such as `4.8`
     help 是不是要写 `4.8`？ | did you mean `4.8`?
     fix "\"4.8分\"" to "4.8"
-OP007 7:32 `4.815` `4.815` 的写法不对，应为0 到 5 之间的评分，例如 `4.8` | `4.815` is not a score from 0 to 5, such as `4.8`
+OP007 7:32 `4.815` `4.815` 的写法不对，应为 0 到 5 之间的评分，例如 `4.8` | `4.815` is not a score from 0 to 5, such as `4.8`
 OP001 8:16 `4.8` 这里应为表 `{ … }` 或 `[…]` 表头，不是小数 | expected a table `{ … }` or a table header, found a decimal number
 
 "#]].raw());
@@ -1816,6 +1828,8 @@ OP007 11:20 `"不低于"` 范围里没有 `不低于`，可用 `at_least`（不�
     help 是不是要写 `at_least`？ | did you mean `at_least`?
     fix "\"不低于\"" to "at_least"
 OP007 12:18 `"50-300"` 界限 `"50-300"` 没有说是不低于还是不超过 | the bound `"50-300"` does not say whether it is the least or the most
+    help 是不是要写 `{ at_least = 50, at_most = 300 }`？ | did you mean `{ at_least = 50, at_most = 300 }`?
+    fix "\"50-300\"" to "{ at_least = 50, at_most = 300 }"
 OP007 13:15 `5000` 界限 `5000` 没有说是不低于还是不超过 | the bound `5000` does not say whether it is the least or the most
     help 是不是要写 `{ at_least = 5000 }`？ | did you mean `{ at_least = 5000 }`?
     fix "5000" to "{ at_least = 5000 }"
@@ -1845,19 +1859,20 @@ title = "t"
 2026-09 = { conversion = 2.5 }
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 5:23 `"20W"` `20W` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `20W` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+OP007 5:23 `"20W"` `20W` 的写法不对，应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数） | `20W` is not an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most)
     help 是不是要写 `"20万"`？ | did you mean `"20万"`?
     fix "\"20W\"" to "\"20万\""
 OP007 6:23 `{ about = 1, at_least = 2 }` `about`（大约）不能和界限同时写 | `about` cannot stand beside bounds
 OP007 7:23 `{}` 范围是空的，至少写一个 `at_least`、`more_than`、`at_most` 或 `less_than` | the range is empty: say `at_least`, `more_than`, `at_most` or `less_than`
-OP002 8:1 `2026-13` 阶段或节点里没有 `2026-13` | there is no `2026-13` in `phases` or `events`
-    help 月份写成 `2026-05`，季度写成 `2026-Q2` | months are written `2026-05`, quarters `2026-Q2`
-OP002 9:1 `2026-q1` 阶段或节点里没有 `2026-q1` | there is no `2026-q1` in `phases` or `events`
-    help 月份写成 `2026-05`，季度写成 `2026-Q2` | months are written `2026-05`, quarters `2026-Q2`
+OP002 8:1 `2026-13` 「阶段」和「节点」里都没有编号 `2026-13` | there is no `2026-13` in `phases` or `events`
+    help 月份写成 `2026-05`，季度写成 `2026-Q2`，年份写成 `2026` | months are written `2026-05`, quarters `2026-Q2`, years `2026`
+OP002 9:1 `2026-q1` 「阶段」和「节点」里都没有编号 `2026-q1` | there is no `2026-q1` in `phases` or `events`
+    help 是不是要写 `2026-Q1`？ | did you mean `2026-Q1`?
+    fix "2026-q1" to "2026-Q1"
 OP007 10:36 `abot` 范围里没有 `abot`，可用 `at_least`（不低于）、`more_than`（超过）、`at_most`（不超过）、`less_than`（低于） | a range has no `abot`; it has `at_least`, `more_than`, `at_most`, `less_than`
     help 是不是要写 `about`？ | did you mean `about`?
     fix "abot" to "about"
-OP001 11:23 `[]` 这里应为金额，例如 `59.9` 或 `"20万"`（最多两位小数），或范围 `{ at_least = … }`，不是列表 | expected an amount of money, such as `59.9` or `"20万"` (two decimals at most), or a range `{ at_least = … }`, found an array
+OP001 11:23 `[]` 这里应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数），或范围 `{ at_least = … }`，不是列表 | expected an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most), or a range `{ at_least = … }`, found an array
 OP007 12:26 `2.5` `2.5` 的写法不对，应为带百分号的比例，例如 `"2.5%"` | `2.5` is not a share with its percent sign, such as `"2.5%"`
     help 是不是要写 `"2.5%"`？ | did you mean `"2.5%"`?
     fix "2.5" to "\"2.5%\""
@@ -1903,10 +1918,8 @@ OP007 12:1 `"首页 1"` 编号 `首页 1` 里有空格 | there is a space in the
     help 是不是要写 `"首页-1"`？ | did you mean `"首页-1"`?
     fix "\"首页 1\"" to "\"首页-1\""
 OP007 13:1 `a-very-long-id-that-goes-on-and-on-and-on-and-on-and-on-and-on-and-on` 编号超过 64 个字 | the id is longer than 64 characters
-OP007 14:18 `"A B"` 编号 `A B` 里有空格 | there is a space in the id `A B`
-    help 是不是要写 `"a-b"`？ | did you mean `"a-b"`?
-    fix "\"A B\"" to "\"a-b\""
-OP007 14:34 `"x|y"` 编号 `x|y` 里不能有 `|` | the id `x|y` may not contain `|`
+OP002 14:18 `"A B"` 「阶段」一节里没有编号 `A B` | there is no `A B` in `phases`
+    help 先写 `[phases.a-b]`，或改正这里的编号 | add `[phases.a-b]`, or correct the id here
 OP007 14:41 `1` `1` 的写法不对，应为编号：小写字母、数字和连字符（如 `home-page`），或加引号的中文 | `1` is not an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes
     help 是不是要写 `"1"`？ | did you mean `"1"`?
     fix "1" to "\"1\""
@@ -2011,7 +2024,7 @@ end = 2026-12-31
 2026-Q4 = { revenue = "20W" }
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 11:23 `"20W"` `20W` 的写法不对，应为金额，例如 `59.9` 或 `"20万"`（最多两位小数） | `20W` is not an amount of money, such as `59.9` or `"20万"` (two decimals at most)
+OP007 11:23 `"20W"` `20W` 的写法不对，应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数） | `20W` is not an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most)
     help 是不是要写 `"20万"`？ | did you mean `"20万"`?
     fix "\"20W\"" to "\"20万\""
 
@@ -2029,7 +2042,7 @@ start = "soon"
 "#;
     assert_data_eq!(found(plan), str![[r#"
 OP001 2:9 `1` 这里应为文字（加引号），不是数字 `1` | expected text (in quotes), found the number `1`
-OP002 5:10 `"nowhere"` 任务里没有 `nowhere` | there is no `nowhere` in `tasks`
+OP002 5:10 `"nowhere"` 「任务」一节里没有编号 `nowhere` | there is no `nowhere` in `tasks`
     help 先写 `[tasks.nowhere]`，或改正这里的编号 | add `[tasks.nowhere]`, or correct the id here
 OP007 6:9 `"soon"` `"soon"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"soon"` is text; a date stands without quotes, such as 2026-09-08
 
@@ -2460,8 +2473,8 @@ fn mistakes_in_included_files_stand_in_those_files() {
         ("b.toml", "[tasks.other\nafter = [\"gone\"\n"),
     ]);
     assert_data_eq!(found_in(&world), str![[r#"
-OP002 6:20 `"gone"` 任务里没有 `gone` | there is no `gone` in `tasks`
-    help 先写 `[tasks.gone]`，或改正这里的编号 | add `[tasks.gone]`, or correct the id here
+OP002 6:20 `"gone"` 「任务」一节里没有编号 `gone` | there is no `gone` in `tasks`
+    help 现有 `broken`、`other`；也可以先写 `[tasks.gone]` | known are `broken`, `other`; or add `[tasks.gone]`
 OP007 a.toml 2:9 `"soon"` `"soon"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"soon"` is text; a date stands without quotes, such as 2026-09-08
 OP000 b.toml 1:1 `[tasks.other` 表头没有结束，缺少 `]` | the table header is never closed: `]` is missing
     help 在末尾补上 `]` | add `]` at its end
@@ -2554,14 +2567,15 @@ products."手链" = { visitors = 1 }
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP041 14:11 `"美工"` 负责人 `美工` 既不是人员也不是岗位 | the owner `美工` is neither a person nor a post
+OP041 14:11 `"美工"` 「人员」和「岗位」里都没有 `美工` | the owner `美工` is neither a person nor a post
     help 是不是要写 `designer`？ | did you mean `designer`?
     fix "\"美工\"" to "\"designer\""
-OP002 15:10 `"开业"` 任务里没有 `开业` | there is no `开业` in `tasks`
+OP002 15:10 `"开业"` 「任务」一节里没有编号 `开业` | there is no `开业` in `tasks`
     help 先写 `[tasks."开业"]`，或改正这里的编号 | add `[tasks."开业"]`, or correct the id here
-OP002 17:10 `2026-5` 阶段或节点里没有 `2026-5` | there is no `2026-5` in `phases` or `events`
-    help 月份写成 `2026-05`，季度写成 `2026-Q2` | months are written `2026-05`, quarters `2026-Q2`
-OP002 18:10 `"手链"` 商品里没有 `手链` | there is no `手链` in `products`
+OP002 17:10 `2026-5` 「阶段」和「节点」里都没有编号 `2026-5` | there is no `2026-5` in `phases` or `events`
+    help 是不是要写 `2026-05`？ | did you mean `2026-05`?
+    fix "2026-5" to "2026-05"
+OP002 18:10 `"手链"` 「商品」一节里没有编号 `手链` | there is no `手链` in `products`
     help 是不是要写 `bracelet`？ | did you mean `bracelet`?
     fix "\"手链\"" to "bracelet"
 

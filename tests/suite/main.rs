@@ -28,6 +28,7 @@ mod registry;
 mod schedule;
 mod schema;
 mod size;
+mod spoken;
 mod tree_of_files;
 mod width;
 mod world;

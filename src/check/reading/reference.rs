@@ -1,10 +1,10 @@
 //! OP002: a reference that leads nowhere, or to two things.
 
-use crate::check::{Context, Reporter};
+use crate::check::{Context, Reporter, meant};
 use crate::diagnostic::Language::Chinese;
-use crate::diagnostic::{Rule, Text, nearest, rule, text};
-use crate::plan::value::Choice;
-use crate::plan::{Line, Owner, Referent, Section};
+use crate::diagnostic::{Rule, Text, rule, text};
+use crate::plan::value::{Choice, Id, Written};
+use crate::plan::{Owner, Referent, Section};
 use crate::resolve::{Ambiguous, Reference, Resolved};
 
 pub(in crate::check) static RULE: Rule = rule!("OP002" "dangling-reference" Reading Error always,
@@ -17,6 +17,8 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             leads_nowhere(plan, reference, number, report);
         }
     }
+    let led = plan.references.iter().filter(|one| one.to.item().is_some());
+    led.for_each(|reference| names_a_refused_key(plan, reference, report));
     plan.ambiguous
         .iter()
         .for_each(|ids| stands_twice(plan, ids, report));
@@ -29,91 +31,48 @@ fn leads_nowhere(
     report: &mut Reporter<'_>,
 ) {
     let (id, span, sections) = (reference.id, reference.span, sections(reference.wanted));
-    let message = text!("{sections}里没有 `{id}`", "there is no `{id}` in `{sections}`"; sections);
+    let message = text!("{sections}没有编号 `{id}`", "there is no `{id}` in {sections}"; sections);
     let finding = report.find(&plan.item(reference.from), span, message);
-    if reference.field == Section::Targets.word() && looks_like_a_period(id) {
-        finding.help(text!(
-            "月份写成 `2026-05`，季度写成 `2026-Q2`",
-            "months are written `2026-05`, quarters `2026-Q2`"
-        ));
-    } else if let Some(meant) = meant(plan, reference, number) {
-        finding
-            .help(text!("是不是要写 `{meant}`？", "did you mean `{meant}`?"))
-            .fix(span, quoted(reference, meant));
-    } else {
-        let (section, id) = (reference.wanted[0].word(), key(id));
-        finding.help(text!(
-            "先写 `[{section}.{id}]`，或改正这里的编号",
-            "add `[{section}.{id}]`, or correct the id here"
-        ));
-    }
+    meant::advise(plan, reference, number, finding);
 }
 
+/// `「阶段」和「节点」里都`, `` `phases` or `events` ``.
 fn sections(wanted: &[Section]) -> Text {
     let zh: Vec<_> = wanted
         .iter()
-        .map(|section| section.label(Chinese))
+        .map(|section| format!("「{}」", section.label(Chinese)))
         .collect();
-    let en: Vec<_> = wanted.iter().map(|section| section.word()).collect();
+    let en: Vec<_> = wanted
+        .iter()
+        .map(|section| format!("`{}`", section.word()))
+        .collect();
+    let inside = if zh.len() == 1 { "一节里" } else { "里都" };
     Text {
-        zh: zh.join("或").into(),
-        en: en.join("` or `").into(),
+        zh: (zh.join("和") + inside).into(),
+        en: en.join(" or ").into(),
     }
 }
 
-/// References to nothing that get suggestions: looking for the nearest of all ids each time
-/// would make a plan with thousands of them slow.
-const MOST_SUGGESTIONS: usize = 100;
-
-/// The id that was meant: that of the item whose title stands there, else the nearest.
-pub(in crate::check) fn meant<'p>(
-    plan: &Resolved<'p>,
-    reference: &Reference<'p>,
-    number: usize,
-) -> Option<&'p str> {
-    if number >= MOST_SUGGESTIONS {
-        return None;
-    }
-    let (mut titled, mut known) = (None, Vec::new());
-    plan.plan.each_item(|item| {
-        if !reference.wanted.contains(&item.section) {
-            return;
-        }
-        let id: &str = item.id;
-        let is_meant = |title: &Line| title.trim() == &**reference.id;
-        if titled.is_none() && item.item.title().is_some_and(is_meant) {
-            titled = Some(id);
-        }
-        known.push((item.section, id));
-    });
-    known.sort_by_key(|(section, _)| reference.wanted.iter().position(|one| one == section));
-    titled.or_else(|| nearest(reference.id, known.into_iter().map(|(_, id)| id)))
-}
-
-/// A year, a hyphen, and a number that is no month or quarter as they are written.
-fn looks_like_a_period(id: &str) -> bool {
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let parts = id
-        .split_once('-')
-        .filter(|(year, _)| year.len() == 4 && digits(year));
-    parts.is_some_and(|(_, part)| digits(part.trim_start_matches(['q', 'Q'])))
-}
-
-/// An id as it stands in a table header.
-fn key(id: &str) -> String {
-    if id.is_ascii() {
-        id.to_owned()
-    } else {
-        format!("\"{id}\"")
-    }
-}
-
-/// A key stands bare, a reference in quotes.
-fn quoted(reference: &Reference<'_>, id: &str) -> String {
-    if reference.is_key {
-        key(id)
-    } else {
-        format!("\"{id}\"")
+/// A key that is no id was refused where it stands; where it is referred to, it has to change
+/// as well.
+fn names_a_refused_key(
+    plan: &Resolved<'_>,
+    reference: &Reference<'_>,
+    report: &mut Reporter<'_>,
+) {
+    let Err(refusal) = Id::from_text(reference.id) else {
+        return;
+    };
+    let finding = report.find(
+        &plan.item(reference.from),
+        reference.span,
+        refusal.message,
+    );
+    if let Some(meant) = refusal.suggestion {
+        let meant = meant.trim_matches('"');
+        finding
+            .help(text!("是不是要写 `{meant}`？", "did you mean `{meant}`?"))
+            .fix(reference.span, meant::quoted(reference, meant));
     }
 }
 
@@ -122,14 +81,14 @@ fn stands_twice(plan: &Resolved<'_>, ids: &Ambiguous, report: &mut Reporter<'_>)
     let (first, second) = (one.section.label(Chinese), other.section.label(Chinese));
     let (word, other_word, id) = (one.section.word(), other.section.word(), &other.id.value);
     let message = text!(
-        "`{id}` 既是{first}又是{second}，引用它时分不清",
+        "编号 `{id}` 在「{first}」和「{second}」里各有一个，引用时无法区分",
         "`{id}` stands in both `{word}` and `{other_word}`: a reference to it says neither"
     );
     report
         .find(&other, other.key_span(), message)
         .with(
             one.key_span(),
-            text!("{first} `{id}`", "`{id}` in `{word}`"),
+            text!("「{first}」里的 `{id}`", "`{id}` in `{word}`"),
         )
         .help(text!("给其中一个换一个编号", "give one of them another id"));
 }

@@ -6,8 +6,9 @@ use std::marker::PhantomData;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 
+use super::operator::{Operator, literal, said_range};
 use super::{Refusal, Written, WrittenVisitor, protocol};
-use crate::diagnostic::{InWords, Language, Text, nearest, text};
+use crate::diagnostic::{InWords, Language, Text, text};
 
 /// An edge of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +38,6 @@ pub enum Amount<T> {
     /// `{ about = 200_000 }`: nothing is derived from it.
     About(T),
 }
-
-const OPERATORS: [&str; 5] = ["at_least", "more_than", "at_most", "less_than", "about"];
 
 /// The table form of both: at most one figure an operator.
 struct Operators<T> {
@@ -85,63 +84,12 @@ impl<T> Operators<T> {
         }
         if operators.bounds.are_reversed() {
             return Err(de::Error::custom(Refusal::new(Text::fixed(
-                "下限高于上限，没有数能满足",
+                "下限高于上限，任何数都不满足",
                 "the least is more than the most: no figure is inside",
             ))));
         }
         Ok(operators)
     }
-}
-
-/// A key of the table form.
-struct Operator(&'static str);
-
-impl<'de> Deserialize<'de> for Operator {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_identifier(OperatorVisitor)
-    }
-}
-
-struct OperatorVisitor;
-
-impl Visitor<'_> for OperatorVisitor {
-    type Value = Operator;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an operator")
-    }
-
-    fn visit_str<E: de::Error>(self, written: &str) -> Result<Operator, E> {
-        let known = OPERATORS.into_iter().find(|operator| *operator == written);
-        known
-            .map(Operator)
-            .ok_or_else(|| E::custom(unknown_operator(written)))
-    }
-}
-
-fn unknown_operator(written: &str) -> Refusal {
-    let known = [
-        ("min", "at_least"),
-        ("max", "at_most"),
-        ("不低于", "at_least"),
-        ("满", "at_least"),
-        ("以上", "at_least"),
-        ("超过", "more_than"),
-        ("不超过", "at_most"),
-        ("低于", "less_than"),
-        ("大约", "about"),
-        ("约", "about"),
-    ];
-    let meant = known
-        .iter()
-        .find(|(word, _)| *word == written)
-        .map(|(_, operator)| *operator);
-    let meant = meant.or_else(|| nearest(written, OPERATORS));
-    Refusal::new(text!(
-        "范围里没有 `{written}`，可用 `at_least`（不低于）、`more_than`（超过）、`at_most`（不超过）、`less_than`（低于）",
-        "a range has no `{written}`; it has `at_least`, `more_than`, `at_most`, `less_than`"
-    ))
-    .suggest(meant.map(str::to_owned))
 }
 
 fn twice(operator: &str) -> Refusal {
@@ -180,28 +128,24 @@ impl<'de, T: Deserialize<'de> + Written> Visitor<'de> for BoundsVisitor<T> {
 
     fn visit_bytes<E: de::Error>(self, digits: &[u8]) -> Result<Bounds<T>, E> {
         let digits = String::from_utf8_lossy(digits);
-        Err(E::custom(bare(&digits, T::from_digits(&digits))))
+        Err(E::custom(without_operator::<T>(&digits, &digits)))
     }
 
     fn visit_str<E: de::Error>(self, written: &str) -> Result<Bounds<T>, E> {
-        Err(E::custom(bare(
-            &format!("\"{written}\""),
-            T::from_text(written),
-        )))
+        let shown = format!("\"{written}\"");
+        Err(E::custom(without_operator::<T>(written, &shown)))
     }
 }
 
 /// A figure where a range is wanted; it is a suggestion if it is a figure at all.
-fn bare<T>(written: &str, figure: Result<T, Refusal>) -> Refusal {
+fn without_operator<T: Written>(written: &str, shown: &str) -> Refusal {
+    let meant = said_range::<T>(written).filter(|range| !range.contains("about"));
+    let at_least = || Some(format!("{{ at_least = {} }}", literal::<T>(written)?));
     Refusal::new(text!(
-        "界限 `{written}` 没有说是不低于还是不超过",
-        "the bound `{written}` does not say whether it is the least or the most"
+        "界限 `{shown}` 没有说是不低于还是不超过",
+        "the bound `{shown}` does not say whether it is the least or the most"
     ))
-    .suggest(
-        figure
-            .is_ok()
-            .then(|| format!("{{ at_least = {written} }}")),
-    )
+    .suggest(meant.or_else(at_least))
 }
 
 impl<'de, T: Deserialize<'de> + Written> Deserialize<'de> for Bounds<T> {
@@ -235,9 +179,13 @@ impl<'de, T: Deserialize<'de> + Written> Visitor<'de> for AmountVisitor<T> {
     }
 
     fn visit_str<E: de::Error>(self, written: &str) -> Result<Amount<T>, E> {
-        WrittenVisitor(PhantomData)
-            .visit_str(written)
+        T::from_text(written)
             .map(Amount::Exactly)
+            .map_err(|refusal| {
+                let refusal = refusal.holding::<T>();
+                let meant = said_range::<T>(written).or_else(|| refusal.suggestion.clone());
+                E::custom(refusal.suggest(meant))
+            })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Amount<T>, A::Error> {

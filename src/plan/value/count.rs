@@ -3,6 +3,7 @@ use std::fmt;
 
 use serde_json::{Value as Json, json};
 
+use super::spoken::spoken;
 use super::{Interval, Refusal, Written, scaled, written};
 use crate::diagnostic::{Text, text};
 
@@ -43,14 +44,7 @@ impl Written for Count {
     }
 
     fn from_text(written: &str) -> Result<Self, Refusal> {
-        let digits: String = written.chars().take_while(char::is_ascii_digit).collect();
-        let suggestion = match written[digits.len()..].trim() {
-            _ if digits.is_empty() => None,
-            "" | "件" | "个" | "人" | "名" | "单" => Some(digits),
-            "万" | "w" | "W" => Some(format!("{digits}0000")),
-            _ => None,
-        };
-        Err(Refusal::wanted::<Self>(written).suggest(suggestion))
+        Err(Refusal::wanted::<Self>(written).suggest(meant(written)))
     }
 
     fn compare(&self, other: &Self) -> Option<Ordering> {
@@ -63,3 +57,23 @@ impl Written for Count {
 }
 
 written!(Count, "数量 Count");
+
+/// `300件`, `3,000`, `1.5万` and `两千单`.
+fn meant(written: &str) -> Option<String> {
+    const THINGS: [char; 12] = [
+        '件', '个', '人', '名', '位', '单', '笔', '条', '次', '台', '套', '双',
+    ];
+    let spoken = spoken(written)?;
+    let power = match spoken.unit.trim_end_matches(THINGS).trim_end() {
+        "" | "pcs" | "pieces" => 0,
+        "百" => 2,
+        "千" | "k" | "K" => 3,
+        "万" | "w" | "W" => 4,
+        "十万" => 5,
+        "百万" => 6,
+        "千万" => 7,
+        "亿" => 8,
+        _ => return None,
+    };
+    spoken.times(power).filter(|number| !number.contains('.'))
+}

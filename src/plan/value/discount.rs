@@ -3,7 +3,8 @@ use std::fmt;
 
 use serde_json::{Value as Json, json};
 
-use super::{Rate, Refusal, Written, before_unit, plainly, scaled, written};
+use super::spoken::spoken;
+use super::{Rate, Refusal, Written, before_unit, scaled, written};
 use crate::diagnostic::Text;
 
 /// A price as part of the original price, as 折 counts it: `"7.9折"` means that 79 %
@@ -65,21 +66,21 @@ impl Written for Discount {
 
 written!(Discount, "折扣 Discount");
 
-/// `79折`, `79`, `7.9` and `0.79` all mean 7.9折; a zero or a figure just above 10 means
-/// nothing sure.
+/// `79折`, `79`, `7.9`, `0.79`, `79%`, `打七九折` all mean 7.9折; a zero or a figure just
+/// above 10 means nothing sure.
 fn meant(written: &str) -> Option<String> {
-    let number = plainly(written.trim_end_matches('折'));
-    let (hundredths, _) = scaled(number, 2).filter(|(value, _)| *value > 0)?;
-    let hundredths = match hundredths {
-        1..100 => hundredths * 10,
-        100..=1000 => hundredths,
-        2000..10_000 => hundredths / 10,
+    let said = match written.trim().trim_start_matches('打') {
+        "半价" | "对折" => "5",
+        said => said,
+    };
+    let spoken = spoken(said)?;
+    let (hundredths, _) = scaled(&spoken.number, 2).filter(|(value, _)| *value > 0)?;
+    let permille = match (&*spoken.unit, hundredths) {
+        ("%", 1..=10_000) => hundredths / 10,
+        ("" | "折", 1..100) => hundredths * 10,
+        ("" | "折", 100..=1000) => hundredths,
+        ("" | "折", 2000..10_000) => hundredths / 10,
         _ => return None,
     };
-    Some(format!(
-        "\"{}\"",
-        Discount {
-            permille: hundredths
-        }
-    ))
+    Some(format!("\"{}\"", Discount { permille }))
 }

@@ -2,6 +2,7 @@ use std::cmp::Ordering;
 
 use serde_json::{Value as Json, json};
 
+use super::spoken::{Spoken, spoken};
 use super::{Refusal, Written, written};
 use crate::diagnostic::{Language, Text, text};
 
@@ -120,19 +121,48 @@ fn parse(written: &str) -> Option<Duration> {
         .map(|count| Duration { count, unit })
 }
 
-/// `24小时`, `3 天`, `2周`, `1个月`, `10个工作日` and `5 days`.
+/// `24小时`, `3 天`, `两周`, `1个月`, `10个工作日`, `半年`, `每月`, `every 2 weeks`.
 fn meant(written: &str) -> Option<String> {
-    let unit_start = written.find(|c: char| !c.is_ascii_digit())?;
-    let (digits, unit) = written.split_at(unit_start);
-    let unit = match unit.trim() {
-        "秒" | "sec" | "seconds" => "s",
-        "分" | "分钟" | "m" | "minutes" => "min",
-        "小时" | "时" | "H" | "hour" | "hours" => "h",
-        "天" | "日" | "D" | "day" | "days" => "d",
-        "周" | "星期" | "个星期" | "W" | "week" | "weeks" => "w",
-        "月" | "个月" | "month" | "months" | "M" => "mo",
-        "工作日" | "个工作日" | "wd" => " workdays",
+    let said = written.trim().trim_start_matches(['每', '个']);
+    let said = said.trim_start_matches("every ");
+    let is_repeated = said.len() < written.trim().len();
+    let in_a_word = match said {
+        "daily" => "1d",
+        "隔天" | "隔日" => "2d",
+        "weekly" => "1w",
+        "隔周" | "双周" => "2w",
+        "monthly" => "1mo",
+        "quarterly" => "3mo",
+        "半年" => "6mo",
+        "yearly" | "annually" => "12mo",
+        _ => "",
+    };
+    if !in_a_word.is_empty() {
+        return Some(format!("\"{in_a_word}\""));
+    }
+    let Spoken { number, unit } = match spoken(said) {
+        Some(spoken) => spoken,
+        // `每周` is every one week; `周` alone is nothing.
+        None if is_repeated => Spoken {
+            number: "1".to_owned(),
+            unit: said.to_owned(),
+        },
+        None => return None,
+    };
+    let (times, unit) = match unit.trim_start_matches('个') {
+        "秒" | "秒钟" | "sec" | "second" | "seconds" => (1, "s"),
+        "分" | "分钟" | "m" | "min" | "mins" | "minute" | "minutes" => (1, "min"),
+        "小时" | "时" | "钟头" | "h" | "H" | "hour" | "hours" => (1, "h"),
+        "天" | "日" | "d" | "D" | "day" | "days" => (1, "d"),
+        "周" | "星期" | "礼拜" | "w" | "W" | "week" | "weeks" => (1, "w"),
+        "月" | "M" | "month" | "months" => (1, "mo"),
+        "季" | "季度" | "quarter" | "quarters" => (3, "mo"),
+        "年" | "y" | "Y" | "year" | "years" => (12, "mo"),
+        "工作日" | "workday" | "workdays" | "wd" | "working days" | "business days" => {
+            (1, " workdays")
+        }
         _ => return None,
     };
-    Some(format!("\"{digits}{unit}\"")).filter(|_| digits.parse().is_ok_and(|count: u32| count > 0))
+    let count = number.parse::<u32>().ok().filter(|count| *count > 0)?;
+    Some(format!("\"{}{unit}\"", count.checked_mul(times)?))
 }

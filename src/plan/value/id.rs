@@ -20,6 +20,7 @@ pub struct PeriodId(pub Id);
 const LONGEST: usize = 64;
 
 const PATTERN: &str = "^([a-z0-9]+(-[a-z0-9]+)*|[A-Za-z0-9·_-]*[\\u2E80-\\u2FFF\\u3021-\\u9FFF][A-Za-z0-9\\u2E80-\\u2FFF\\u3021-\\u9FFF·_-]*)$";
+
 const PERIOD_PATTERN: &str = "^([a-z0-9]+(-[a-z0-9]+)*|[0-9]{4}-Q[1-4]|[A-Za-z0-9·_-]*[\\u2E80-\\u2FFF\\u3021-\\u9FFF][A-Za-z0-9\\u2E80-\\u2FFF\\u3021-\\u9FFF·_-]*)$";
 
 impl Written for Id {
@@ -86,14 +87,9 @@ impl Written for PeriodId {
         Id::from_digits(digits).map(Self)
     }
 
+    /// Whatever is no period may be the id of a phase or an event, if there is such a one.
     fn from_text(written: &str) -> Result<Self, Refusal> {
-        let is_year =
-            |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-        match written.split_once("-Q").filter(|(year, _)| is_year(year)) {
-            Some((_, "1" | "2" | "3" | "4")) => Ok(Self(Id(written.into()))),
-            Some(_) => Err(Refusal::wanted::<Self>(written)),
-            None => Id::from_text(written).map(Self),
-        }
+        Id::any(written).map(Self)
     }
 
     fn compare(&self, other: &Self) -> Option<Ordering> {
@@ -106,6 +102,17 @@ impl Written for PeriodId {
 }
 
 written!(PeriodId, "时段 Period");
+
+impl Id {
+    /// An id that is looked up. One that has not the form of an id leads nowhere, and which one
+    /// is meant is seen from those there are.
+    pub(in crate::plan) fn any(written: &str) -> Result<Self, Refusal> {
+        if written.is_empty() {
+            return Self::from_text(written);
+        }
+        Ok(Self(written.into()))
+    }
+}
 
 impl Deref for Id {
     type Target = str;

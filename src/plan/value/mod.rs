@@ -15,9 +15,11 @@ mod interval;
 mod level;
 mod located;
 mod money;
+mod operator;
 mod quantity;
 mod rate;
 mod score;
+mod spoken;
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -32,7 +34,7 @@ pub use amount::{Amount, Bound, Bounds};
 pub(crate) use choice::choice;
 pub use choice::{Choice, Word};
 pub use count::Count;
-pub use date::Day;
+pub use date::{Day, YEARS};
 pub use discount::Discount;
 pub use duration::{Duration, Unit};
 pub use id::{Id, PeriodId};
@@ -42,6 +44,7 @@ pub use money::Money;
 pub use quantity::Quantity;
 pub use rate::Rate;
 pub use score::Score;
+pub(super) use spoken::half_width;
 
 /// Names by which value types ask the reader for more than serde can say.
 pub(crate) mod protocol {
@@ -78,6 +81,8 @@ pub struct Refusal {
     pub message: Text,
     /// What was probably meant, as it would stand in the file.
     pub suggestion: Option<String>,
+    /// What to do where no single text is meant.
+    pub help: Option<Text>,
 }
 
 impl Refusal {
@@ -86,6 +91,7 @@ impl Refusal {
         Self {
             message,
             suggestion: None,
+            help: None,
         }
     }
 
@@ -95,35 +101,68 @@ impl Refusal {
         self
     }
 
+    /// Adds what to do where no single text is meant.
+    pub fn help(mut self, help: impl Into<Option<Text>>) -> Self {
+        self.help = help.into();
+        self
+    }
+
+    /// The same without a suggestion that would be refused in turn.
+    fn holding<T: Written>(mut self) -> Self {
+        self.suggestion.take_if(|meant| of_literal::<T>(meant).is_none());
+        self
+    }
+
     /// "… is not …".
     pub fn wanted<T: Written>(written: &str) -> Self {
         let expected = T::expected();
-        let (zh, en) = (&expected.zh, &expected.en);
         Self::new(text!(
-            "`{written}` 的写法不对，应为{zh}",
-            "`{written}` is not {en}"
+            "`{written}` 的写法不对，应为{expected}",
+            "`{written}` is not {expected}"; expected
         ))
     }
 }
 
-/// The separator behind which a packed refusal carries its suggestion.
-const SUGGESTION: char = '\u{2}';
+/// The value of a kind that stands in a file as this text.
+fn of_literal<T: Written>(value: &str) -> Option<T> {
+    let text = value
+        .strip_prefix('"')
+        .and_then(|value| value.strip_suffix('"'));
+    match text {
+        Some(text) => T::from_text(text),
+        None => T::from_digits(&value.replace('_', "")),
+    }
+    .ok()
+}
+
+/// What separates the parts of a packed refusal, none of which holds a control character.
+const PART: char = '\u{2}';
 
 impl fmt::Display for Refusal {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let suggestion = self.suggestion.as_deref().unwrap_or_default();
-        write!(formatter, "{}{SUGGESTION}{suggestion}", self.message)
+        let suggestion = if suggestion.contains(char::is_control) {
+            ""
+        } else {
+            suggestion
+        };
+        write!(formatter, "{}{PART}{suggestion}{PART}", self.message)?;
+        match &self.help {
+            Some(help) => write!(formatter, "{help}"),
+            None => Ok(()),
+        }
     }
 }
 
 impl Refusal {
     /// The refusal whose `Display` form a serde error carried, if it was one.
     pub fn unpack(packed: &str) -> Option<Self> {
-        let (message, suggestion) = packed.rsplit_once(SUGGESTION)?;
-        let suggestion = (!suggestion.is_empty()).then(|| suggestion.to_owned());
+        let mut parts = packed.split(PART);
+        let (message, suggestion, help) = (parts.next()?, parts.next()?, parts.next()?);
         Some(Self {
             message: Text::unpack(message),
-            suggestion,
+            suggestion: (!suggestion.is_empty()).then(|| suggestion.to_owned()),
+            help: (!help.is_empty()).then(|| Text::unpack(help)),
         })
     }
 }
@@ -140,11 +179,11 @@ impl<'de, T: Written> Visitor<'de> for WrittenVisitor<T> {
 
     fn visit_bytes<E: de::Error>(self, digits: &[u8]) -> Result<T, E> {
         let digits = String::from_utf8_lossy(digits).replace('_', "");
-        T::from_digits(&digits).map_err(E::custom)
+        T::from_digits(&digits).map_err(|refusal| E::custom(refusal.holding::<T>()))
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        T::from_text(text).map_err(E::custom)
+        T::from_text(text).map_err(|refusal| E::custom(refusal.holding::<T>()))
     }
 }
 
@@ -185,11 +224,6 @@ pub(crate) fn before_unit(written: &str, unit: char, places: u32) -> Option<(i64
     let is_digit = |letter: char| letter.is_ascii_digit();
     let is_plain = number.starts_with(is_digit) && number.ends_with(is_digit);
     scaled(number, places).filter(|_| is_plain)
-}
-
-/// A number as it would be written: without a plus, the space around it and a point at its end.
-pub(crate) fn plainly(number: &str) -> &str {
-    number.trim().trim_start_matches('+').trim_end_matches('.')
 }
 
 /// Splits digits into a whole number scaled by `10^places` and the number of decimals

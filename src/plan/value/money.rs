@@ -3,7 +3,8 @@ use std::fmt;
 
 use serde_json::{Value as Json, json};
 
-use super::{Interval, Refusal, Written, before_unit, plainly, scaled, written};
+use super::spoken::spoken;
+use super::{Interval, Refusal, Written, before_unit, scaled, written};
 use crate::diagnostic::{Text, text};
 
 /// An amount in the currency of the plan: integer cents, and how many cents the last
@@ -19,8 +20,13 @@ pub struct Money {
 /// Largest amount: a trillion.
 const LIMIT: i64 = 100_000_000_000_000;
 
-/// Cents in 万.
-const WAN: i64 = 1_000_000;
+/// The units that amounts of text have: the power of ten of cents that each counts.
+const UNITS: [(char, u32); 3] = [('亿', 10), ('万', 6), ('千', 5)];
+
+/// A trillion at most, in each unit.
+const PATTERN: &str = "^0*(([0-9]{1,4}(\\.[0-9]{1,10})?|10000(\\.0{1,10})?) ?亿\
+    |([0-9]{1,8}(\\.[0-9]{1,6})?|100000000(\\.0{1,6})?) ?万\
+    |([0-9]{1,9}(\\.[0-9]{1,5})?|1000000000(\\.0{1,5})?) ?千)$";
 
 impl Money {
     /// An amount exact to the cent.
@@ -48,8 +54,8 @@ impl fmt::Display for Money {
 impl Written for Money {
     fn expected() -> Text {
         Text::fixed(
-            "金额，例如 `59.9` 或 `\"20万\"`（最多两位小数）",
-            "an amount of money, such as `59.9` or `\"20万\"` (two decimals at most)",
+            "金额，例如 `59.9`、`\"20万\"`、`\"1.2亿\"`（最多两位小数）",
+            "an amount of money, such as `59.9`, `\"20万\"`, `\"1.2亿\"` (two decimals at most)",
         )
     }
 
@@ -66,15 +72,15 @@ impl Written for Money {
     }
 
     fn from_text(written: &str) -> Result<Self, Refusal> {
-        match before_unit(written, '万', 6) {
-            Some((value, decimals)) => within_limit(
-                Self {
-                    cents: value,
-                    unit: WAN / 10_i64.pow(decimals),
-                },
-                written,
-            ),
-            _ => Err(Refusal::wanted::<Self>(written).suggest(meant(written))),
+        let read = |(unit, power): (char, u32)| Some((before_unit(written, unit, power)?, power));
+        match UNITS.into_iter().find_map(read) {
+            Some(((cents, decimals), power)) => {
+                let unit = 10_i64.pow(power - decimals);
+                within_limit(Self { cents, unit }, written)
+            }
+            None => Err(Refusal::wanted::<Self>(written)
+                .suggest(meant(written))
+                .help(instead_of_a_share(written))),
         }
     }
 
@@ -85,7 +91,7 @@ impl Written for Money {
     fn schema() -> Json {
         json!({ "anyOf": [
             { "type": "number", "minimum": 0, "maximum": LIMIT / 100 },
-            { "type": "string", "pattern": "^0*([0-9]{1,8}(\\.[0-9]{1,6})?|100000000(\\.0{1,6})?) ?万$" },
+            { "type": "string", "pattern": PATTERN },
         ] })
     }
 }
@@ -117,16 +123,32 @@ fn within_limit(amount: Money, written: &str) -> Result<Money, Refusal> {
 
 /// What was probably meant by an amount in text: `20W` is 20万, `59.9元` and `¥59.9` are 59.9.
 fn meant(written: &str) -> Option<String> {
-    let written = plainly(written.trim_start_matches(['¥', '\u{FFE5}', '$']));
-    let number_end = written
-        .find(|c: char| !c.is_ascii_digit() && !".,_".contains(c))
-        .unwrap_or(written.len());
-    let number = plainly(&written[..number_end]).replace([',', '_'], "");
-    scaled(&number, 6)?;
-    match written[number_end..].trim() {
-        "万" | "w" | "W" | "万元" | "w元" | "W元" => Some(format!("\"{number}万\"")),
-        "" | "元" | "块" | "RMB" | "rmb" if scaled(&number, 2).is_some() => Some(number),
-        "k" | "K" if !number.contains('.') => Some(format!("{number}000")),
-        _ => None,
-    }
+    let spoken = spoken(written.trim_start_matches(['¥', '\u{FFE5}', '$', ' ']))?;
+    let unit = spoken.unit.trim_end_matches("人民币");
+    let unit = unit.trim_end_matches(['元', '块', '圆']).to_lowercase();
+    let (power, unit) = match unit.trim_end() {
+        "" | "rmb" | "cny" | "yuan" => return spoken.times(0),
+        "百" => return spoken.times(2),
+        "k" => return spoken.times(3),
+        "千" => (0, '千'),
+        "万" | "w" | "萬" => (0, '万'),
+        "十万" => (1, '万'),
+        "百万" | "m" => (2, '万'),
+        "千万" => (3, '万'),
+        "亿" | "億" => (0, '亿'),
+        "十亿" => (1, '亿'),
+        "百亿" => (2, '亿'),
+        "千亿" => (3, '亿'),
+        _ => return None,
+    };
+    Some(format!("\"{}{unit}\"", spoken.times(power)?))
+}
+
+/// What to do about a part of another amount: it cannot be worked out here.
+fn instead_of_a_share(written: &str) -> Option<Text> {
+    let is_share = written.trim_end().ends_with(['折', '%', '\u{FF05}']);
+    is_share.then_some(Text::fixed(
+        "这里要写金额；按折扣计算的，请写出折后价",
+        "an amount is wanted here; for a discount, say the price that is left",
+    ))
 }

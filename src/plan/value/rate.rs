@@ -3,7 +3,8 @@ use std::fmt;
 
 use serde_json::{Value as Json, json};
 
-use super::{Interval, Refusal, Written, before_unit, plainly, scaled, written};
+use super::spoken::spoken;
+use super::{Interval, Refusal, Written, before_unit, scaled, written};
 use crate::diagnostic::Text;
 
 /// A share or rate: parts per million, and how many parts the last digit counts.
@@ -43,18 +44,7 @@ impl Written for Rate {
     }
 
     fn from_digits(digits: &str) -> Result<Self, Refusal> {
-        let suggestion = scaled(digits, 6)
-            .filter(|(value, _)| *value >= 0)
-            .map(|(value, _)| {
-                // Below one a share was written as a part of one, above as a percentage.
-                let percent_millionths = if value < 1_000_000 {
-                    value * 100
-                } else {
-                    value
-                };
-                format!("\"{}%\"", trim(percent_millionths))
-            });
-        Err(Refusal::wanted::<Self>(digits).suggest(suggestion))
+        Err(Refusal::wanted::<Self>(digits).suggest(of_number(digits)))
     }
 
     fn from_text(written: &str) -> Result<Self, Refusal> {
@@ -63,13 +53,7 @@ impl Written for Rate {
                 ppm,
                 unit: PERCENT / 10_i64.pow(decimals),
             }),
-            _ => {
-                let number = plainly(written.trim_end_matches(['%', '\u{FF05}', '‰', ' ']));
-                let percent = written.ends_with(['%', '\u{FF05}']) || !written.contains(['%', '‰']);
-                let suggestion = (percent && scaled(number, 4).is_some_and(|(ppm, _)| ppm >= 0))
-                    .then(|| format!("\"{number}%\""));
-                Err(Refusal::wanted::<Self>(written).suggest(suggestion))
-            }
+            _ => Err(Refusal::wanted::<Self>(written).suggest(meant(written))),
         }
     }
 
@@ -83,6 +67,37 @@ impl Written for Rate {
 }
 
 written!(Rate, "比例 Rate");
+
+/// A number without its unit: below one it was written as a part of one, above as a
+/// percentage; one itself may be either.
+fn of_number(number: &str) -> Option<String> {
+    let (millionths, _) = scaled(number, 6)?;
+    let percent_millionths = match millionths.cmp(&1_000_000) {
+        _ if millionths < 0 => return None,
+        Ordering::Less => millionths * 100,
+        Ordering::Equal => return None,
+        Ordering::Greater => millionths,
+    };
+    Some(format!("\"{}%\"", trim(percent_millionths)))
+}
+
+/// What was probably meant by a share in text: `0.025` is 2.5 %, `25‰` too.
+fn meant(written: &str) -> Option<String> {
+    let written = written.trim();
+    let spoken = spoken(written.strip_prefix("百分之").unwrap_or(written))?;
+    let has_prefix = written.starts_with("百分之");
+    match &*spoken.unit {
+        "" if has_prefix => Some(format!("\"{}%\"", spoken.times(0)?)),
+        "" => of_number(&spoken.number),
+        "%" | "个点" | "个百分点" | "percent" => Some(format!("\"{}%\"", spoken.times(0)?)),
+        "‰" => {
+            let (millionths, _) = scaled(&spoken.number, 5)?;
+            // Scaled by one less, a per mille is a tenth of a percent.
+            Some(format!("\"{}%\"", trim(millionths)))
+        }
+        _ => None,
+    }
+}
 
 /// Millionths as a decimal number without trailing zeros.
 fn trim(millionths: i64) -> String {

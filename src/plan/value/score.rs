@@ -3,6 +3,7 @@ use std::fmt;
 
 use serde_json::{Value as Json, json};
 
+use super::spoken::spoken;
 use super::{Refusal, Written, scaled, written};
 use crate::diagnostic::Text;
 
@@ -36,8 +37,8 @@ impl Written for Score {
     }
 
     fn from_text(written: &str) -> Result<Self, Refusal> {
-        let number = written.trim_end_matches('分').trim();
-        let suggestion = Self::from_digits(number).is_ok().then(|| number.to_owned());
+        let spoken = spoken(written).filter(|spoken| matches!(&*spoken.unit, "" | "分"));
+        let suggestion = spoken.map(|spoken| spoken.number);
         Err(Refusal::wanted::<Self>(written).suggest(suggestion))
     }
 

@@ -1,0 +1,110 @@
+//! The right word for a wrong one.
+
+use super::{Text, text};
+
+/// Below this, two words of letters are not alike.
+const ALIKE: f64 = 0.78;
+
+/// Words of a list that a message names; the rest are counted.
+const MOST_NAMED: usize = 12;
+
+/// The nearest right word, if one is near enough to be meant. Of Chinese words that are
+/// equally near none is: `小林` may be `小李` or `小王`.
+pub fn nearest<'w>(wrong: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+    let wrong = wrong.trim().to_lowercase();
+    let (mut best, mut only) = (None::<(f64, &str)>, true);
+    for word in words {
+        let Some(closeness) = closeness(&wrong, &word.to_lowercase()) else {
+            continue;
+        };
+        match best {
+            Some((most, near)) if closeness == most && near != word => {
+                only &= !is_chinese(word);
+                best = Some((most, near.min(word)));
+            }
+            Some((most, _)) if closeness <= most => {}
+            _ => (best, only) = (Some((closeness, word)), true),
+        }
+    }
+    best.filter(|_| only).map(|(_, word)| word)
+}
+
+/// How alike two words are, if they are alike at all.
+fn closeness(wrong: &str, word: &str) -> Option<f64> {
+    if is_chinese(wrong) || is_chinese(word) {
+        return closeness_in_chinese(wrong, word);
+    }
+    Some(strsim::jaro_winkler(wrong, word)).filter(|closeness| *closeness >= ALIKE)
+}
+
+/// Every character of a Chinese word counts as much as a syllable: one in three may be wrong,
+/// one in a word of two, or one word may be part of the other.
+fn closeness_in_chinese(wrong: &str, word: &str) -> Option<f64> {
+    let (short, long) = (wrong.chars().count(), word.chars().count());
+    let (short, long) = (short.min(long), short.max(long));
+    let wrongly = strsim::osa_distance(wrong, word);
+    let contained = short >= 2 && (wrong.contains(word) || word.contains(wrong));
+    let is_near = wrongly < long && wrongly <= (long / 3).max(1);
+    // Lengths of words are far below what a float counts exactly.
+    (is_near || contained).then(|| 1.0 - wrongly as f64 / long as f64)
+}
+
+fn is_chinese(word: &str) -> bool {
+    word.contains(|letter| ('\u{2e80}'..='\u{9fff}').contains(&letter))
+}
+
+/// The words of a list in one line: `` `a`、`b` 等 30 个 ``.
+pub fn listed<'w>(words: impl IntoIterator<Item = &'w str>) -> Text {
+    let words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    let (count, named) = (words.len(), &words[..words.len().min(MOST_NAMED)]);
+    let (zh, en) = (named.join("、"), named.join(", "));
+    if count == named.len() {
+        return text!("{zh}", "{en}");
+    }
+    text!("{zh} 等 {count} 个", "{en} … ({count} in all)")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_word_is_near() {
+        assert_eq!(nearest("taoboa", ["tmall", "taobao", "jd"]), Some("taobao"));
+        assert_eq!(nearest("主推手连", ["主推手链", "吊坠"]), Some("主推手链"));
+        assert_eq!(nearest("xyz", ["tmall", "taobao"]), None);
+    }
+
+    #[test]
+    fn chinese_words_are_near_by_characters() {
+        let posts = ["美工", "客服", "运营", "仓库主管"];
+        for (wrong, right) in [
+            ("美攻", Some("美工")),
+            ("客服组", Some("客服")),
+            ("运营专员", Some("运营")),
+            ("主管", Some("仓库主管")),
+            ("工美", Some("美工")),
+            (" 美工", Some("美工")),
+            ("摄影", None),
+            ("工", Some("美工")),
+            ("拍摄", None),
+        ] {
+            assert_eq!(nearest(wrong, posts), right, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn of_two_that_are_equally_near_none_is_meant() {
+        assert_eq!(nearest("小林", ["小李", "小王"]), None);
+        assert_eq!(nearest("小林", ["小李", "小李"]), Some("小李"));
+        assert_eq!(nearest("周八", ["周一", "周二"]), None);
+    }
+
+    #[test]
+    fn long_lists_are_cut() {
+        assert_eq!(listed(["a", "b"]), Text::fixed("`a`、`b`", "`a`, `b`"));
+        let many = listed(["a"; 13]);
+        assert!(many.zh.ends_with("`a` 等 13 个"), "{}", many.zh);
+        assert!(many.en.ends_with("`a` … (13 in all)"), "{}", many.en);
+    }
+}
