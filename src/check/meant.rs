@@ -73,7 +73,10 @@ fn known<'p>(plan: &Resolved<'p>, reference: &Reference<'p>) -> Vec<(&'p str, &'
         }
     });
     known.sort_by_key(|(at, ..)| *at);
-    known.into_iter().map(|(_, id, title)| (id, title)).collect()
+    known
+        .into_iter()
+        .map(|(_, id, title)| (id, title))
+        .collect()
 }
 
 /// The id of the item whose title stands there, else the nearest id, else that of the nearest

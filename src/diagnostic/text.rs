@@ -141,10 +141,7 @@ mod tests {
         assert_eq!(Text::unpack(&message.pack()), message);
         assert_eq!(Text::unpack("plain"), Text::same("plain"));
         let control = Text::same("a\u{1}b\u{2}");
-        assert_eq!(
-            Text::unpack(&control.pack()),
-            Text::same("a\\u{1}b\\u{2}")
-        );
+        assert_eq!(Text::unpack(&control.pack()), Text::same("a\\u{1}b\\u{2}"));
     }
 
     #[test]

@@ -131,7 +131,9 @@ fn year_and_part(written: &str) -> Option<(i32, String)> {
 
 /// A number of one or two digits, or a Chinese one up to twelve.
 fn number(written: &str) -> Option<u32> {
-    let chinese = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+    let chinese = [
+        "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二",
+    ];
     match chinese.iter().position(|number| *number == written) {
         Some(at) => u32::try_from(at + 1).ok(),
         None => written.parse().ok().filter(|_| written.len() <= 2),
@@ -170,11 +172,19 @@ mod tests {
             let period = Period::meant(written).map(|period| period.to_string());
             assert_eq!(period.as_deref(), Some(meant), "{written}");
         }
-        for none in ["2026-W15", "2026-Q5", "2026-13", "20264", "2026H1", "618", "9026-04", "4月"] {
+        for none in [
+            "2026-W15", "2026-Q5", "2026-13", "20264", "2026H1", "618", "9026-04", "4月",
+        ] {
             assert_eq!(Period::meant(none), None, "{none}");
         }
-        assert!(["2026-W15", "2026-Q5", "2026-13", "2026H1"].map(Period::is_attempted) == [true; 4]);
-        assert!(!["2026-double-11", "618", "opening"].map(Period::is_attempted).contains(&true));
+        assert!(
+            ["2026-W15", "2026-Q5", "2026-13", "2026H1"].map(Period::is_attempted) == [true; 4]
+        );
+        assert!(
+            !["2026-double-11", "618", "opening"]
+                .map(Period::is_attempted)
+                .contains(&true)
+        );
     }
 
     #[test]

@@ -79,7 +79,11 @@ pub(super) fn meant_key<'k>(key: &str, known: &[&'k str]) -> Option<&'k str> {
         .or_else(|| nearest(key, known.iter().copied()))
 }
 
-pub(super) fn missing(key: &str, of: Option<&(&'static str, Vec<String>)>, place: Span) -> Vec<Diagnostic> {
+pub(super) fn missing(
+    key: &str,
+    of: Option<&(&'static str, Vec<String>)>,
+    place: Span,
+) -> Vec<Diagnostic> {
     let keys = match of {
         Some((type_name, present)) => {
             let mut keys = required_keys(type_name);

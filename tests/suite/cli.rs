@@ -528,7 +528,10 @@ fn tasks_go_to_standard_output_and_can_be_narrowed() {
             .stdout_eq("")
             .stderr_eq(why);
     };
-    wrong(&["--owner", "客服"], "opsplan: there is no owner `客服`; known are `designer`, `美工`\n");
+    wrong(
+        &["--owner", "客服"],
+        "opsplan: there is no owner `客服`; known are `designer`, `美工`\n",
+    );
     wrong(
         &["--owner", "desinger"],
         "opsplan: there is no owner `desinger`; did you mean `designer`?\n",

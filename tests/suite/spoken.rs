@@ -73,8 +73,14 @@ fn money_is_said_in_many_ways() {
 fn ranges_are_said_in_one_text() {
     for (written, meant) in [
         ("200-500万", "{ at_least = \"200万\", at_most = \"500万\" }"),
-        ("200万～500万", "{ at_least = \"200万\", at_most = \"500万\" }"),
-        ("8000万至1亿", "{ at_least = \"8000万\", at_most = \"1亿\" }"),
+        (
+            "200万～500万",
+            "{ at_least = \"200万\", at_most = \"500万\" }",
+        ),
+        (
+            "8000万至1亿",
+            "{ at_least = \"8000万\", at_most = \"1亿\" }",
+        ),
         ("20万以上", "{ at_least = \"20万\" }"),
         ("20w+", "{ at_least = \"20万\" }"),
         ("不低于 20 万", "{ at_least = \"20 万\" }"),
@@ -89,7 +95,10 @@ fn ranges_are_said_in_one_text() {
     }
     assert_eq!(offered("targets.2026", "revenue = \"500-200万\""), "—");
     let quantity = |written: &str| offered("programs.a", &format!("quantity = \"{written}\""));
-    assert_eq!(quantity("50-300件"), "quantity = { at_least = 50, at_most = 300 }");
+    assert_eq!(
+        quantity("50-300件"),
+        "quantity = { at_least = 50, at_most = 300 }"
+    );
     assert_eq!(quantity("满50件"), "quantity = { at_least = 50 }");
     let age = offered("programs.a", "store = { age = \"90天以上\" }");
     assert_eq!(age, "store = { age = { at_least = \"90d\" } }");
@@ -140,7 +149,11 @@ fn lengths_of_time_are_said_in_words() {
         ("5 min", "5min"),
     ] {
         let said = offered("tasks.a", &format!("repeat = {{ every = \"{written}\" }}"));
-        assert_eq!(said, format!("repeat = {{ every = \"{meant}\" }}"), "{written}");
+        assert_eq!(
+            said,
+            format!("repeat = {{ every = \"{meant}\" }}"),
+            "{written}"
+        );
     }
     for unclear in ["每月15号", "周", "半个月", "不定期"] {
         let said = offered("tasks.a", &format!("repeat = {{ every = \"{unclear}\" }}"));
@@ -160,10 +173,24 @@ fn counts_scores_and_discounts_are_said_with_their_units() {
         assert_eq!(said, format!("orders = {meant}"), "{written}");
     }
     let discount = |written: &str| {
-        offered("programs.a", &format!("discount = {{ at_most = {written} }}"))
+        offered(
+            "programs.a",
+            &format!("discount = {{ at_most = {written} }}"),
+        )
     };
-    for written in ["79", "\"79折\"", "0.79", "\"七九折\"", "\"打7.9折\"", "\"79%\""] {
-        assert_eq!(discount(written), "discount = { at_most = \"7.9折\" }", "{written}");
+    for written in [
+        "79",
+        "\"79折\"",
+        "0.79",
+        "\"七九折\"",
+        "\"打7.9折\"",
+        "\"79%\"",
+    ] {
+        assert_eq!(
+            discount(written),
+            "discount = { at_most = \"7.9折\" }",
+            "{written}"
+        );
     }
     assert_eq!(discount("\"对折\""), "discount = { at_most = \"5折\" }");
     let score = offered("store", "name = \"s\"\nscores = { service = \"4.8分\" }");
@@ -177,9 +204,18 @@ fn periods_and_ids_are_led_to_what_there_is() {
         ("2026-q1", "[targets.2026-Q1]"),
         ("2026-4", "[targets.2026-04]"),
         ("\"2026年4月\"", "[targets.2026-04]"),
-        ("2026-W15", "月份写成 `2026-05`，季度写成 `2026-Q2`，年份写成 `2026`"),
-        ("2026-Q5", "月份写成 `2026-05`，季度写成 `2026-Q2`，年份写成 `2026`"),
-        ("9026-04", "月份写成 `2026-05`，季度写成 `2026-Q2`，年份写成 `2026`"),
+        (
+            "2026-W15",
+            "月份写成 `2026-05`，季度写成 `2026-Q2`，年份写成 `2026`",
+        ),
+        (
+            "2026-Q5",
+            "月份写成 `2026-05`，季度写成 `2026-Q2`，年份写成 `2026`",
+        ),
+        (
+            "9026-04",
+            "月份写成 `2026-05`，季度写成 `2026-Q2`，年份写成 `2026`",
+        ),
     ] {
         let said = offered(&format!("targets.{written}"), "revenue = 100");
         assert_eq!(said, meant, "{written}");
@@ -193,10 +229,7 @@ fn periods_and_ids_are_led_to_what_there_is() {
     assert_eq!(refers("Soft Opening"), "phase = \"soft-opening\"");
     assert_eq!(refers("试营业阶段"), "phase = \"soft-opening\"");
     assert_eq!(refers("试营业"), "phase = \"soft-opening\"");
-    assert_eq!(
-        refers("Wholly Else"),
-        "现有 `soft-opening`、`second`"
-    );
+    assert_eq!(refers("Wholly Else"), "现有 `soft-opening`、`second`");
     assert_eq!(
         refers("else"),
         "现有 `soft-opening`、`second`；也可以先写 `[phases.else]`"
@@ -212,7 +245,11 @@ fn days_of_other_centuries_are_slips() {
         ("\"２０２６年４月１日\"", "start = 2026-04-01"),
         ("\"9026-04-01\"", "—"),
     ] {
-        assert_eq!(offered("phases.a", &format!("start = {written}")), meant, "{written}");
+        assert_eq!(
+            offered("phases.a", &format!("start = {written}")),
+            meant,
+            "{written}"
+        );
     }
 }
 
@@ -242,7 +279,12 @@ fn control_characters_in_values_cut_no_message() {
     ] {
         let text = format!("[plan]\ntitle = \"t\"\n\n[{header}]\n{line}\n");
         let compiled = Memory::new([("plan.toml", &*text)]).compile(|_| ());
-        let messages: Vec<_> = compiled.report.findings.iter().map(|one| &*one.message.zh).collect();
+        let messages: Vec<_> = compiled
+            .report
+            .findings
+            .iter()
+            .map(|one| &*one.message.zh)
+            .collect();
         assert!(
             matches!(messages[..], [message] if message.starts_with(zh)),
             "{messages:?}"

@@ -55,19 +55,11 @@ fn sections(wanted: &[Section]) -> Text {
 
 /// A key that is no id was refused where it stands; where it is referred to, it has to change
 /// as well.
-fn names_a_refused_key(
-    plan: &Resolved<'_>,
-    reference: &Reference<'_>,
-    report: &mut Reporter<'_>,
-) {
+fn names_a_refused_key(plan: &Resolved<'_>, reference: &Reference<'_>, report: &mut Reporter<'_>) {
     let Err(refusal) = Id::from_text(reference.id) else {
         return;
     };
-    let finding = report.find(
-        &plan.item(reference.from),
-        reference.span,
-        refusal.message,
-    );
+    let finding = report.find(&plan.item(reference.from), reference.span, refusal.message);
     if let Some(meant) = refusal.suggestion {
         let meant = meant.trim_matches('"');
         finding

@@ -42,7 +42,9 @@ impl Visitor<'_> for DayVisitor {
         let Ok(day) = NaiveDate::parse_from_str(&written, "%Y-%m-%d") else {
             let date = written.split_once('T').map(|(date, _)| date);
             let with_time = date.and_then(meant);
-            return Err(E::custom(Refusal::new(not_a_day(&written)).suggest(with_time)));
+            return Err(E::custom(
+                Refusal::new(not_a_day(&written)).suggest(with_time),
+            ));
         };
         if YEARS.contains(&day.year()) {
             return Ok(Day(day));
@@ -107,7 +109,9 @@ fn meant(written: &str) -> Option<String> {
     let [year, month, day] = numbers[..] else {
         return None;
     };
-    let year = i32::try_from(year).ok().filter(|year| YEARS.contains(year))?;
+    let year = i32::try_from(year)
+        .ok()
+        .filter(|year| YEARS.contains(year))?;
     let date = NaiveDate::from_ymd_opt(year, month, day)?;
     Some(date.to_string())
 }

@@ -109,7 +109,8 @@ impl Refusal {
 
     /// The same without a suggestion that would be refused in turn.
     fn holding<T: Written>(mut self) -> Self {
-        self.suggestion.take_if(|meant| of_literal::<T>(meant).is_none());
+        self.suggestion
+            .take_if(|meant| of_literal::<T>(meant).is_none());
         self
     }
 

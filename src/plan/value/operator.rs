@@ -116,7 +116,9 @@ pub(super) fn literal<T: Written>(written: &str) -> Option<String> {
 pub(super) fn said_range<T: Written>(written: &str) -> Option<String> {
     let written = written.trim();
     // `5 min` is a length of time, and `+5` is 5.
-    let around = SAID.iter().filter(|(word, _)| !word.is_ascii() || word.starts_with(['<', '>', '+']));
+    let around = SAID
+        .iter()
+        .filter(|(word, _)| !word.is_ascii() || word.starts_with(['<', '>', '+']));
     let one_side = around.into_iter().find_map(|(word, operator)| {
         let figure = match written.strip_suffix(word) {
             None if *word != "+" => written.strip_prefix(word)?,
@@ -132,7 +134,12 @@ pub(super) fn said_range<T: Written>(written: &str) -> Option<String> {
 fn between<T: Written>(written: &str) -> Option<String> {
     let (low, high) = written
         .split_once(['至', '到', '~', '～', '–', '—', '-'])
-        .map(|(low, high)| (low.trim(), high.trim_start_matches(['—', '~', '～', '-', ' '])))?;
+        .map(|(low, high)| {
+            (
+                low.trim(),
+                high.trim_start_matches(['—', '~', '～', '-', ' ']),
+            )
+        })?;
     let unit = high.trim_start_matches(|letter: char| {
         letter.is_ascii_digit() || matches!(letter, '.' | ',' | '_' | ' ')
     });

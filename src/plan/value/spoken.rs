@@ -60,7 +60,12 @@ fn plain(number: &str) -> Option<String> {
     let number = number.trim_end_matches('.').replace('_', "");
     let mut groups = number.split(',');
     let first = groups.next().filter(|first| !first.is_empty())?;
-    let is_group = |group: &str| group.split('.').next().is_some_and(|whole| whole.len() == 3);
+    let is_group = |group: &str| {
+        group
+            .split('.')
+            .next()
+            .is_some_and(|whole| whole.len() == 3)
+    };
     let has_groups = number.contains(',');
     (!has_groups || first.len() <= 3 && groups.all(is_group)).then(|| number.replace(',', ""))
 }
