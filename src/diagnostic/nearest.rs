@@ -1,5 +1,7 @@
 //! The right word for a wrong one.
 
+use std::cmp::Ordering;
+
 use super::{Text, text};
 
 /// Below this, two words of letters are not alike.
@@ -17,13 +19,14 @@ pub fn nearest<'w>(wrong: &str, words: impl IntoIterator<Item = &'w str>) -> Opt
         let Some(closeness) = closeness(&wrong, &word.to_lowercase()) else {
             continue;
         };
-        match best {
-            Some((most, near)) if closeness == most && near != word => {
+        let order = best.map_or(Ordering::Greater, |(most, _)| closeness.total_cmp(&most));
+        match (order, best) {
+            (Ordering::Equal, Some((most, near))) if near != word => {
                 only &= !is_chinese(word);
                 best = Some((most, near.min(word)));
             }
-            Some((most, _)) if closeness <= most => {}
-            _ => (best, only) = (Some((closeness, word)), true),
+            (Ordering::Greater, _) => (best, only) = (Some((closeness, word)), true),
+            _ => {}
         }
     }
     best.filter(|_| only).map(|(_, word)| word)
