@@ -1,6 +1,8 @@
 //! Figures that follow from what a plan says: totals, margins, workload, and how far tasks
 //! may slip.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::eligibility::Application;
@@ -8,7 +10,7 @@ use super::schedule::Window;
 use super::targets::Metric;
 use super::tri::Tri;
 use crate::plan::value::{Amount, Bounds, Money, Quantity, Rate};
-use crate::plan::{Entry, Idx, Period, Product, Section, Target, Task};
+use crate::plan::{Campaign, Entry, Idx, Period, Product, Section, Target, Task};
 use crate::resolve::{ItemRef, Resolved, TargetPeriod};
 use crate::source::Located;
 
@@ -39,13 +41,25 @@ impl Metric {
     }
 }
 
-/// What is left of the price after the cost, to a tenth of a percent; nothing for a loss.
+/// What is left of the list price after the cost, to a tenth of a percent; nothing for a loss.
 pub fn margin(product: &Product) -> Option<Rate> {
-    let (price, cost) = (product.price?.value.cents, product.cost?.value.cents);
-    let permille = rounded(i128::from(price - cost) * 1_000, i128::from(price));
+    margin_of(product.price?.value, product.cost?.value)
+}
+
+/// The same of the price of a campaign.
+pub fn campaign_margin(campaign: &Campaign, resolved: &Resolved<'_>) -> Option<Rate> {
+    let cost = resolved.get(&campaign.product)?.cost?.value;
+    margin_of(campaign.price?.value, cost)
+}
+
+fn margin_of(price: Money, cost: Money) -> Option<Rate> {
+    let permille = rounded(
+        i128::from(price.cents - cost.cents) * 1_000,
+        i128::from(price.cents),
+    );
     let unit = 1_000;
     let ppm = i64::try_from(permille).ok()? * unit;
-    (price > 0 && ppm >= 0).then_some(Rate { ppm, unit })
+    (price.cents > 0 && ppm >= 0).then_some(Rate { ppm, unit })
 }
 
 /// Whether each campaign meets the rules of its programme; nothing for those without one.
@@ -113,18 +127,25 @@ pub fn total_revenue(resolved: &Resolved<'_>) -> Option<Amount<Money>> {
     };
     let quarters = longer(|year, month| Period::Quarter(year, (month - 1) / 3 + 1));
     let years = longer(|year, _| Period::Year(year));
+    let targets = resolved.plan.targets.iter();
+    let said = targets.filter_map(|target| match resolved.period(target)? {
+        TargetPeriod::Calendar(period) => Some((period, target)),
+        _ => None,
+    });
+    let said = said.collect();
     [&months, &quarters, &years]
         .iter()
-        .find_map(|periods| revenue_of(periods, resolved))
+        .find_map(|periods| revenue_of(periods, &said))
 }
 
-fn revenue_of(periods: &[Period], resolved: &Resolved<'_>) -> Option<Amount<Money>> {
+/// Revenue of some periods together, if all of them say a least figure.
+pub(super) fn revenue_of(
+    periods: &[Period],
+    said: &HashMap<Period, &Entry<Target>>,
+) -> Option<Amount<Money>> {
     let (mut cents, mut is_exact) = (0_i64, true);
     for period in periods {
-        let is_of = |target: &&Entry<Target>| {
-            resolved.period(target) == Some(TargetPeriod::Calendar(*period))
-        };
-        let said = match resolved.targets.iter().find(is_of)?.revenue.as_ref()?.value {
+        let said = match said.get(period)?.revenue.as_ref()?.value {
             Amount::Exactly(money) => money,
             Amount::Within(Bounds { low: Some(low), .. }) => {
                 is_exact = false;

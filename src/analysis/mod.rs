@@ -14,6 +14,7 @@ pub mod stock;
 pub mod price;
 pub mod people;
 pub mod figures;
+pub mod money;
 
 use crate::resolve::Resolved;
 

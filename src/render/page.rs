@@ -6,9 +6,9 @@ use serde::Serialize;
 use super::draw::{self, Drawing};
 use super::sheet::{self, SheetWords};
 use super::wording::Wording;
-use crate::view::part::{Chapter, Fact, Part};
+use crate::view::part::{Chapter, Fact, Figure, Part};
 use crate::view::value::Value;
-use crate::view::{ErrorRow, Errors, Figure, View};
+use crate::view::{ErrorRow, Errors, View};
 
 /// A whole document in words.
 #[derive(Clone, Debug, Serialize)]
@@ -19,7 +19,7 @@ pub(super) struct Page {
     cover: CoverWords,
     errors: Option<ErrorsWords>,
     warnings: Option<ErrorsWords>,
-    figures: Vec<FigureWords>,
+    overview: Option<ChapterWords>,
     chapters: Vec<ChapterWords>,
 }
 
@@ -29,7 +29,6 @@ struct CoverWords {
     title_parts: Vec<String>,
     shops: String,
     goal: Option<String>,
-    summary: Option<String>,
     facts: Vec<FactWords>,
     prepared_by: Option<String>,
     approved_by: Option<String>,
@@ -58,7 +57,6 @@ struct ErrorWords {
 
 #[derive(Clone, Debug, Serialize)]
 struct FigureWords {
-    key: &'static str,
     label: String,
     value: String,
     unit: String,
@@ -87,6 +85,8 @@ enum PartWords {
     Sources(Vec<String>),
     Lines(Vec<String>),
     Facts(Vec<FactWords>),
+    Cards(Vec<FigureWords>),
+    Beside(Vec<Vec<PartWords>>),
     Sheet(SheetWords),
     Bands(draw::Bands),
     Chart(Drawing),
@@ -115,11 +115,10 @@ pub(super) fn page(view: &View<'_>) -> Page {
             .as_ref()
             .map(|errors| self::errors(errors, &wording)),
         warnings: warnings(view, &wording),
-        figures: view
-            .figures
-            .iter()
-            .map(|one| figure(one, &wording))
-            .collect(),
+        overview: view
+            .overview
+            .as_ref()
+            .map(|overview| chapter(0, overview, &wording)),
         chapters: chapters
             .map(|(at, one)| chapter(at + 1, one, &wording))
             .collect(),
@@ -149,7 +148,6 @@ fn cover(view: &View<'_>, wording: &Wording) -> CoverWords {
             .map(|shops| wording.value(shops))
             .unwrap_or_default(),
         goal: text(cover.goal),
-        summary: text(cover.summary),
         facts: cover.facts.iter().map(|one| fact(one, wording)).collect(),
         prepared_by: text(cover.prepared_by),
         approved_by: text(cover.approved_by),
@@ -185,7 +183,6 @@ fn error(row: &ErrorRow, wording: &Wording) -> ErrorWords {
 
 fn figure(figure: &Figure<'_>, wording: &Wording) -> FigureWords {
     FigureWords {
-        key: figure.key,
         label: wording.get(&figure.label).to_owned(),
         value: wording.value(&figure.value),
         unit: wording.get(&figure.unit).to_owned(),
@@ -201,12 +198,12 @@ fn chapter(number: usize, chapter: &Chapter<'_>, wording: &Wording) -> ChapterWo
         title: wording.get(&chapter.title).to_owned(),
         what: wording.get(&chapter.what).to_owned(),
         is_form: chapter.is_form,
-        parts: chapter
-            .parts
-            .iter()
-            .filter_map(|one| part(one, wording))
-            .collect(),
+        parts: parts(&chapter.parts, wording),
     }
+}
+
+fn parts(parts: &[Part<'_>], wording: &Wording) -> Vec<PartWords> {
+    parts.iter().filter_map(|one| part(one, wording)).collect()
 }
 
 fn part(part: &Part<'_>, wording: &Wording) -> Option<PartWords> {
@@ -228,6 +225,12 @@ fn part(part: &Part<'_>, wording: &Wording) -> Option<PartWords> {
         Part::Lines(lines) => PartWords::Lines(lines.iter().map(say).collect()),
         Part::Facts(facts) => {
             PartWords::Facts(facts.iter().map(|one| fact(one, wording)).collect())
+        }
+        Part::Cards(figures) => {
+            PartWords::Cards(figures.iter().map(|one| figure(one, wording)).collect())
+        }
+        Part::Beside(columns) => {
+            PartWords::Beside(columns.iter().map(|one| parts(one, wording)).collect())
         }
         Part::Sheet(sheet) => PartWords::Sheet(sheet::sheet(sheet, wording)),
         Part::Bands(bands) => PartWords::Bands(draw::bands(bands, wording)),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::wording::Wording;
 use crate::analysis::tri::Tri;
-use crate::view::part::{Cell, Detail, Fit, Row, RowKind, Sheet, Tone};
+use crate::view::part::{Below, Cell, Detail, Fit, Row, RowKind, Sheet, Tone};
 use crate::view::value::Value;
 
 /// A table in words.
@@ -31,6 +31,16 @@ struct RowWords {
     kind: &'static str,
     depth: usize,
     cells: Vec<CellWords>,
+    /// What stands below it, if anything does.
+    below: Option<BelowWords>,
+    /// Where links to it lead.
+    anchor: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct BelowWords {
+    details: Vec<DetailWords>,
+    ticks: Vec<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -47,7 +57,7 @@ struct CellWords {
 #[derive(Clone, Debug, Serialize)]
 struct DetailWords {
     label: String,
-    text: String,
+    said: Words,
 }
 
 /// One thing in words.
@@ -58,6 +68,8 @@ pub(super) struct Words {
     day: Option<String>,
     /// `met`, `not-met`, `not-known`, if it is an answer.
     verdict: Option<&'static str>,
+    /// Where it leads.
+    to: Option<String>,
 }
 
 /// Words a table.
@@ -97,11 +109,24 @@ fn row(row: &Row<'_>, wording: &Wording) -> RowWords {
         },
         depth: row.depth,
         cells: row.cells.iter().map(|one| cell(one, wording)).collect(),
+        below: below(&row.below, wording),
+        anchor: row.anchor.clone(),
     }
 }
 
+fn below(below: &Below<'_>, wording: &Wording) -> Option<BelowWords> {
+    let is_empty = below.details.is_empty() && below.ticks.is_empty();
+    (!is_empty).then(|| BelowWords {
+        details: details(&below.details, wording),
+        ticks: owned(&below.ticks),
+    })
+}
+
+fn owned(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
+}
+
 fn cell(cell: &Cell<'_>, wording: &Wording) -> CellWords {
-    let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
     CellWords {
         lines: cell
             .lines
@@ -117,13 +142,13 @@ fn cell(cell: &Cell<'_>, wording: &Wording) -> CellWords {
         },
         badge: cell.badge.as_ref().map(|badge| wording.value(badge)),
         points: owned(&cell.points),
-        details: cell
-            .details
-            .iter()
-            .map(|one| detail(one, wording))
-            .collect(),
+        details: details(&cell.details, wording),
         ticks: owned(&cell.ticks),
     }
+}
+
+fn details(details: &[Detail<'_>], wording: &Wording) -> Vec<DetailWords> {
+    details.iter().map(|one| detail(one, wording)).collect()
 }
 
 fn detail(detail: &Detail<'_>, wording: &Wording) -> DetailWords {
@@ -133,7 +158,7 @@ fn detail(detail: &Detail<'_>, wording: &Wording) -> DetailWords {
         .map(|label| wording.get(label).to_owned());
     DetailWords {
         label: label.unwrap_or_default(),
-        text: wording.value(&detail.value),
+        said: words(&detail.value, wording),
     }
 }
 
@@ -149,9 +174,14 @@ pub(super) fn words(value: &Value<'_>, wording: &Wording) -> Words {
         Value::Verdict(Tri::Unknown) => Some("not-known"),
         _ => None,
     };
+    let to = match value {
+        Value::Link(_, to) => Some(to.clone()),
+        _ => None,
+    };
     Words {
         text: wording.value(value),
         day,
         verdict,
+        to,
     }
 }

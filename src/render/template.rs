@@ -25,9 +25,9 @@ macro_rules! built_in {
 }
 
 built_in! {
-    "html/plan.html" "html/style.css" "html/macros.html" "html/cover.html" "html/errors.html" "html/figures.html"
-    "html/chapter.html" "html/sheet.html"
-    "md/plan.md" "md/tasks.md" "md/macros.md" "md/cover.md" "md/errors.md" "md/chapter.md" "md/sheet.md"
+    "html/plan.html" "html/style.css" "html/macros.html" "html/cover.html" "html/errors.html"
+    "html/chapter.html" "html/part.html" "html/sheet.html"
+    "md/plan.md" "md/tasks.md" "md/macros.md" "md/cover.md" "md/errors.md" "md/chapter.md" "md/part.md" "md/sheet.md"
 }
 
 /// Renders one template over what it may see.

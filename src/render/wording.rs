@@ -65,6 +65,8 @@ impl Wording {
             Value::Word(word) => word.words(self.language).into_owned(),
             Value::Figure(amount) => self.amount(*amount, |figure| self.quantity(figure)),
             Value::Number(number) => thousands(*number),
+            Value::Round(money) => self.round(*money),
+            Value::Link(value, _) => self.value(value),
             Value::Flag(true) => self.say(Text::fixed("是", "yes")),
             Value::Flag(false) => self.say(Text::fixed("否", "no")),
             Value::Day(day, form) => self.day_as(*day, *form),
@@ -72,6 +74,13 @@ impl Wording {
             Value::Period(period) => self.period(*period),
             Value::Verdict(outcome) => self.verdict(*outcome),
             Value::List(values) => self.list(values.iter().map(|value| self.value(value))),
+            Value::Titles(values) => {
+                let titles: Vec<_> = values.iter().map(|value| self.value(value)).collect();
+                titles.join(match self.language {
+                    Language::Chinese => "；",
+                    Language::English => "; ",
+                })
+            }
             Value::Beside(values) => {
                 let values: Vec<_> = values.iter().map(|value| self.value(value)).collect();
                 values.join(" · ")
@@ -150,6 +159,19 @@ impl Wording {
         match self.currency.as_str() {
             "CNY" => format!("¥{figure}"),
             code => format!("{code} {figure}"),
+        }
+    }
+
+    /// A sum of money at a glance: in Chinese and from 100,000 yuan on in 万, where two decimals
+    /// are enough to say it exactly.
+    fn round(&self, money: Money) -> String {
+        const WAN: i64 = 1_000_000;
+        let is_short = money.cents >= 10 * WAN && money.cents % (WAN / 100) == 0;
+        match (self.language, self.currency.as_str()) {
+            (Language::Chinese, "CNY") if is_short => {
+                format!("{} 万元", grouped(money.cents, WAN))
+            }
+            _ => self.money(money),
         }
     }
 
@@ -347,6 +369,12 @@ fn decimals(figure: i64, unit: i64) -> String {
         .trim_end_matches('0')
         .trim_end_matches('.')
         .to_owned()
+}
+
+/// The same with separators: `1,740.5`.
+fn grouped(figure: i64, unit: i64) -> String {
+    let written = decimals(figure % unit + unit, unit);
+    thousands(figure / unit) + written.trim_start_matches('1')
 }
 
 /// `figure ÷ unit` with one decimal at most.

@@ -105,7 +105,6 @@ fn row<'p>(
         } else {
             RowKind::Plain
         },
-        depth: 0,
         cells: vec![
             Cell::new(Value::plain(campaign.label()))
                 .detail(program)
@@ -121,6 +120,7 @@ fn row<'p>(
                 .detail(campaign.status.map(|status| Value::choice(status.value))),
             eligible,
         ],
+        ..Row::default()
     }
 }
 

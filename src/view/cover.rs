@@ -18,8 +18,6 @@ pub struct Cover<'p> {
     pub shops: Option<Value<'p>>,
     /// The goal in a sentence.
     pub goal: Option<&'p str>,
-    /// The summary.
-    pub summary: Option<&'p str>,
     /// Shop, platform, period and version.
     pub facts: Vec<Fact<'p>>,
     /// Who wrote it.
@@ -58,7 +56,6 @@ pub(super) fn cover<'p>(resolved: &Resolved<'p>) -> Cover<'p> {
         title_parts: parts(title),
         shops,
         goal: texts(&head.goal),
-        summary: texts(&head.summary),
         facts: facts.into_iter().flatten().collect(),
         prepared_by: texts(&head.prepared_by),
         approved_by: texts(&head.approved_by),

@@ -80,7 +80,7 @@ fn row<'p>(criterion: &Criterion, about: CriterionRef, material: &Material<'_, '
     let (asked, ours) = sides(criterion);
     let ours = ours.unwrap_or(Value::words("未填写", "not given"));
     let missing = match &criterion.verdict {
-        Verdict::Unknown(_, want) => Some(Value::Plain(want.field.to_string().into())),
+        Verdict::Unknown(_, want) => material.questions.link(&want.field),
         _ => None,
     };
     let why = why(criterion, (&asked, &ours), about, material).unwrap_or(Value::plain(""));
@@ -91,7 +91,6 @@ fn row<'p>(criterion: &Criterion, about: CriterionRef, material: &Material<'_, '
         } else {
             RowKind::Plain
         },
-        depth: 0,
         cells: vec![
             Cell::new(limit(criterion)),
             Cell::new(asked),
@@ -99,6 +98,7 @@ fn row<'p>(criterion: &Criterion, about: CriterionRef, material: &Material<'_, '
             Cell::new(Value::Verdict(answer)),
             Cell::new(why).detail(missing),
         ],
+        ..Row::default()
     }
 }
 

@@ -1,59 +1,24 @@
 //! Key figures at a glance.
 
 use super::material::Material;
-use super::questions;
+use super::part::Figure;
+use super::said::counted;
 use super::value::Value;
 use crate::analysis::figures::{outcomes, total_revenue};
+use crate::analysis::money::{Offers, offers};
 use crate::analysis::tri::Tri;
 use crate::diagnostic::{Text, text};
-use crate::plan::value::{Amount, Quantity};
-
-/// One figure.
-#[derive(Clone, Debug)]
-pub struct Figure<'p> {
-    /// `days`, `revenue`, `tasks`, `campaigns`, `team`, `questions`, `accepted`
-    pub key: &'static str,
-    /// What it is about.
-    pub label: Text,
-    /// The figure.
-    pub value: Value<'p>,
-    /// Of what.
-    pub unit: Text,
-    /// What it is made of.
-    pub more: Option<Value<'p>>,
-    /// Whether it asks to be looked at.
-    pub is_alert: bool,
-}
-
-impl<'p> Figure<'p> {
-    fn new(key: &'static str, label: Text, value: Value<'p>, unit: Text) -> Self {
-        Self {
-            key,
-            label,
-            value,
-            unit,
-            more: None,
-            is_alert: false,
-        }
-    }
-
-    fn counted(key: &'static str, label: Text, count: usize, unit: Text) -> Option<Self> {
-        let value = Value::Number(i64::try_from(count).unwrap_or(i64::MAX));
-        (count > 0).then(|| Self::new(key, label, value, unit))
-    }
-
-    fn more(mut self, more: Option<Value<'p>>) -> Self {
-        self.more = more;
-        self
-    }
-}
+use crate::plan::value::Amount;
 
 pub(super) fn figures<'p>(material: &Material<'_, 'p>) -> Vec<Figure<'p>> {
+    let offers = offers(material.resolved);
     let figures = [
         days(material),
         revenue(material),
         tasks(material),
         campaigns(material),
+        value(&offers),
+        pieces(&offers),
         team(material),
         questions(material),
         accepted(material),
@@ -68,57 +33,49 @@ fn days<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
     let work = i64::from(material.resolved.calendar.work_days(start, end)?);
     let more = [Value::Days(start, end), Value::Number(work)];
     let more = Value::phrase("{0}，{1} 个工作日", "{0}, {1} workdays", more);
-    let label = Text::fixed("计划期", "Period");
-    let figure = Figure::new(
-        "days",
-        label,
-        Value::Number(days),
-        Text::fixed("天", "days"),
-    );
+    let unit = match days {
+        1 => Text::fixed("天", "day"),
+        _ => Text::fixed("天", "days"),
+    };
+    let figure = Figure::new(Text::fixed("计划期", "Period"), Value::Number(days), unit);
     Some(figure.more(Some(more)))
 }
 
 fn revenue<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
-    let total = total_revenue(material.resolved)?;
-    let (value, more) = match total {
+    let (value, more) = match total_revenue(material.resolved)? {
         Amount::Within(bounds) => {
-            let least = bounds.low.map(|low| Value::exactly(low.value));
+            let least = bounds.low.map(|low| Value::Round(low.value));
             let more = Value::words(
-                "各期目标之和，其中有的只写了下限",
-                "sum of the targets, some of which only say the least",
+                "各期目标合计（部分为保底目标）",
+                "sum of the targets, some of which only state a minimum",
             );
             (Value::phrase("≥ {0}", "{0}+", least), more)
         }
-        exact => {
-            let more = Value::words("计划期内各期目标之和", "sum of the targets of the plan");
-            (Value::Figure(exact.map(Quantity::from)), more)
-        }
+        Amount::Exactly(money) | Amount::About(money) => (
+            Value::Round(money),
+            Value::words("各期目标合计", "sum of the targets"),
+        ),
     };
     let label = Text::fixed("营业额目标", "Revenue target");
-    Some(Figure::new("revenue", label, value, Text::default()).more(Some(more)))
+    Some(Figure::new(label, value, Text::default()).more(Some(more)))
 }
 
 fn tasks<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
-    let rows = &material.tasks.rows;
-    let critical = material
-        .analysis
-        .schedule
-        .windows
-        .iter()
-        .filter(|one| one.critical)
-        .count();
-    let routines = rows.iter().filter(|row| row.repeat.is_some()).count();
-    let critical = (critical > 0).then(|| {
-        text!(
-            "关键 {critical} 项，必须按期",
-            "{critical} on the critical path"
-        )
-    });
-    let routines = (routines > 0).then(|| text!("例行 {routines} 项", "{routines} routines"));
-    let more = Value::beside([critical, routines].map(|words| words.map(Value::Words)));
-    let unit = Text::fixed("项", "");
-    let figure = Figure::counted("tasks", Text::fixed("任务", "Tasks"), rows.len(), unit)?;
-    Some(figure.more(more))
+    let tasks = &material.tasks;
+    let (once, routines) = (tasks.once(), tasks.routines().len());
+    let critical = tasks.rows.iter().filter(|row| row.is_critical).count();
+    let critical =
+        (critical > 0).then(|| text!("关键 {critical} 项，必须按期", "{critical} critical"));
+    let repeated = counted(routines, "项例行工作", "routine", "routines");
+    let label = Text::fixed("任务", "Tasks");
+    if once == 0 {
+        let label = Text::fixed("例行工作", "Routines");
+        return Figure::counted(label, routines, Text::fixed("项", ""));
+    }
+    let repeated =
+        (routines > 0).then(|| text!("另有 {zh}", "{en}", zh = repeated.zh, en = repeated.en));
+    let more = Value::beside([critical, repeated].map(|words| words.map(Value::Words)));
+    Some(Figure::counted(label, once, Text::fixed("项", ""))?.more(more))
 }
 
 fn campaigns<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
@@ -126,8 +83,7 @@ fn campaigns<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
     let outcomes = outcomes(&material.analysis.eligibility, material.resolved);
     let count = |wanted: Option<Tri>| outcomes.iter().filter(|one| **one == wanted).count();
     let said = |outcome, zh, en| {
-        let number = Value::Number(i64::try_from(count(outcome)).unwrap_or(i64::MAX));
-        (count(outcome) > 0).then(|| Value::phrase(zh, en, [number]))
+        (count(outcome) > 0).then(|| Value::phrase(zh, en, [Value::count(count(outcome))]))
     };
     let more = Value::beside([
         said(Some(Tri::Yes), "达标 {0}", "{0} eligible"),
@@ -136,11 +92,44 @@ fn campaigns<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
         said(None, "自办 {0}", "{0} our own"),
     ]);
     let label = Text::fixed("活动", "Campaigns");
-    let figure = Figure::counted("campaigns", label, campaigns, Text::fixed("场", ""))?.more(more);
+    let figure = Figure::counted(label, campaigns, Text::fixed("场", ""))?.more(more);
     Some(Figure {
         is_alert: count(Some(Tri::No)) > 0,
         ..figure
     })
+}
+
+/// What the campaigns sell if everything is sold.
+fn value<'p>(offers: &Offers) -> Option<Figure<'p>> {
+    let (valued, campaigns) = (offers.valued, offers.campaigns);
+    let more = match campaigns - valued {
+        0 => Text::fixed("各场报名数量 × 活动价", "quantity × campaign price"),
+        _ => text!(
+            "报名数量 × 活动价，{campaigns} 场中有 {valued} 场写明",
+            "quantity × campaign price, stated for {valued} of {campaigns}"
+        ),
+    };
+    let label = Text::fixed("活动货值", "Campaign value");
+    let figure = Figure::new(label, Value::Round(offers.value?), Text::default());
+    Some(figure.more(Some(Value::Words(more))))
+}
+
+/// How many pieces the campaigns take, and how many there are.
+fn pieces<'p>(offers: &Offers) -> Option<Figure<'p>> {
+    let (label, unit) = (
+        Text::fixed("活动用货", "Stock promised"),
+        Text::fixed("件", "pcs"),
+    );
+    let figure = Figure::counted(label, usize::try_from(offers.pieces).ok()?, unit)?;
+    let more = offers.stock.map(|stock| {
+        let stock = [Value::Number(stock)];
+        Value::phrase(
+            "这些商品现有库存 {0} 件",
+            "{0} in stock of the same products",
+            stock,
+        )
+    });
+    Some(figure.more(more))
 }
 
 fn team<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
@@ -154,29 +143,35 @@ fn team<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
         .and_then(|heads| usize::try_from(heads).ok())
         .filter(|_| posts > 0);
     let label = Text::fixed("团队", "Team");
-    let heads_unit = Text::fixed("人", "people");
+    let people_unit = |count| match count {
+        1 => Text::fixed("人", "person"),
+        _ => Text::fixed("人", "people"),
+    };
+    let posts_unit = match posts {
+        1 => Text::fixed("个岗位", "post"),
+        _ => Text::fixed("个岗位", "posts"),
+    };
     match heads {
-        Some(0) => Some(Figure::new("team", label, Value::Number(0), heads_unit)),
-        Some(heads) => Figure::counted("team", label, heads, heads_unit),
-        None if people > 0 => return Figure::counted("team", label, people, heads_unit),
-        None => return Figure::counted("team", label, posts, Text::fixed("个岗位", "posts")),
+        Some(0) => Some(Figure::new(label, Value::Number(0), people_unit(0))),
+        Some(heads) => Figure::counted(label, heads, people_unit(heads)),
+        None if people > 0 => return Figure::counted(label, people, people_unit(people)),
+        None => return Figure::counted(label, posts, posts_unit),
     }
     .map(|figure| {
-        figure.more(Some(Value::Words(text!(
-            "{posts} 个岗位",
-            "posts: {posts}"
+        figure.more(Some(Value::Words(counted(
+            posts,
+            "个岗位",
+            "post",
+            "posts",
         ))))
     })
 }
 
 fn questions<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
-    let count = questions::count(material.report);
+    let count = material.questions.list.len();
     let label = Text::fixed("待确认", "Open questions");
-    let more = Value::words(
-        "缺少这些信息，有的事还不能判断",
-        "something cannot be decided until they are answered",
-    );
-    let figure = Figure::counted("questions", label, count, Text::fixed("项", ""))?;
+    let more = Value::words("补齐后方可判断", "to be answered before all can be judged");
+    let figure = Figure::counted(label, count, Text::fixed("项", ""))?;
     Some(Figure {
         is_alert: true,
         ..figure.more(Some(more))
@@ -185,10 +180,5 @@ fn questions<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
 
 fn accepted<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
     let label = Text::fixed("已接受的例外", "Accepted exceptions");
-    Figure::counted(
-        "accepted",
-        label,
-        material.report.accepted.len(),
-        Text::fixed("项", ""),
-    )
+    Figure::counted(label, material.report.accepted.len(), Text::fixed("项", ""))
 }

@@ -1,5 +1,6 @@
 //! What chapters are made from.
 
+use super::asked::Questions;
 use super::task_groups::Tasks;
 use crate::analysis::Analysis;
 use crate::diagnostic::Report;
@@ -13,5 +14,6 @@ pub(super) struct Material<'m, 'p> {
     pub(super) report: &'m Report,
     pub(super) sources: &'m Sources,
     pub(super) draft: bool,
+    pub(super) questions: Questions<'m>,
     pub(super) tasks: Tasks<'p>,
 }

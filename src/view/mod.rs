@@ -5,6 +5,7 @@
 //! A chapter a file, in the order of `chapters!`. A section that no chapter tells of stands
 //! in the document as a table of all its fields (`default.rs`).
 
+mod asked;
 mod calendar;
 mod cover;
 mod default;
@@ -16,8 +17,10 @@ mod figures;
 mod gantt;
 mod hierarchy;
 mod material;
+mod overview;
 pub mod part;
 mod said;
+pub mod sheet;
 pub mod task_groups;
 pub mod task_rows;
 pub mod value;
@@ -29,8 +32,7 @@ use chrono::{Datelike, NaiveDate};
 
 pub use cover::Cover;
 pub use errors::{ErrorRow, Errors};
-pub use figures::Figure;
-pub use part::Chapter;
+pub use part::{Chapter, Figure};
 pub(crate) use routines::NEXT;
 
 use crate::analysis::Analysis;
@@ -38,6 +40,7 @@ use crate::diagnostic::{Language, Report};
 use crate::plan::{Said, Section};
 use crate::resolve::Resolved;
 use crate::source::{Sources, Span};
+use asked::Questions;
 use material::Material;
 use said::currency;
 use task_groups::Tasks;
@@ -72,8 +75,8 @@ pub struct View<'p> {
     pub errors: Option<Errors>,
     /// What is probably not meant, in any document.
     pub warnings: Option<Errors>,
-    /// Key figures.
-    pub figures: Vec<Figure<'p>>,
+    /// What a reader asks first, on one page.
+    pub overview: Option<Chapter<'p>>,
     /// The chapters there are, in order.
     pub chapters: Vec<Chapter<'p>>,
     /// All tasks, for lists of them.
@@ -100,7 +103,7 @@ macro_rules! chapters {
 }
 
 chapters! {
-    store phases events targets organisation products campaigns tasks routines risks;
+    store phases events targets organisation products campaigns tasks owners routines risks;
     rest;
     accepted questions notes check_sheet
 }
@@ -121,6 +124,7 @@ pub fn build<'p>(
         report,
         sources,
         draft,
+        questions: Questions::new(report),
         tasks: Tasks::new(rows),
     };
     View {
@@ -132,7 +136,7 @@ pub fn build<'p>(
         cover: cover::cover(resolved),
         errors: errors::errors(&material),
         warnings: errors::warnings(&material),
-        figures: figures::figures(&material),
+        overview: overview::chapter(&material),
         chapters: chapters(&material),
         tasks: material.tasks,
     }

@@ -61,7 +61,7 @@ fn row<'p>(phase: &'p Entry<Phase>, resolved: &Resolved<'p>) -> Row<'p> {
 }
 
 /// Both edges of a phase, as far as they are said.
-fn dates(phase: &Phase) -> Value<'_> {
+pub(super) fn dates(phase: &Phase) -> Value<'_> {
     let open_ended = phase.open_ended.is_some_and(|open| open.value);
     let unsaid = Value::words("未定", "not set");
     let start = phase.start.map(|day| Value::day(day.value.0));

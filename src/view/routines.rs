@@ -4,7 +4,7 @@ use super::material::Material;
 use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet};
 use super::task_rows::TaskRow;
 use super::value::Value;
-use crate::diagnostic::{Text, text};
+use crate::diagnostic::Text;
 use crate::plan::Section;
 
 /// The section of tasks has its own chapter.
@@ -25,33 +25,28 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
         Column::new("rule", "频率", "How often", Fit::Tight),
         Column::new("owner", "负责人", "Owner", Fit::Tight),
         Column::new("span", "起止", "Dates", Fit::Tight),
-        Column::new("first", "前几次", "First days", Fit::Text),
+        Column::new("first", "首批日期", "First days", Fit::Text),
     ];
     let count = routines.len();
+    let sheet = Sheet::new("routines", title.clone(), columns, rows);
+    let sheet = Some(Part::Sheet(sheet.without_empty_columns()));
+    let sources = routines.iter().map(|at| material.tasks.rows[*at].source);
+    let sources = super::said::sources(sources);
     (count > 0).then(|| Chapter {
         id: "routines",
-        what: text!("{count} 项", "{count}"),
+        what: super::said::counted(count, "项", "routine", "routines"),
         is_form: false,
-        parts: vec![Part::Sheet(Sheet::new(
-            "routines",
-            title.clone(),
-            columns,
-            rows,
-        ))],
+        parts: sheet.into_iter().chain(sources).collect(),
         title,
     })
 }
 
 fn row<'p>(task: &TaskRow<'p>) -> Option<Row<'p>> {
     let routine = task.repeat.as_ref()?;
-    let mut title = Cell::new(Value::plain(task.title))
-        .labelled(
-            "交付：",
-            "Deliverable: ",
-            task.deliverable.map(Value::plain),
-        )
-        .detail(task.note.map(Value::plain));
-    title.ticks = task.checklist.clone();
+    let below = super::tasks::below(task);
+    let mut title = Cell::new(Value::plain(task.title));
+    title.details = below.details;
+    title.ticks = below.ticks;
     let span = routine.span().unwrap_or(Value::words("未定", "not set"));
     let first = Value::list(routine.days.iter().take(NEXT).map(|day| Value::day(*day)));
     let first = match routine.days.len() > NEXT {

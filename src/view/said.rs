@@ -2,6 +2,7 @@
 
 use super::part::Part;
 use super::value::{Name, Value};
+use crate::diagnostic::{Text, text};
 use crate::plan::{Line, Owner, Ref, Referent};
 use crate::resolve::Resolved;
 use crate::source::Located;
@@ -68,4 +69,15 @@ pub(super) fn names<'p>(of: &'p [Located<Ref<Owner>>], resolved: &Resolved<'p>) 
         .into_iter()
         .map(|owner| Value::plain(owner.name))
         .collect()
+}
+
+/// How many things there are, in words: `26 项`, `26 tasks`.
+pub(super) fn counted(
+    count: usize,
+    zh: &'static str,
+    one: &'static str,
+    more: &'static str,
+) -> Text {
+    let en = if count == 1 { one } else { more };
+    text!("{count} {zh}", "{count} {en}")
 }

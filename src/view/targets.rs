@@ -115,7 +115,12 @@ fn row<'p>(kind: RowKind, depth: usize, label: Value<'p>, target: &'p Target) ->
         ..Cell::new(label)
     }];
     cells.extend(Metric::ALL.into_iter().map(figure));
-    Row { kind, depth, cells }
+    Row {
+        kind,
+        depth,
+        cells,
+        ..Row::default()
+    }
 }
 
 fn parts<'p>(target: &'p Target, depth: usize, resolved: &Resolved<'p>, rows: &mut Vec<Row<'p>>) {

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::said::counted;
 use super::task_rows::{TaskRow, day_of};
 use super::value::{Name, Value};
-use crate::diagnostic::text;
 
 /// The tasks of a plan, once each, and who does them.
 #[derive(Clone, Debug, Default)]
@@ -41,17 +41,36 @@ impl<'p> OwnedTasks<'p> {
 
     /// How many there are.
     pub fn count(&self) -> Value<'p> {
-        let all = self.tasks.len() + self.routines.len();
-        let critical = self.critical;
-        Value::Words(if critical > 0 {
-            text!(
-                "{all} 项，其中关键 {critical} 项",
-                "tasks: {all}, critical: {critical}"
-            )
-        } else {
-            text!("{all} 项", "tasks: {all}")
-        })
+        group_count(self.tasks.len(), self.critical, self.routines.len())
     }
+}
+
+/// How many tasks a group has, and how many of them are critical; routines apart.
+pub(super) fn group_count<'p>(once: usize, critical: usize, routines: usize) -> Value<'p> {
+    let tasks = || Value::Words(counted(once, "项", "task", "tasks"));
+    let tasks = match critical {
+        0 => tasks(),
+        _ => Value::phrase(
+            "{0}，其中关键 {1} 项",
+            "{0}, {1} critical",
+            [tasks(), Value::count(critical)],
+        ),
+    };
+    let repeated = match routines {
+        1 => Value::words("例行 1 项", "1 routine"),
+        _ => Value::phrase("例行 {0} 项", "{0} routines", [Value::count(routines)]),
+    };
+    let has = |count: usize, value| (count > 0).then_some(value);
+    let said = [has(once, tasks), has(routines, repeated)];
+    Value::beside(said).unwrap_or(Value::words("0 项", "no tasks"))
+}
+
+/// Puts tasks in the order of their days, those without any last.
+pub(super) fn by_day(tasks: &mut [usize], rows: &[TaskRow<'_>]) {
+    tasks.sort_by_key(|at| {
+        let (start, day) = (rows[*at].start.map(|start| start.day), day_of(&rows[*at]));
+        (day.is_none(), start.or(day), day)
+    });
 }
 
 impl<'p> Tasks<'p> {
@@ -61,6 +80,11 @@ impl<'p> Tasks<'p> {
             owners: by_owner(&rows),
             rows,
         }
+    }
+
+    /// How many happen once.
+    pub fn once(&self) -> usize {
+        self.rows.iter().filter(|row| row.repeat.is_none()).count()
     }
 
     /// Positions of those that repeat.
@@ -144,11 +168,8 @@ fn by_owner<'p>(rows: &[TaskRow<'p>]) -> Vec<OwnedTasks<'p>> {
         }
     }
     owned.sort_by_key(|group| group.owner.is_none());
-    owned.iter_mut().for_each(|group| {
-        group.tasks.sort_by_key(|at| {
-            let (start, day) = (rows[*at].start.map(|start| start.day), day_of(&rows[*at]));
-            (day.is_none(), start.or(day), day)
-        });
-    });
+    owned
+        .iter_mut()
+        .for_each(|group| by_day(&mut group.tasks, rows));
     owned
 }

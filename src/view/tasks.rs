@@ -1,121 +1,188 @@
-//! Tasks by owner, to be ticked off.
+//! Tasks by phase, each once, to be ticked off.
+
+use std::collections::HashMap;
 
 use super::material::Material;
-use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet, Tone};
+use super::part::{Below, Cell, Chapter, Column, Fit, Part, Row, Sheet, Tone};
+use super::said::counted;
+use super::task_groups::{by_day, group_count};
 use super::task_rows::{Origin, TaskDay, TaskRow};
-use super::value::{DayForm, Value};
-use crate::diagnostic::{Text, text};
+use super::value::{DayForm, Name, Value};
+use crate::diagnostic::Text;
 use crate::plan::{Section, TaskStatus};
 
 pub(super) const SECTIONS: &[Section] = &[Section::Tasks];
 
+/// From so many work days on, float is no longer counted: nobody is to be invited to put a
+/// task off until autumn.
+const AMPLE: i64 = 10;
+
 pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     let tasks = &material.tasks;
-    let has_float = tasks.rows.iter().any(|row| row.float.is_some());
-    let legend = Value::words(
-        "完成一项，勾一项。灰色日期与天数是推算的，计划里没有写。",
-        "Tick each task when it is done. Grey days and lengths are worked out; the plan does not say them.",
-    );
-    let float = Value::words(
-        "“可推迟”是不影响后续任务、所属活动和阶段以及计划完工的工作日数；“关键”任务一天也不能晚。",
-        "Float is the workdays a task may slip before something else has to: a task after it, its campaign, its phase or the end of the plan. A critical task has none.",
-    );
-    let mut parts = vec![Part::Note(legend)];
-    parts.extend(has_float.then_some(Part::Note(float)));
-    for group in tasks.owners.iter().filter(|group| !group.tasks.is_empty()) {
-        parts.push(Part::Heading(group.name(), vec![group.count()]));
-        let rows = group
-            .tasks
-            .iter()
-            .map(|at| cells(&tasks.rows[*at], has_float))
-            .collect();
-        let sheet = Sheet {
-            label: group.name(),
-            ..Sheet::new("tasks", Text::default(), columns(has_float), rows)
+    let rows: Vec<_> = tasks
+        .rows
+        .iter()
+        .filter(|row| row.repeat.is_none())
+        .collect();
+    let has_float = rows
+        .iter()
+        .any(|row| row.float.is_some() || row.is_critical);
+    let mut parts = legends(&rows);
+    let groups = by_phase(material);
+    let is_grouped = groups.iter().any(|(phase, _)| phase.is_some());
+    for (phase, group) in groups {
+        let name = match phase {
+            Some(phase) => Value::plain(phase.name),
+            None if is_grouped => Value::words("不属于任何阶段", "In no phase"),
+            None => Value::words("任务", "Tasks"),
         };
-        parts.push(Part::Sheet(sheet));
+        let critical = group
+            .iter()
+            .filter(|at| tasks.rows[**at].is_critical)
+            .count();
+        let count = group_count(group.len(), critical, 0);
+        parts.extend(is_grouped.then(|| Part::Heading(name.clone(), vec![count])));
+        let rows = group.iter().map(|at| row(&tasks.rows[*at], has_float));
+        let sheet = Sheet::new("tasks", Text::default(), columns(has_float), rows.collect());
+        parts.push(Part::Sheet(Sheet {
+            label: name,
+            ..sheet
+        }));
     }
-    parts.extend(super::said::sources(
-        tasks.rows.iter().map(|row| row.source),
-    ));
-    let count = tasks.rows.len();
+    parts.extend(super::said::sources(rows.iter().map(|row| row.source)));
+    let count = rows.len();
     (count > 0).then(|| Chapter {
         id: "tasks",
-        title: Text::fixed("任务清单", "Tasks by owner"),
-        what: text!("{count} 项", "{count}"),
+        title: Text::fixed("任务清单", "Tasks"),
+        what: counted(count, "项", "task", "tasks"),
         is_form: false,
         parts,
     })
 }
 
+/// What the marks in the tables mean, as far as they occur.
+fn legends<'p>(rows: &[&TaskRow<'_>]) -> Vec<Part<'p>> {
+    let is_derived = |day: Option<TaskDay>| day.is_some_and(|day| day.origin == Origin::Derived);
+    let has_derived = rows.iter().any(|row| {
+        let length = row
+            .duration
+            .is_some_and(|(_, origin)| origin == Origin::Derived);
+        is_derived(row.start) || is_derived(row.due) || length
+    });
+    let notes = [
+        Some(if has_derived {
+            Value::words(
+                "完成一项，勾一项。灰色为推算值，计划里没有写。",
+                "Tick each task when it is done. What is grey is calculated; the plan does not state it.",
+            )
+        } else {
+            Value::words("完成一项，勾一项。", "Tick each task when it is done.")
+        }),
+        rows.iter().any(|row| row.float.is_some()).then_some(Value::words(
+            "“可推迟”是不影响后续任务、所属活动和阶段以及计划结束的工作日数。",
+            "Float is the number of workdays that a task may slip before a task after it, its campaign, its phase or the end of the plan has to move.",
+        )),
+        rows.iter().any(|row| row.is_critical).then_some(Value::words(
+            "“关键”任务一天也不能晚。",
+            "A critical task may not slip by a day.",
+        )),
+    ];
+    notes.into_iter().flatten().map(Part::Note).collect()
+}
+
+/// The tasks of each phase by day, phases in the order of the plan, those of none last.
+fn by_phase<'p>(material: &Material<'_, 'p>) -> Vec<(Option<Name<'p>>, Vec<usize>)> {
+    let rows = &material.tasks.rows;
+    let phases = material.resolved.plan.phases.iter().enumerate();
+    let order: HashMap<&str, usize> = phases.map(|(at, phase)| (&*phase.id.value, at)).collect();
+    let mut groups: HashMap<Option<&str>, (Option<Name<'p>>, Vec<usize>)> = HashMap::new();
+    for (at, row) in rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.repeat.is_none())
+    {
+        let group = groups.entry(row.phase.map(|phase| phase.id));
+        group.or_insert_with(|| (row.phase, Vec::new())).1.push(at);
+    }
+    let mut groups: Vec<_> = groups.into_values().collect();
+    groups.sort_by_key(|(phase, tasks)| {
+        let place = phase.map(|phase| order.get(phase.id).copied().unwrap_or(usize::MAX));
+        (phase.is_none(), place, tasks[0])
+    });
+    groups.iter_mut().for_each(|(_, tasks)| by_day(tasks, rows));
+    groups
+}
+
 fn columns(has_float: bool) -> Vec<Column> {
-    let float = Column::new("float", "可推迟", "Float", Fit::Figure);
     let columns = [
         Column::new("done", "完成", "Done", Fit::Tick),
         Column::new("title", "任务", "Task", Fit::Head),
-        Column::new("phase", "阶段", "Phase", Fit::Text),
+        Column::new("owner", "负责人", "Owner", Fit::Text),
         Column::new("start", "开始", "Start", Fit::Text),
         Column::new("due", "截止", "Due", Fit::Text),
-        Column::new("duration", "工期", "Length", Fit::Figure),
+        Column::new("duration", "工期", "Duration", Fit::Figure),
     ];
-    columns
-        .into_iter()
-        .chain(has_float.then_some(float))
-        .collect()
+    let float = has_float.then_some(float_column());
+    columns.into_iter().chain(float).collect()
 }
 
-fn cells<'p>(row: &TaskRow<'p>, has_float: bool) -> Row<'p> {
-    let days = row
-        .float
-        .map(|days| Value::phrase("{0} 天", "{0} d", [Value::Number(days)]));
-    let float = if row.is_critical {
-        Cell::new(Value::words("关键", "critical")).tone(Tone::Critical)
-    } else {
-        Cell::new(days)
-    };
+/// The column of [`float`].
+pub(super) fn float_column() -> Column {
+    Column::new("float", "可推迟", "Float", Fit::Figure)
+}
+
+fn row<'p>(row: &TaskRow<'p>, has_float: bool) -> Row<'p> {
     let done = if row.status == Some(TaskStatus::Done) {
         Tone::Done
     } else {
         Tone::Plain
     };
-    let status = row.status.unwrap_or(TaskStatus::Todo);
+    let begun = row.status.filter(|status| *status != TaskStatus::Todo);
+    let title = Cell {
+        badge: begun.map(Value::choice),
+        ..Cell::new(Value::plain(row.title))
+    };
+    let owners = Value::list(row.owners.iter().map(|owner| Value::plain(owner.name)));
+    let nobody = || Value::words("尚无", "none yet");
     let cells = [
-        Cell::new(Value::choice(status)).tone(done),
-        title(row),
-        Cell::new(row.phase.map(|phase| Value::plain(phase.name))),
+        Cell::new(Value::choice(row.status.unwrap_or(TaskStatus::Todo))).tone(done),
+        title,
+        Cell::new(owners.unwrap_or_else(nobody)),
         day(row.start),
         day(row.due),
         duration(row),
     ];
-    Row::new(cells.into_iter().chain(has_float.then_some(float)))
+    let float = has_float.then(|| float(row));
+    Row {
+        below: below(row),
+        ..Row::new(cells.into_iter().chain(float))
+    }
 }
 
-fn title<'p>(row: &TaskRow<'p>) -> Cell<'p> {
-    let together = row.owners.iter().map(|owner| Value::plain(owner.name));
-    let together = Value::list(together).filter(|_| row.owners.len() > 1);
-    let doing = row.status.filter(|status| *status == TaskStatus::Doing);
-    let mut cell = Cell::new(Value::plain(row.title))
+/// What stands below a task: what it gives, what it waits for, what it is for.
+pub(super) fn below<'p>(row: &TaskRow<'p>) -> Below<'p> {
+    let after = row.after.iter().map(|task| Value::plain(task.name));
+    let campaign = row.campaign.map(|campaign| Value::plain(campaign.name));
+    let below = Below {
+        details: Vec::new(),
+        ticks: row.checklist.clone(),
+    };
+    below
         .labelled("交付：", "Deliverable: ", row.deliverable.map(Value::plain))
-        .labelled("共同负责：", "Together: ", together)
-        .labelled(
-            "活动：",
-            "Campaign: ",
-            row.campaign.map(|campaign| Value::plain(campaign.name)),
-        )
-        .detail(row.note.map(Value::plain));
-    cell.badge = doing.map(Value::choice);
-    cell.ticks = row.checklist.clone();
-    cell
+        .labelled("前置：", "After: ", Value::titles(after))
+        .labelled("活动：", "Campaign: ", campaign)
+        .labelled("备注：", "Note: ", row.note.map(Value::plain))
 }
 
-fn day<'p>(day: Option<TaskDay>) -> Cell<'p> {
+/// A day of a task, grey where it is worked out.
+pub(super) fn day<'p>(day: Option<TaskDay>) -> Cell<'p> {
     let Some(TaskDay { day, origin }) = day else {
         return Cell::default();
     };
     let written = Value::Day(day, DayForm::Weekday);
     match origin {
         Origin::Said => Cell::new(written),
-        Origin::About => Cell::new(Value::phrase("约 {0}", "c. {0}", [written])),
+        Origin::About => Cell::new(Value::phrase("约 {0}", "about {0}", [written])),
         Origin::Derived => Cell::new(written).tone(Tone::Derived),
     }
 }
@@ -130,4 +197,16 @@ fn duration<'p>(row: &TaskRow<'p>) -> Cell<'p> {
         Tone::Plain
     };
     Cell::new(Value::exactly(duration)).tone(tone)
+}
+
+/// How far a task may slip.
+pub(super) fn float<'p>(row: &TaskRow<'p>) -> Cell<'p> {
+    if row.is_critical {
+        return Cell::new(Value::words("关键", "critical")).tone(Tone::Critical);
+    }
+    Cell::new(row.float.map(|days| match days {
+        AMPLE.. => Value::phrase("{0} 天以上", "{0}+ days", [Value::Number(AMPLE)]),
+        1 => Value::words("1 天", "1 day"),
+        _ => Value::phrase("{0} 天", "{0} days", [Value::Number(days)]),
+    }))
 }

@@ -103,7 +103,7 @@ fn sections_that_a_plan_lacks_are_no_chapters() {
     with_view("[plan]\ntitle = \"T\"\n", Language::English, |view| {
         let chapters: Vec<_> = view.chapters.iter().map(|chapter| chapter.id).collect();
         assert_eq!(chapters, ["notes"]);
-        assert!(view.figures.is_empty() && view.tasks.rows.is_empty());
+        assert!(view.overview.is_none() && view.tasks.rows.is_empty());
     });
 }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::analysis::tri::Tri;
 use crate::diagnostic::Text;
-use crate::plan::value::{Amount, Choice, Quantity, Word};
+use crate::plan::value::{Amount, Choice, Money, Quantity, Word};
 use crate::plan::{Line, Period};
 
 /// One thing that a document says.
@@ -22,6 +22,8 @@ pub enum Value<'p> {
     Figure(Amount<Quantity>),
     /// A number of things.
     Number(i64),
+    /// A sum of money as it is said at a glance: `174 万元`.
+    Round(Money),
     /// Yes or no.
     Flag(bool),
     /// A day.
@@ -34,8 +36,12 @@ pub enum Value<'p> {
     Verdict(Tri),
     /// Things in a row, with the comma of the language.
     List(Vec<Value<'p>>),
+    /// Titles in a row, which may hold commas themselves.
+    Titles(Vec<Value<'p>>),
     /// Things side by side: `天猫 · 旗舰店`.
     Beside(Vec<Value<'p>>),
+    /// Something that leads to another place of the document.
+    Link(Box<Value<'p>>, String),
     /// Words around other things, which stand for `{0}`, `{1}` …
     Phrase(Text, Vec<Value<'p>>),
 }
@@ -83,6 +89,11 @@ impl<'p> Value<'p> {
         Self::Figure(Amount::Exactly(figure.into()))
     }
 
+    /// How many there are.
+    pub fn count(count: usize) -> Self {
+        Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+
     /// A word from a list.
     pub fn choice<C: Choice>(choice: C) -> Self {
         Self::Word(&C::WORDS[choice.index()])
@@ -97,6 +108,12 @@ impl<'p> Value<'p> {
     pub fn list(values: impl IntoIterator<Item = Value<'p>>) -> Option<Self> {
         let values: Vec<_> = values.into_iter().collect();
         (!values.is_empty()).then_some(Self::List(values))
+    }
+
+    /// Titles in a row; nothing if there are none.
+    pub fn titles(values: impl IntoIterator<Item = Value<'p>>) -> Option<Self> {
+        let values: Vec<_> = values.into_iter().collect();
+        (!values.is_empty()).then_some(Self::Titles(values))
     }
 
     /// Things side by side; nothing if there are none.

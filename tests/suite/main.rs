@@ -11,6 +11,7 @@ mod bad_input;
 mod circles;
 mod cli;
 mod docs;
+mod document;
 mod everything;
 mod fields;
 mod fixtures;
@@ -18,6 +19,7 @@ mod flow;
 mod gallery;
 mod generated;
 mod messages;
+mod money;
 mod mutations;
 mod oracles;
 #[cfg(feature = "outside-tools")]

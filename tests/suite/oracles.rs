@@ -16,6 +16,11 @@ const ORACLES: &[(&str, &str, &str)] = &[
         "tests/suite/schedule.rs",
         "dates_and_float_agree_with_pushing_by_hand",
     ),
+    (
+        "money",
+        "tests/suite/money.rs",
+        "campaigns_are_added_up_as_by_hand",
+    ),
 ];
 
 /// Analyses that have examples alone, and what a slow version of them would be.
