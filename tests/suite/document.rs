@@ -22,7 +22,9 @@ fn tables<'v, 'p>(view: &'v View<'p>, chapter: &str) -> Vec<(Vec<Value<'p>>, &'v
     let mut tables = Vec::new();
     for part in chapter.into_iter().flat_map(|chapter| &chapter.parts) {
         match part {
-            Part::Heading(text, meta) => heading = std::iter::once(text).chain(meta).cloned().collect(),
+            Part::Heading(text, meta) => {
+                heading = std::iter::once(text).chain(meta).cloned().collect()
+            }
             Part::Sheet(sheet) => tables.push((heading.clone(), sheet)),
             _ => {}
         }
