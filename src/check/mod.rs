@@ -57,7 +57,10 @@ macro_rules! checks {
 checks! {
     reading { reference }
     phases { dates_reversed horizon phase_outside_plan }
-    targets { revenue_formula year_vs_quarters quarter_vs_months target_conflict }
+    targets {
+        revenue_formula orders_below_buyers units_below_orders year_vs_quarters quarter_vs_months month_vs_days
+        rollup_scope target_conflict child_bound_unreachable part_unassigned target_key_without_effect
+    }
     people { task_unowned owner_unknown owner_role_empty starts_after_task }
     products { stock_overreserved item_two_prices }
     campaigns {

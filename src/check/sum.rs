@@ -1,111 +1,125 @@
-//! What the checks of sums have in common, and intervals in words.
+//! What the checks of sums have in common: figures that others do not add up to, and sums
+//! with something missing.
+
+mod few;
+mod message;
+mod shown;
+mod words;
 
 use super::{Context, Reporter};
-use crate::analysis::targets::{Metric, Mismatch, Undecided};
-use crate::diagnostic::{Text, text};
-use crate::plan::value::{Interval, Money, Rate};
-use crate::plan::{Entry, Idx, Period, Section, Target};
-use crate::resolve::TargetPeriod;
+use crate::analysis::targets::{Against, Mismatch, Missing, Undecided, Way};
+use crate::diagnostic::{FieldPath, Text, text};
+use crate::plan::value::Choice;
+use crate::plan::{Entry, PartKind, Period, Section, Target};
+pub(super) use few::too_few;
+use message::{help, message};
+use words::in_both;
+pub(super) use words::{Words, metric_label};
 
-/// The label of a metric.
-pub(super) fn metric_label(metric: Metric) -> Text {
-    match metric {
-        Metric::Revenue => Text::fixed("营业额", "revenue"),
-        Metric::Visitors => Text::fixed("访客数", "visitors"),
-        Metric::Conversion => Text::fixed("转化率", "conversion"),
-        Metric::OrderValue => Text::fixed("客单价", "order value"),
-        Metric::Orders => Text::fixed("订单数", "orders"),
-        Metric::Units => Text::fixed("销量", "units"),
-    }
+/// One comparison: the calendar period of the whole, and what it is held against.
+#[derive(Clone, Copy)]
+pub(super) struct Compared {
+    pub(super) period: Option<Period>,
+    pub(super) against: Against,
+    /// Nothing where the comparison cannot be decided.
+    pub(super) way: Option<Way>,
 }
 
-/// An interval in the unit of its metric: `97955–102039`, `≥200000`.
-pub(super) fn range(interval: Interval, metric: Metric) -> String {
-    let show = |twentieths: i128| {
-        let units = i64::try_from((twentieths + Interval::SCALE / 2).div_euclid(Interval::SCALE))
-            .unwrap_or(i64::MAX);
-        match metric {
-            Metric::Revenue | Metric::OrderValue => {
-                Money::from_cents((units + 50) / 100 * 100).to_string()
-            }
-            Metric::Conversion => Rate {
-                ppm: units,
-                unit: 1,
-            }
-            .to_string(),
-            Metric::Visitors | Metric::Orders | Metric::Units => units.to_string(),
-        }
-    };
-    match (interval.low, interval.high) {
-        (Some(low), Some(high)) => {
-            let (low_words, high_words) = (show(low), show(high));
-            if low == high {
-                low_words
-            } else {
-                format!("{low_words}–{high_words}")
-            }
-        }
-        (Some(low), None) => format!("≥{}", show(low)),
-        (None, Some(high)) => format!("≤{}", show(high)),
-        (None, None) => "…".to_owned(),
-    }
-}
-
-/// Reports wholes that are not the sum of their parts, for some kind of period.
+/// Reports the comparisons that a check is about.
 pub(super) fn sums(
     context: Context<'_, '_>,
-    of: impl Fn(Period) -> bool,
+    is_meant: impl Fn(Compared) -> bool,
     report: &mut Reporter<'_>,
 ) {
-    let targets = &context.resolved.targets;
-    let is_of = |target: Idx<Target>| match context.resolved.period(&targets[target]) {
-        Some(TargetPeriod::Calendar(period)) => of(period),
-        _ => false,
+    let words = Words {
+        resolved: context.resolved,
     };
     let answers = &context.analysis.targets;
-    for mismatch in answers.sums.iter().filter(|one| is_of(one.target)) {
-        differs(&targets[mismatch.target], mismatch, report);
+    for mismatch in &answers.sums {
+        let compared = Compared {
+            period: words.calendar(&mismatch.place),
+            against: mismatch.against,
+            way: Some(mismatch.way),
+        };
+        if is_meant(compared) {
+            differs(words, mismatch, report);
+        }
     }
-    for undecided in answers.undecided.iter().filter(|one| is_of(one.target)) {
-        cannot_add(&targets[undecided.target], undecided, report);
+    for undecided in &answers.undecided {
+        let compared = Compared {
+            period: words.calendar(&undecided.place),
+            against: undecided.against,
+            way: None,
+        };
+        if is_meant(compared) {
+            cannot_add(words, undecided, report);
+        }
     }
 }
 
-fn cannot_add(target: &Entry<Target>, undecided: &Undecided, report: &mut Reporter<'_>) {
-    let (name, part) = (target.label(), undecided.missing);
-    let metric = metric_label(undecided.metric);
-    let missing = Section::Targets
-        .item(&part.to_string())
-        .field(undecided.metric.key());
-    report.unknown(target, missing, text!(
-        "{part} 没有写确定的{metric}，无法判断 {name} 是否等于各部分之和",
-        "{part} states no exact {metric}: whether {name} is the sum of its parts cannot be decided";
-        metric
-    ));
+fn differs<'p>(words: Words<'_, 'p>, mismatch: &Mismatch<'p>, report: &mut Reporter<'_>) {
+    let target = &words.resolved.plan.targets[mismatch.place.target];
+    let message = message(words, mismatch);
+    let (primary, others) = match &mismatch.said.summands[..] {
+        [first, others @ ..] => (first.span, others),
+        [] => return,
+    };
+    let finding = report.find(target, primary, message).help(help(mismatch));
+    let summands = others.iter().chain(&mismatch.parts.summands);
+    summands.fold(finding, |finding, summand| {
+        finding.with(summand.span, words.name(&summand.place))
+    });
 }
 
-fn differs(target: &Entry<Target>, mismatch: &Mismatch, report: &mut Reporter<'_>) {
-    let metric = metric_label(mismatch.metric);
-    let said = range(mismatch.said.face, mismatch.metric);
-    let sum = range(mismatch.parts, mismatch.metric);
-    let message = if mismatch.metric.adds_up() {
-        text!(
-            "{metric}写的是 {said}，各部分合计 {sum}",
-            "{metric} says {said}; its parts add up to {sum}";
-            metric
-        )
-    } else {
-        text!(
-            "{metric} {said} 超过各部分合计 {sum}",
-            "{metric} of {said} are more than all parts together, {sum}";
-            metric
+fn cannot_add<'p>(words: Words<'_, 'p>, undecided: &Undecided<'p>, report: &mut Reporter<'_>) {
+    let target = &words.resolved.plan.targets[undecided.place.target];
+    let (name, metric) = (words.name(&undecided.place), metric_label(undecided.metric));
+    let (field, why) = missing(words, undecided, &metric);
+    let message = text!(
+        "{why}，无法判断{name}的{metric}目标是否对得上",
+        "{why}: whether the {metric} target of {name} adds up cannot be decided";
+        why, name, metric
+    );
+    report.unknown(target, field, message);
+}
+
+/// The field that would decide, and what is the matter with it.
+fn missing<'p>(
+    words: Words<'_, 'p>,
+    undecided: &Undecided<'p>,
+    metric: &Text,
+) -> (FieldPath, Text) {
+    let plan = words.resolved.plan;
+    let field = |key: &str, path: &[(PartKind, &Entry<Target>)]| {
+        let parts = path
+            .iter()
+            .map(|(kind, part)| format!(".{}.{}", kind.word(), &*part.id.value));
+        let id = parts.fold(key.to_owned(), |id, part| id + &part);
+        Section::Targets.item(&id).field(undecided.metric.key())
+    };
+    let silent = |name: Text| text!("{name}没有写确定的{metric}", "{name} states no exact {metric}"; name, metric);
+    let outside = || {
+        Text::fixed(
+            "有的日子在计划之外",
+            "some of its days lie outside the plan",
         )
     };
-    let finding = report.find(target, mismatch.said.span, message).help(text!(
-        "改正合计或其中一项；也可以删去合计，由各部分推出",
-        "correct the whole or a part, or leave the whole to be derived"
-    ));
-    mismatch.part_spans.iter().fold(finding, |finding, span| {
-        finding.with(*span, text!("计入合计", "part of the sum"))
-    });
+    match &undecided.missing {
+        Missing::Period(period, path) => {
+            let name = words.with_parts(in_both(period), path);
+            (field(&period.to_string(), path), silent(name))
+        }
+        Missing::Part(place) => {
+            let key = &plan.targets[place.target].id.value;
+            (field(key, &place.path), silent(words.name(place)))
+        }
+        Missing::PlanStart => (plan.head().field("start"), outside()),
+        Missing::PlanEnd => (plan.head().field("end"), outside()),
+        Missing::Opened(store) => {
+            let store = &plan.stores[*store];
+            let label = store.label();
+            let why = text!("「{label}」在其间才开店", "{label} opens within it");
+            (store.field("opened_on"), why)
+        }
+    }
 }

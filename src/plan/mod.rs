@@ -19,7 +19,7 @@ use schemars::{Schema, SchemaGenerator};
 pub use common::{Allow, Line};
 pub use field::{Field, Fields, Said, Says};
 pub use key::Key;
-pub use period::Period;
+pub use period::{ENGLISH_MONTHS, Period};
 pub use reference::{Owner, Ref, Referent};
 pub(crate) use section::ReadSections;
 pub use section::{AnyItem, InSection, Item};

@@ -1,6 +1,9 @@
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::value::{YEARS, half_width};
+use crate::diagnostic::{InWords, Language};
 
 /// A calendar period that a target may be keyed by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,6 +104,28 @@ impl Period {
         }
     }
 
+    /// The month, the quarter and the year of a day.
+    pub fn all_around(day: NaiveDate) -> [Self; 3] {
+        let (year, month) = (day.year(), day.month());
+        let quarter = month.div_ceil(3);
+        [
+            Self::Month(year, month),
+            Self::Quarter(year, quarter),
+            Self::Year(year),
+        ]
+    }
+
+    /// The longer periods that it is a part of, the shortest first.
+    pub fn longer(self) -> Vec<Self> {
+        match self {
+            Self::Year(_) => Vec::new(),
+            Self::Quarter(year, _) => vec![Self::Year(year)],
+            Self::Month(year, month) => {
+                vec![Self::Quarter(year, month.div_ceil(3)), Self::Year(year)]
+            }
+        }
+    }
+
     /// The months from the one of `first` to the one of `last`.
     pub fn months_between(first: NaiveDate, last: NaiveDate) -> Vec<Self> {
         let number = |date: NaiveDate| date.year() * 12 + date.month0() as i32;
@@ -139,6 +164,41 @@ fn number(written: &str) -> Option<u32> {
         None => written.parse().ok().filter(|_| written.len() <= 2),
     }
 }
+
+/// As people say it: `2026 年第 2 季度`, `April 2026`.
+impl InWords for Period {
+    fn words(&self, language: Language) -> Cow<'_, str> {
+        match (*self, language) {
+            (Self::Year(year), Language::Chinese) => format!("{year} 年"),
+            (Self::Quarter(year, quarter), Language::Chinese) => {
+                format!("{year} 年第 {quarter} 季度")
+            }
+            (Self::Month(year, month), Language::Chinese) => format!("{year} 年 {month} 月"),
+            (Self::Year(year), Language::English) => year.to_string(),
+            (Self::Quarter(year, quarter), Language::English) => format!("Q{quarter} {year}"),
+            (Self::Month(year, month), Language::English) => {
+                format!("{} {year}", ENGLISH_MONTHS[month as usize - 1])
+            }
+        }
+        .into()
+    }
+}
+
+/// The names of the months.
+pub const ENGLISH_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 #[cfg(test)]
 mod tests {

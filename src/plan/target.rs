@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::field::{fields, titles};
-use super::value::{Amount, Count, Id, Money, Rate};
+use super::value::{Amount, Count, Id, Money, Rate, choice};
 use super::{Allow, Entry, Line, Person, Product, Ref, Store, Table};
 use crate::source::Located;
 
@@ -53,6 +53,16 @@ pub struct Target {
     /// 按人员细分。
     #[serde(default)]
     pub people: Table<Ref<Person>, Target>,
+    /// By what its parts are complete: they are all there and do not overlap, so that they add up to it.
+    /// 哪几种细分是完整的：各项都写全、互不重叠，合计应等于总数。
+    #[serde(default)]
+    pub complete: Vec<Located<PartKind>>,
+    /// For a channel: it shares sales with other channels, so that they may add up to more than the whole.
+    /// 用于渠道：与其他渠道有重叠，各渠道合计可以超过总数。
+    pub overlap: Option<Located<bool>>,
+    /// For an event: whether its figures count inside those of its months or beside them.
+    /// 用于节点：它的数含在所在月份里，还是另外计算。
+    pub counted: Option<Located<Counted>>,
     /// Where this comes from.
     /// 来源。
     pub source: Option<Line>,
@@ -79,21 +89,43 @@ fields! {
         categories "按类目" "By category",
         channels "按渠道" "By channel",
         people "按人员" "By person",
+        complete "完整的细分" "Complete by",
+        overlap "有重叠" "Overlaps",
+        counted "计入方式" "Counted",
         source "来源" "Source",
         note "备注" "Note",
         allow "例外" "Allow",
     }
 }
 
+choice! {
+    /// What a target may be divided by.
+    pub enum PartKind ("细分方式", "way to divide a target") {
+        Products = "products" "分商品" "by product", "按商品细分。", "Parts by product.";
+        Stores = "stores" "分店铺" "by shop", "按店铺细分。", "Parts by shop.";
+        Categories = "categories" "分类目" "by category", "按类目细分。", "Parts by category.";
+        Channels = "channels" "分渠道" "by channel", "按渠道细分。", "Parts by channel.";
+        People = "people" "分人员" "by person", "按人员细分。", "Parts by person.";
+    }
+}
+
+choice! {
+    /// How the figures of an event are counted.
+    pub enum Counted ("计入方式", "way to count an event") {
+        Inside = "inside" "含在所在月份" "inside its months", "含在所在月份的数里；不写则为此。", "Inside the figures of its months, as it is unless said.";
+        Beside = "beside" "不含在所在月份" "beside its months", "在所在月份的数之外另算。", "Beside the figures of its months.";
+    }
+}
+
 impl Target {
     /// Its parts: by what they are keyed, and the parts.
-    pub fn parts(&self) -> impl Iterator<Item = (&'static str, &[Entry<Self>])> {
+    pub fn parts(&self) -> impl Iterator<Item = (PartKind, &[Entry<Self>])> {
         [
-            ("products", &*self.products),
-            ("stores", &*self.stores),
-            ("categories", &*self.categories),
-            ("channels", &*self.channels),
-            ("people", &*self.people),
+            (PartKind::Products, &*self.products),
+            (PartKind::Stores, &*self.stores),
+            (PartKind::Categories, &*self.categories),
+            (PartKind::Channels, &*self.channels),
+            (PartKind::People, &*self.people),
         ]
         .into_iter()
     }

@@ -9,7 +9,7 @@ use crate::plan::value::{
     Amount, Bound, Bounds, Choice, Count, Discount, Duration, Level, Money, Quantity, Rate, Score,
     Tier,
 };
-use crate::plan::{Period, Weekday};
+use crate::plan::{ENGLISH_MONTHS, Period, Weekday};
 use crate::view::View;
 use crate::view::value::{DayForm, Value};
 
@@ -21,21 +21,6 @@ pub(super) struct Wording {
     currency: String,
     pub(super) with_year: bool,
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 impl Wording {
     pub(super) fn new(view: &View<'_>) -> Self {
@@ -283,7 +268,7 @@ impl Wording {
     /// A day as it is wanted.
     fn day_as(&self, day: NaiveDate, form: DayForm) -> String {
         let (year, month, number) = (day.year(), day.month(), day.day());
-        let name = MONTHS[day.month0() as usize];
+        let name = ENGLISH_MONTHS[day.month0() as usize];
         match (form, self.language) {
             (DayForm::Full, _) => self.say(text!(
                 "{year} 年 {month} 月 {number} 日",
@@ -303,7 +288,7 @@ impl Wording {
     /// A day in short.
     pub(super) fn day(&self, day: NaiveDate) -> String {
         let (year, month, number) = (day.year(), day.month(), day.day());
-        let name = &MONTHS[day.month0() as usize][..3];
+        let name = &ENGLISH_MONTHS[day.month0() as usize][..3];
         self.say(if self.with_year {
             text!("{year}-{month:02}-{number:02}", "{number} {name} {year}")
         } else {
@@ -322,13 +307,13 @@ impl Wording {
 
     /// A month on an axis: `4 月`, `Apr`.
     pub(super) fn month(&self, month: u32) -> String {
-        let name = &MONTHS[(month as usize).saturating_sub(1).min(11)][..3];
+        let name = &ENGLISH_MONTHS[(month as usize).saturating_sub(1).min(11)][..3];
         self.say(text!("{month} 月", "{name}"))
     }
 
     /// A month with its year.
     pub(super) fn month_of(&self, year: i32, month: u32) -> String {
-        let name = &MONTHS[(month as usize).saturating_sub(1).min(11)][..3];
+        let name = &ENGLISH_MONTHS[(month as usize).saturating_sub(1).min(11)][..3];
         self.say(text!("{year} 年 {month} 月", "{name} {year}"))
     }
 

@@ -7,8 +7,8 @@ use super::said::texts;
 use super::value::Value;
 use crate::analysis::targets::{Metric, days};
 use crate::diagnostic::{Text, text};
-use crate::plan::value::Amount;
-use crate::plan::{Entry, Period, Section, Target};
+use crate::plan::value::{Amount, Choice};
+use crate::plan::{Counted, Entry, PartKind, Period, Section, Target};
 use crate::resolve::{Resolved, TargetPeriod};
 
 pub(super) const SECTIONS: &[Section] = &[Section::Targets];
@@ -113,7 +113,8 @@ fn row<'p>(kind: RowKind, depth: usize, label: Value<'p>, target: &'p Target) ->
     let mut cells = vec![Cell {
         badge: Value::line(target.title.as_ref()),
         ..Cell::new(label)
-    }];
+    }
+    .detail(counted(target))];
     cells.extend(Metric::ALL.into_iter().map(figure));
     Row {
         kind,
@@ -121,6 +122,19 @@ fn row<'p>(kind: RowKind, depth: usize, label: Value<'p>, target: &'p Target) ->
         cells,
         ..Row::default()
     }
+}
+
+/// How its figures and those of its parts are counted, where that is said.
+fn counted<'p>(target: &'p Target) -> Option<Value<'p>> {
+    let is_beside = target.counted.is_some_and(|counted| counted.value == Counted::Beside);
+    let beside = is_beside.then(|| Value::words("不含在所在月份里", "not part of its months"));
+    let overlaps = target.overlap.is_some_and(|overlap| overlap.value);
+    let overlap = overlaps.then(|| Value::words("与其他渠道有重叠", "shares sales with other channels"));
+    let complete = target.complete.iter().map(|kind| Value::Word(kind.value.entry()));
+    let complete: Vec<_> = complete.collect();
+    let complete = (!complete.is_empty())
+        .then(|| Value::phrase("{0}已写全", "complete {0}", [Value::List(complete)]));
+    Value::beside([beside, overlap, complete])
 }
 
 fn parts<'p>(target: &'p Target, depth: usize, resolved: &Resolved<'p>, rows: &mut Vec<Row<'p>>) {
@@ -144,9 +158,9 @@ fn sources_of<'p>(target: &'p Target, sources: &mut Vec<Option<&'p str>>) {
 }
 
 /// The name of what a part is for: of the item its key refers to, else the key.
-fn part_name<'p>(kind: &str, part: &'p Entry<Target>, resolved: &Resolved<'p>) -> &'p str {
+fn part_name<'p>(kind: PartKind, part: &'p Entry<Target>, resolved: &Resolved<'p>) -> &'p str {
     let reference = resolved.references.at(part.id.span.start);
-    let reference = reference.filter(|one| one.field == kind && *one.id == part.id.value);
+    let reference = reference.filter(|one| one.field == kind.word() && *one.id == part.id.value);
     let item = reference.and_then(|reference| reference.to.item());
     item.map_or(&part.id.value, |item| resolved.item(item).label())
 }

@@ -31,6 +31,7 @@ mod schedule;
 mod schema;
 mod size;
 mod spoken;
+mod targets;
 mod tree_of_files;
 mod width;
 mod world;

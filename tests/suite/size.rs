@@ -13,10 +13,6 @@ const LONGER: &[(&str, &str)] = &[
         "one short method a kind of mistake, asked one after the other",
     ),
     (
-        "src/analysis/targets.rs",
-        "formula, sums and conflicts share the same figures and intervals",
-    ),
-    (
         "src/render/wording.rs",
         "the wording of every kind of value, one short method a kind",
     ),

@@ -1,5 +1,6 @@
 //! OP022: a quarter is not the sum of its months.
 
+use crate::analysis::targets::{Against, Way};
 use crate::check::sum::sums;
 use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, rule};
@@ -11,7 +12,11 @@ pub(in crate::check) static RULE: Rule = rule!("OP022" "quarter-vs-months" Targe
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     sums(
         context,
-        |period| matches!(period, Period::Quarter(..)),
+        |one| {
+            matches!(one.period, Some(Period::Quarter(..)))
+                && one.against == Against::Shorter
+                && one.way != Some(Way::LeastBelow)
+        },
         report,
     );
 }

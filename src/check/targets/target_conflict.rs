@@ -1,6 +1,7 @@
-//! OP026: two targets for the same days that do not meet.
+//! OP026: one figure of one thing, stated twice and differently.
 
-use crate::check::sum::{metric_label, range};
+use crate::analysis::targets::Figure;
+use crate::check::sum::{Words, metric_label};
 use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, rule, text};
 
@@ -8,30 +9,31 @@ pub(in crate::check) static RULE: Rule = rule!("OP026" "target-conflict" Targets
     "同一时段、同一指标有两个目标", "two targets for the same figure and days");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
-    let targets = &context.resolved.targets;
+    let words = Words {
+        resolved: context.resolved,
+    };
     for conflict in &context.analysis.targets.conflicts {
-        let (first, second) = (
-            targets[conflict.first].label(),
-            targets[conflict.second].label(),
-        );
         let metric = metric_label(conflict.metric);
-        let one = range(conflict.first_says.face, conflict.metric);
-        let other = range(conflict.second_says.face, conflict.metric);
-        let message = text!(
-            "「{second}」的{metric}是 {other}，同一段日子的「{first}」却是 {one}",
-            "{metric} of {second} is {other}; for the same days {first} says {one}";
-            metric
-        );
+        let said = |figure: &Figure| words.range(figure.range, conflict.metric, figure.unit);
+        let ((first, one), (second, other)) = (&conflict.first, &conflict.second);
+        let (one_says, other_says) = (said(one), said(other));
+        let (name, other_name) = (words.name(first), words.name(second));
+        let message = if first.target == second.target {
+            text!(
+                "{name}的{metric}目标写了两次，分别为{one_says}和{other_says}",
+                "the {metric} target of {name} is said twice: {one_says} and {other_says}";
+                name, metric, one_says, other_says
+            )
+        } else {
+            text!(
+                "{name}与{other_name}日期相同，{metric}目标却分别为{one_says}和{other_says}",
+                "{name} and {other_name} are the same days; their {metric} targets are {one_says} and {other_says}";
+                name, other_name, metric, one_says, other_says
+            )
+        };
         report
-            .find(
-                &targets[conflict.second],
-                conflict.second_says.span,
-                message,
-            )
-            .with(
-                conflict.first_says.span,
-                text!("「{first}」写的是 {one}", "{first} says {one}"),
-            )
+            .find(&context.resolved.plan.targets[second.target], other.span, message)
+            .with(one.span, text!("{name}：{one_says}", "{name}: {one_says}"; name, one_says))
             .help(text!(
                 "留下一个，或改成一致",
                 "keep one of them, or make them agree"

@@ -1,0 +1,107 @@
+//! Figures of targets in words.
+
+use std::borrow::Cow;
+
+use crate::analysis::targets::Metric;
+use crate::diagnostic::{InWords, Language, Text};
+use crate::plan::value::Rate;
+
+/// Cents in 万, and in 亿.
+const WAN: i128 = 1_000_000;
+const YI: i128 = 10_000 * WAN;
+
+/// A figure with its unit, money in 万 where its author wrote 万.
+#[derive(Clone, Copy)]
+pub(in crate::check) struct Shown<'p> {
+    pub(super) metric: Metric,
+    pub(super) value: i128,
+    /// Base units that the last written digit counts.
+    pub(super) unit: i64,
+    pub(super) currency: &'p str,
+}
+
+impl InWords for Shown<'_> {
+    fn words(&self, language: Language) -> Cow<'_, str> {
+        let is_chinese = language == Language::Chinese;
+        let counted = |noun: &str| {
+            let count = thousands(self.value);
+            if is_chinese {
+                format!("{count} {noun}")
+            } else {
+                count
+            }
+        };
+        match self.metric {
+            Metric::Revenue | Metric::OrderValue if is_chinese => self.money(),
+            Metric::Revenue | Metric::OrderValue => decimals(self.value, 100),
+            Metric::Conversion => {
+                let ppm = i64::try_from(self.value).unwrap_or(i64::MAX);
+                Rate { ppm, unit: 1 }.to_string()
+            }
+            Metric::Visitors => counted("人"),
+            Metric::Orders => counted("单"),
+            Metric::Units => counted("件"),
+        }
+        .into()
+    }
+}
+
+impl Shown<'_> {
+    fn money(&self) -> String {
+        let unit = if self.currency == "CNY" {
+            "元"
+        } else {
+            self.currency
+        };
+        // A digit of an amount that was written in yuan counts a hundred cents at most.
+        let (one, word) = if i128::from(self.unit) > WAN && self.value >= YI {
+            (YI, "亿")
+        } else if self.unit > 100 && self.value >= WAN {
+            (WAN, "万")
+        } else {
+            return format!("{} {unit}", decimals(self.value, 100));
+        };
+        let figure = decimals(self.value, one);
+        match unit {
+            "元" => format!("{figure} {word}元"),
+            code => format!("{figure} {word} {code}"),
+        }
+    }
+}
+
+/// `1,234,567`
+pub(in crate::check) fn thousands(number: i128) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A number of parts of which `one`, a power of ten, make a whole: with as many decimals as
+/// it needs.
+fn decimals(value: i128, one: i128) -> String {
+    let (whole, part) = (thousands(value / one), value % one);
+    if part == 0 {
+        return whole;
+    }
+    let places = one.ilog10() as usize;
+    let part = format!("{part:0places$}");
+    format!("{whole}.{}", part.trim_end_matches('0'))
+}
+
+/// Two figures with the unit that both have said once: `10–12 万元`.
+pub(super) fn from_to([low, high]: [Text; 2]) -> Text {
+    let words = |low: &str, high: &str| match (low.split_once(' '), high.split_once(' ')) {
+        (Some((figure, unit)), Some((_, other))) if unit == other => format!("{figure}–{high}"),
+        _ => format!("{low}–{high}"),
+    };
+    Text {
+        zh: words(&low.zh, &high.zh).into(),
+        en: words(&low.en, &high.en).into(),
+    }
+}
