@@ -183,12 +183,12 @@ const FAMILIES_OF_SHOPS: [&[&str]; 7] = [
     &["2026-03", "2026-03.stores.x", "2026-03.stores.y"],
 ];
 
-/// Three months in halves: a phase from the middle of January to the middle of March, one
-/// that is the first half of January, an event in the second half of February, one on the
-/// last half of March.
+/// Three months in halves: a phase that is the first half of January, one from there to the
+/// end of February, an event in the second half of February, one in the last half of March.
+/// What all of them leave is the first half of March: a whole may be above them.
 const HALVES: &str = "[plan]\ntitle = \"t\"\nstart = 2026-01-01\nend = 2026-12-31\n\
     [phases.early]\nstart = 2026-01-01\nend = 2026-01-15\n\
-    [phases.long]\nstart = 2026-01-16\nend = 2026-03-15\n\
+    [phases.long]\nstart = 2026-01-16\nend = 2026-02-28\n\
     [events.love]\nstart = 2026-02-15\nend = 2026-02-28\n\
     [events.last]\nstart = 2026-03-16\nend = 2026-03-31\n";
 const OF_HALVES: [(&str, &[usize]); 8] = [
@@ -197,7 +197,7 @@ const OF_HALVES: [(&str, &[usize]); 8] = [
     ("2026-02", &[2, 3]),
     ("2026-03", &[4, 5]),
     ("early", &[0]),
-    ("long", &[1, 2, 3, 4]),
+    ("long", &[1, 2, 3]),
     ("love", &[3]),
     ("last", &[5]),
 ];
@@ -206,7 +206,7 @@ const OF_HALVES: [(&str, &[usize]); 8] = [
 const FAMILIES_OF_HALVES: [&[&str]; 9] = [
     &["2026-Q1", "2026-01", "2026-02", "2026-03"],
     &["early", "2026-01"],
-    &["long", "2026-01", "2026-02", "2026-03"],
+    &["long", "2026-01", "2026-02"],
     &["long", "2026-Q1"],
     &["love", "2026-02"],
     &["love", "2026-Q1"],
