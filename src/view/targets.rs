@@ -110,11 +110,13 @@ fn label<'p>(target: &'p Entry<Target>, resolved: &Resolved<'p>) -> (RowKind, Va
 
 fn row<'p>(kind: RowKind, depth: usize, label: Value<'p>, target: &'p Target) -> Row<'p> {
     let figure = |metric: Metric| Cell::new(metric.said(target).map(Value::Figure));
-    let mut cells = vec![Cell {
-        badge: Value::line(target.title.as_ref()),
-        ..Cell::new(label)
-    }
-    .detail(counted(target))];
+    let mut cells = vec![
+        Cell {
+            badge: Value::line(target.title.as_ref()),
+            ..Cell::new(label)
+        }
+        .detail(counted(target)),
+    ];
     cells.extend(Metric::ALL.into_iter().map(figure));
     Row {
         kind,
@@ -126,11 +128,17 @@ fn row<'p>(kind: RowKind, depth: usize, label: Value<'p>, target: &'p Target) ->
 
 /// How its figures and those of its parts are counted, where that is said.
 fn counted<'p>(target: &'p Target) -> Option<Value<'p>> {
-    let is_beside = target.counted.is_some_and(|counted| counted.value == Counted::Beside);
+    let is_beside = target
+        .counted
+        .is_some_and(|counted| counted.value == Counted::Beside);
     let beside = is_beside.then(|| Value::words("不含在所在月份里", "not part of its months"));
     let overlaps = target.overlap.is_some_and(|overlap| overlap.value);
-    let overlap = overlaps.then(|| Value::words("与其他渠道有重叠", "shares sales with other channels"));
-    let complete = target.complete.iter().map(|kind| Value::Word(kind.value.entry()));
+    let overlap =
+        overlaps.then(|| Value::words("与其他渠道有重叠", "shares sales with other channels"));
+    let complete = target
+        .complete
+        .iter()
+        .map(|kind| Value::Word(kind.value.entry()));
     let complete: Vec<_> = complete.collect();
     let complete = (!complete.is_empty())
         .then(|| Value::phrase("{0}已写全", "complete {0}", [Value::List(complete)]));

@@ -9,5 +9,9 @@ pub(in crate::check) static RULE: Rule = rule!("OP034" "orders-below-buyers" Tar
     "订单数少于买家数", "fewer orders than buyers");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
-    too_few(context, |least| matches!(least, Least::Buyers { .. }), report);
+    too_few(
+        context,
+        |least| matches!(least, Least::Buyers { .. }),
+        report,
+    );
 }

@@ -48,15 +48,27 @@ fn follows(words: Words<'_, '_>, formula: &Formula<'_>) -> Text {
     let cents = |step: i128| {
         let whole = step * Interval::SCALE;
         let low = formula.follows.low.map(|low| low.div_euclid(whole) * step);
-        let high = formula.follows.high.map(|high| -(-high).div_euclid(whole) * step);
+        let high = formula
+            .follows
+            .high
+            .map(|high| -(-high).div_euclid(whole) * step);
         (low, high)
     };
     let is_apart = |(low, high): (Option<i128>, Option<i128>)| {
-        let is_above = said.low.zip(high).is_some_and(|(said, high)| said.face > high);
-        let is_below = said.high.zip(low).is_some_and(|(said, low)| said.face < low);
+        let is_above = said
+            .low
+            .zip(high)
+            .is_some_and(|(said, high)| said.face > high);
+        let is_below = said
+            .high
+            .zip(low)
+            .is_some_and(|(said, low)| said.face < low);
         is_above || is_below
     };
-    let many = formula.follows.low.is_some_and(|low| low >= 100 * STEPS[0] * Interval::SCALE);
+    let many = formula
+        .follows
+        .low
+        .is_some_and(|low| low >= 100 * STEPS[0] * Interval::SCALE);
     let steps = STEPS.into_iter().skip(usize::from(!many));
     let ends = steps.map(|step| (step, cents(step)));
     let (step, (low, high)) = ends

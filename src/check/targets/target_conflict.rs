@@ -32,8 +32,15 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             )
         };
         report
-            .find(&context.resolved.plan.targets[second.target], other.span, message)
-            .with(one.span, text!("{name}：{one_says}", "{name}: {one_says}"; name, one_says))
+            .find(
+                &context.resolved.plan.targets[second.target],
+                other.span,
+                message,
+            )
+            .with(
+                one.span,
+                text!("{name}：{one_says}", "{name}: {one_says}"; name, one_says),
+            )
             .help(text!(
                 "留下一个，或改成一致",
                 "keep one of them, or make them agree"

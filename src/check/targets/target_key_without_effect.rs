@@ -21,9 +21,10 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         }
         keys(&target.item, None, target, &mut idle);
         for (span, message) in idle {
-            report
-                .find(target, span, message)
-                .help(text!("删去它，或移到起作用的地方", "remove it, or move it where it has one"));
+            report.find(target, span, message).help(text!(
+                "删去它，或移到起作用的地方",
+                "remove it, or move it where it has one"
+            ));
         }
     }
 }
