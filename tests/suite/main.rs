@@ -14,6 +14,7 @@ mod docs;
 mod document;
 mod everything;
 mod fields;
+mod figures;
 mod fixtures;
 mod flow;
 mod gallery;

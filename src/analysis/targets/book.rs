@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
+use foldhash::fast::RandomState;
 
 use super::days;
 use super::figure::{Figure, Metric, figure};
@@ -10,6 +11,9 @@ use super::{Place, Summand, Total};
 use crate::plan::{Entry, Idx, PartKind, Period, Section, Store, Target};
 use crate::resolve::{Resolved, TargetPeriod};
 use crate::source::Span;
+
+/// A map that is looked up often; no order of it is ever shown.
+type Map<K, V> = HashMap<K, V, RandomState>;
 
 /// The parts that lead to a table from its target, outermost first.
 pub(super) type Path<'p> = Vec<(PartKind, &'p Entry<Target>)>;
@@ -67,8 +71,8 @@ pub(super) struct Book<'r, 'p> {
     pub(super) resolved: &'r Resolved<'p>,
     pub(super) rows: Vec<Row<'p>>,
     /// The first row of a target and a scope.
-    first: HashMap<(Idx<Target>, Scope), usize>,
-    calendar: HashMap<(Scope, Period), usize>,
+    first: Map<(Idx<Target>, Scope), usize>,
+    calendar: Map<(Scope, Period), usize>,
 }
 
 impl<'r, 'p> Book<'r, 'p> {
@@ -76,12 +80,12 @@ impl<'r, 'p> Book<'r, 'p> {
         let mut writer = Writer {
             resolved,
             rows: Vec::new(),
-            scopes: HashMap::from([(Vec::new(), Scope::ALL)]),
+            scopes: Map::from_iter([(Vec::new(), Scope::ALL)]),
         };
         for (at, target) in resolved.plan.targets.numbered() {
             writer.write(at, target, &target.item, None);
         }
-        let (mut first, mut calendar) = (HashMap::new(), HashMap::new());
+        let (mut first, mut calendar) = (Map::default(), Map::default());
         for (number, row) in writer.rows.iter().enumerate() {
             first.entry((row.target, row.scope)).or_insert(number);
             if let Some(period) = row.calendar() {
@@ -190,7 +194,7 @@ impl<'r, 'p> Book<'r, 'p> {
 struct Writer<'r, 'p> {
     resolved: &'r Resolved<'p>,
     rows: Vec<Row<'p>>,
-    scopes: HashMap<Vec<(PartKind, &'p str)>, Scope>,
+    scopes: Map<Vec<(PartKind, &'p str)>, Scope>,
 }
 
 impl<'p> Writer<'_, 'p> {

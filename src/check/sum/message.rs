@@ -74,12 +74,19 @@ fn others<'p>(words: Words<'_, 'p>, mismatch: &Mismatch<'p>, sum: &Text) -> Text
         (Against::Stretches, _) => {
             text!("其间{periods}合计{sum}", "{periods} inside it add up to {sum}"; periods, sum)
         }
-        (Against::Whole(_) | Against::Touched | Against::Phase, _) if is_one => {
+        (Against::Touched | Against::Phase, _) if is_one => {
             let name = words.name(&parts.summands[0].place);
-            text!("所在的{name}只有{sum}", "{name} around it is {sum}"; name, sum)
+            text!("所在的{name}只有{sum}", "{name}, in which it lies, is {sum}"; name, sum)
         }
-        (Against::Whole(_) | Against::Touched | Against::Phase, _) => {
-            text!("所在的{periods}合计{sum}", "{periods} around it add up to {sum}"; periods, sum)
+        (Against::Whole(_), _) if is_one => {
+            let name = words.name(&parts.summands[0].place);
+            text!("所在的{name}只有{sum}", "{name} as a whole is {sum}"; name, sum)
+        }
+        (Against::Whole(_), _) => {
+            text!("所在的{periods}合计{sum}", "{periods} as a whole add up to {sum}"; periods, sum)
+        }
+        (Against::Touched | Against::Phase, _) => {
+            text!("所在的{periods}合计{sum}", "{periods}, which it touches, add up to {sum}"; periods, sum)
         }
     }
 }
