@@ -21,12 +21,15 @@ use crate::source::Span;
 /// More years than any plan spans; what lasts longer has been reported.
 const MOST_YEARS: i32 = 30;
 
+/// First and last day.
+type Days = (NaiveDate, NaiveDate);
+
 /// A figure for some days that are no calendar period.
 #[derive(Clone, Copy)]
 pub(super) struct Stretch {
     pub(super) row: usize,
     is_phase: bool,
-    pub(super) days: (NaiveDate, NaiveDate),
+    pub(super) days: Days,
     pub(super) figure: Figure,
 }
 
@@ -157,7 +160,8 @@ impl<'p> Judge<'_, '_, 'p> {
                 return true;
             }
         }
-        let Some(touched) = self.touched(one) else {
+        let around = || self.touched_whole(one);
+        let Some(touched) = self.touched(one, one.row).or_else(around) else {
             return true;
         };
         if !touched.is_open && one.figure.is_above(&touched.high) {
@@ -180,20 +184,33 @@ impl<'p> Judge<'_, '_, 'p> {
         true
     }
 
-    /// The most of the periods that a stretch touches, and the least of those inside it.
-    fn touched(&self, one: &Stretch) -> Option<Known<'p>> {
+    /// The same of the whole that a part belongs to, if its months alone say something of it:
+    /// a part is no more than they are.
+    fn touched_whole(&self, one: &Stretch) -> Option<Known<'p>> {
+        let target = self.book.rows[one.row].target;
+        let whole = self.book.in_target(target, Scope::ALL)?;
+        let is_stated = self.book.rows[whole].figure(self.metric).is_some();
+        let touched = self.touched(one, whole).filter(|_| !is_stated);
+        touched.map(Known::at_most)
+    }
+
+    /// The most of the periods that a stretch touches, and the least of those inside it, for
+    /// what a row is for.
+    fn touched(&self, one: &Stretch, like: usize) -> Option<Known<'p>> {
         let (first, last) = one.days;
         let years = first.year()..=last.year();
         if last.year() - first.year() > MOST_YEARS {
             return None;
         }
-        let known: Vec<_> = years
-            .map(|year| self.touched_in(one, Period::Year(year)))
-            .collect();
-        if known
-            .iter()
-            .all(|known| known.high.rows.is_empty() && known.low.rows.is_empty())
-        {
+        let series = Series {
+            like,
+            metric: self.metric,
+            by_parts: false,
+        };
+        let known = years.map(|year| self.touched_in(one.days, series, Period::Year(year)));
+        let known: Vec<_> = known.collect();
+        let is_silent = |known: &Known<'_>| known.high.rows.is_empty() && known.low.rows.is_empty();
+        if known.iter().all(is_silent) {
             return None;
         }
         known
@@ -201,38 +218,31 @@ impl<'p> Judge<'_, '_, 'p> {
             .reduce(|sum, known| sum.with(known, self.metric.adds_up()))
     }
 
-    fn touched_in(&self, one: &Stretch, period: Period) -> Known<'p> {
-        let days = period.days();
-        let series = Series {
-            like: one.row,
-            metric: self.metric,
-            by_parts: false,
-        };
-        if one.days.0 <= days.0 && days.1 <= one.days.1 {
-            let known = self.book.known(series, period);
-            return known.unwrap_or_else(|| self.book.silent(one.row, period));
+    fn touched_in(&self, days: Days, series: Series, period: Period) -> Known<'p> {
+        let book = self.book;
+        let (first, last) = period.days();
+        let silent = || book.silent(series.like, period);
+        if days.0 <= first && last <= days.1 {
+            return book.known(series, period).unwrap_or_else(silent);
         }
-        let row = self.book.for_period(self.book.rows[one.row].scope, period);
+        let row = book.for_period(book.rows[series.like].scope, period);
         let own = row.and_then(|row| {
-            Some(Known::stated(
-                &self.book.rows[row].figure(self.metric)?,
-                row,
-            ))
+            let figure = book.rows[row].figure(self.metric)?;
+            // Of a period that is only touched the most is known.
+            Some(Known::stated(&figure, row).at_most())
         });
-        // Of a period that is touched only the most is known.
-        let own = own.map(Known::at_most);
         let touches = |period: &Period| {
-            let days = period.days();
-            days.0 <= one.days.1 && one.days.0 <= days.1
+            let (first, last) = period.days();
+            first <= days.1 && days.0 <= last
         };
         let shorter = period.children().into_iter().filter(touches);
         let shorter = shorter
-            .map(|period| self.touched_in(one, period))
+            .map(|period| self.touched_in(days, series, period))
             .reduce(|sum, one| sum.with(one, self.metric.adds_up()));
         match (own, shorter) {
             (Some(own), Some(shorter)) => shorter.narrowed(own),
             (Some(known), None) | (None, Some(known)) => known,
-            (None, None) => self.book.silent(one.row, period),
+            (None, None) => silent(),
         }
     }
 

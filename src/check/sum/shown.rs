@@ -94,10 +94,17 @@ fn decimals(value: i128, one: i128) -> String {
     format!("{whole}.{}", part.trim_end_matches('0'))
 }
 
-/// Two figures with the unit that both have said once: `10–12 万元`.
+/// Two figures with the unit that both have said once, but each with its 万 or 亿, which is
+/// part of the number: `50–80 件`, `10 万–12 万元`.
 pub(super) fn from_to([low, high]: [Text; 2]) -> Text {
     let words = |low: &str, high: &str| match (low.split_once(' '), high.split_once(' ')) {
-        (Some((figure, unit)), Some((_, other))) if unit == other => format!("{figure}–{high}"),
+        (Some((figure, unit)), Some((_, other))) if unit == other => {
+            let large = ["万", "亿"]
+                .into_iter()
+                .find(|large| unit.starts_with(large));
+            let large = large.map_or(String::new(), |large| format!(" {large}"));
+            format!("{figure}{large}–{high}")
+        }
         _ => format!("{low}–{high}"),
     };
     Text {
