@@ -89,7 +89,9 @@ impl Texts {
     fn table(&mut self, schema: &'static Json, path: &str) -> String {
         let mut said = Vec::new();
         for (key, property) in schema["properties"].as_object().into_iter().flatten() {
-            if !self.form.leaves_out(path.split('.').next().unwrap_or_default(), key)
+            if !self
+                .form
+                .leaves_out(path.split('.').next().unwrap_or_default(), key)
                 && let Some(value) = self.value(property, &format!("{path}.{key}"))
             {
                 said.push(format!("{} = {value}", json!(key)));
@@ -138,7 +140,10 @@ fn plan(form: Form) -> (String, Texts) {
         };
         let _ = writeln!(text, "[{key}{id}]");
         let entries = followed(item)["properties"].as_object().unwrap();
-        for (field, property) in entries.iter().filter(|(field, _)| !form.leaves_out(key, field)) {
+        for (field, property) in entries
+            .iter()
+            .filter(|(field, _)| !form.leaves_out(key, field))
+        {
             let path = format!("{key}.{field}");
             let value = match (key.as_str(), field.as_str()) {
                 ("plan", "start") => Some("2026-04-01".to_owned()),

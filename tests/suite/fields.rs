@@ -206,7 +206,7 @@ fn reference(schema: &'static Json) -> Option<&'static str> {
     schema["$ref"].as_str()?.strip_prefix("#/$defs/")
 }
 
-fn name_of_item(section: Section) -> &'static str {
+pub(crate) fn name_of_item(section: Section) -> &'static str {
     let all = &published()["properties"][section.word()];
     reference(all)
         .or_else(|| reference(&all["additionalProperties"]))
