@@ -8,6 +8,8 @@
 
 mod accepters;
 mod bad_input;
+#[cfg(feature = "browser")]
+mod browser;
 mod circles;
 mod cli;
 mod docs;
