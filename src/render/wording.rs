@@ -317,6 +317,11 @@ impl Wording {
         self.say(text!("{year} 年 {month} 月", "{name} {year}"))
     }
 
+    /// A year.
+    pub(super) fn year(&self, year: i32) -> String {
+        self.say(text!("{year} 年", "{year}"))
+    }
+
     /// Number of a chapter: `一`, `十二`; in English `1`.
     pub(super) fn numeral(&self, number: usize) -> String {
         const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];

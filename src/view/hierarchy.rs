@@ -1,7 +1,7 @@
 //! The order in which posts stand below each other.
 
 /// Posts side by side that a drawing has room for; the table shows the tree in any case.
-const MOST_LEAVES: usize = 6;
+const MOST_LEAVES: usize = 10;
 
 /// The posts in the order of the tree, each with its depth. Posts that report to each
 /// other in a circle stand at the top.
@@ -23,14 +23,18 @@ pub(super) fn order(above: &[Option<usize>]) -> Vec<(usize, usize)> {
     ordered
 }
 
-/// Whether posts make a tree that is worth drawing: somebody reports to somebody, nobody in
-/// a circle, and it is not too wide.
-pub(super) fn is_tree(order: &[(usize, usize)], above: &[Option<usize>]) -> bool {
+/// Whether a drawing has room for all posts side by side.
+pub(super) fn has_room(above: &[Option<usize>]) -> bool {
     let leaves = below(above).iter().filter(|below| below.is_empty()).count();
+    leaves <= MOST_LEAVES
+}
+
+/// Whether posts make a tree: somebody reports to somebody, nobody in a circle.
+pub(super) fn is_tree(order: &[(usize, usize)], above: &[Option<usize>]) -> bool {
     let in_tree = order
         .iter()
         .all(|(at, depth)| (*depth == 0) == above[*at].is_none());
-    in_tree && leaves <= MOST_LEAVES && order.iter().any(|(_, depth)| *depth > 0)
+    in_tree && order.iter().any(|(_, depth)| *depth > 0)
 }
 
 /// The posts that report to each post, in their order.

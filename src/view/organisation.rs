@@ -73,7 +73,14 @@ fn roles<'p>(resolved: &Resolved<'p>) -> Vec<Part<'p>> {
         "Dashed: not yet in post, or not filled for now.",
     );
     let mut parts = Vec::new();
-    if hierarchy::is_tree(&order, &above) {
+    let is_tree = hierarchy::is_tree(&order, &above);
+    if is_tree && !hierarchy::has_room(&above) {
+        let indented = Value::words(
+            "岗位较多，上下级关系以缩进表示。",
+            "There are many posts: those that report to one stand indented below it.",
+        );
+        parts.push(Part::Note(indented));
+    } else if is_tree {
         parts.push(Part::Tree(Tree { nodes }));
         parts.extend(is_later.then_some(Part::Note(dashed)));
     }

@@ -3,13 +3,17 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::drawing::{Anchor, Canvas, Drawing, WIDTH};
-use crate::diagnostic::{Text, text};
+use super::text::{SMALL, text_width};
+use crate::diagnostic::Text;
 use crate::plan::Period;
 use crate::render::wording::Wording;
 use crate::view::drawn::EventMark;
 
 /// Width of the column of labels, in tenths.
 pub(super) const LABELS: i32 = 1_860;
+
+/// Months of a year.
+const YEAR: u32 = 12;
 
 /// Days from left to right.
 #[derive(Clone, Copy, Debug)]
@@ -39,15 +43,32 @@ impl Axis {
         self.x(day.succ_opt().unwrap_or(day))
     }
 
+    /// How many months one stretch is long.
+    fn step(&self) -> u32 {
+        let months = Period::months_between(self.first, self.last).len();
+        let month_width = (WIDTH - LABELS) / i32::try_from(months).unwrap_or(1).max(1);
+        match month_width {
+            260.. => 1,
+            90.. => 3,
+            _ => YEAR,
+        }
+    }
+
+    /// The years, each with its left edge.
+    fn years(&self) -> impl Iterator<Item = (i32, i32)> {
+        let x_of = |day| self.x(day);
+        (self.first.year()..=self.last.year()).map(move |year| {
+            (
+                NaiveDate::from_ymd_opt(year, 1, 1).map_or(LABELS, x_of),
+                year,
+            )
+        })
+    }
+
     /// Months, quarters or years, whichever leave room for their labels.
     fn stretches(&self, wording: &Wording) -> Vec<Stretch> {
         let months = Period::months_between(self.first, self.last);
-        let month_width = (WIDTH - LABELS) / i32::try_from(months.len()).unwrap_or(1).max(1);
-        let step = match month_width {
-            260.. => 1,
-            90.. => 3,
-            _ => 12,
-        };
+        let step = self.step();
         let starts: Vec<(i32, u32)> = months
             .iter()
             .filter_map(|period| {
@@ -74,11 +95,7 @@ impl Axis {
                 );
                 let quarter = (month - 1) / 3 + 1;
                 let label = match step {
-                    1 if month == 1 && to - from > 600 => wording.month_of(year, month),
                     1 => wording.month(month),
-                    3 if month == 1 || at == 0 => {
-                        wording.say(text!("{year} Q{quarter}", "{year} Q{quarter}"))
-                    }
                     3 => format!("Q{quarter}"),
                     _ => year.to_string(),
                 };
@@ -112,35 +129,45 @@ impl Axis {
         }
     }
 
-    /// The scale above the chart, which repeats on every page.
+    /// The scale above the chart, which repeats on every page: the years above their months
+    /// or quarters, where there are several.
     pub(super) fn scale(&self, id: &str, wording: &Wording) -> Drawing {
         let mut canvas = Canvas::default();
-        self.grid(&mut canvas, 220, wording);
+        let (years, are_all) = (self.first.year()..self.last.year(), self.step() == YEAR);
+        let top = if years.is_empty() || are_all { 0 } else { 160 };
+        self.grid(&mut canvas, top + 220, wording);
+        if years.is_empty() {
+            canvas.text("strong", (0, 150), Anchor::Start, wording.year(years.end));
+        } else {
+            self.name_years(&mut canvas, wording);
+        }
         for stretch in self.stretches(wording) {
-            if super::text::text_width(&stretch.label, 105) <= stretch.to - stretch.from {
-                canvas.text(
-                    "strong",
-                    ((stretch.from + stretch.to) / 2, 150),
-                    Anchor::Middle,
-                    stretch.label,
-                );
+            if !are_all && text_width(&stretch.label, 105) <= stretch.to - stretch.from {
+                let middle = (stretch.from + stretch.to) / 2;
+                canvas.text("strong", (middle, top + 150), Anchor::Middle, stretch.label);
             }
         }
-        let (first, last) = (self.first.year(), self.last.year());
-        let years = if first == last {
-            text!("{first} 年", "{first}")
-        } else {
-            text!("{first}–{last} 年", "{first}–{last}")
-        };
-        canvas.text("strong", (0, 150), Anchor::Start, wording.say(years));
-        canvas.line("axis", (0, 215), (WIDTH, 215));
+        canvas.line("axis", (0, top + 215), (WIDTH, top + 215));
         let title = wording.say(Text::fixed("时间刻度", "time scale"));
-        canvas.finish(
-            format!("{id}-scale"),
-            220,
-            title,
-            wording.days(self.first, self.last),
-        )
+        let days = wording.days(self.first, self.last);
+        canvas.finish(format!("{id}-scale"), top + 220, title, days)
+    }
+
+    /// Every year where it begins; one of a few days moves the next to the right.
+    fn name_years(&self, canvas: &mut Canvas, wording: &Wording) {
+        let mut free = LABELS;
+        for (at, year) in self.years() {
+            let label = if self.step() == YEAR {
+                year.to_string()
+            } else {
+                wording.year(year)
+            };
+            let (from, wide) = (free.max(at + 40), text_width(&label, 105));
+            if from + wide <= WIDTH {
+                canvas.text("strong", (from, 140), Anchor::Start, label);
+                free = from + wide + 40;
+            }
+        }
     }
 }
 
@@ -176,7 +203,7 @@ impl Events<'_, '_> {
                     axis.x(mark.first) + 50
                 },
             );
-            let room = super::text::text_width(mark.title, 95);
+            let room = text_width(mark.title, SMALL);
             let on_the_left = to + 40 + room > WIDTH;
             let (begins, ends) = if on_the_left {
                 (from - 90 - room, to)
@@ -257,10 +284,27 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         assert_eq!(labels(day(2026, 5, 1)), ["Feb", "Mar", "Apr", "May"]);
-        assert_eq!(labels(day(2027, 12, 31))[..3], ["2026 Q1", "Q2", "Q3"]);
+        assert_eq!(labels(day(2027, 12, 31))[..3], ["Q1", "Q2", "Q3"]);
         assert_eq!(
             labels(day(2030, 12, 31)),
             ["2026", "2027", "2028", "2029", "2030"]
         );
+    }
+
+    #[test]
+    fn every_year_stands_in_the_scale() {
+        let words = wording(Language::English);
+        for (last, years) in [
+            (day(2027, 1, 1), 2026..=2027),
+            (day(2028, 12, 31), 2026..=2028),
+            (day(2036, 6, 30), 2026..=2036),
+        ] {
+            let first = day(2026, 12, 30);
+            let scale = Axis { first, last }.scale("gantt", &words);
+            let said = format!("{:?}", scale.shapes);
+            for year in years {
+                assert!(said.contains(&format!("\"{year}\"")), "{year} of {said}");
+            }
+        }
     }
 }

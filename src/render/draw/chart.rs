@@ -1,6 +1,7 @@
 //! The chart of monthly targets: revenue as bars, visitors as a line.
 
 use super::drawing::{Anchor, Canvas, Drawing, Length, WIDTH};
+use super::text::{SMALL, text_width};
 use crate::analysis::figures::rounded;
 use crate::diagnostic::{Language, Text, text};
 use crate::plan::value::{Amount, Bounds};
@@ -28,7 +29,7 @@ const LEFT: i32 = 460;
 const BARS: i32 = 1_400;
 const LINE: i32 = 640;
 
-/// Draws what at least two months say; nothing where no figure is said twice.
+/// Draws what at least three months say; nothing where all say the same.
 pub(super) fn chart(chart: &drawn::Chart, wording: &Wording) -> Option<Drawing> {
     let months: Vec<Month> = chart
         .months
@@ -82,12 +83,8 @@ fn figure<T: Copy>(
 }
 
 fn draw(months: &[Month], wording: &Wording) -> Option<Drawing> {
-    let said =
-        |figure: fn(&Month) -> Option<&Figure>| months.iter().filter_map(figure).count() >= 2;
-    let (has_bars, has_line) = (
-        said(|month| month.revenue.as_ref()),
-        said(|month| month.visitors.as_ref()),
-    );
+    let has_bars = is_worth_drawing(months, |month| month.revenue.as_ref());
+    let has_line = is_worth_drawing(months, |month| month.visitors.as_ref());
     if !has_bars && !has_line {
         return None;
     }
@@ -126,6 +123,16 @@ fn draw(months: &[Month], wording: &Wording) -> Option<Drawing> {
     ))
 }
 
+/// Whether at least three months say a figure, and not all the same.
+fn is_worth_drawing(months: &[Month], figure: fn(&Month) -> Option<&Figure>) -> bool {
+    let values: Vec<i64> = months
+        .iter()
+        .filter_map(figure)
+        .map(|said| said.value)
+        .collect();
+    values.len() >= 3 && values.iter().any(|value| *value != values[0])
+}
+
 /// Middle of a month's column.
 fn middle(at: usize, count: usize) -> i32 {
     let (at, count) = (
@@ -139,22 +146,28 @@ fn column(count: usize) -> i32 {
     (WIDTH - LEFT) / i32::try_from(count).unwrap_or(1).max(1)
 }
 
-/// Every how many months a label has room.
-fn label_step(count: usize) -> usize {
-    (count * 460)
-        .div_ceil(usize::try_from(WIDTH - LEFT).unwrap_or(1))
-        .max(1)
+/// The names of the months, every so many that each has room.
+fn names(canvas: &mut Canvas, months: &[Month], y: i32) {
+    let widest = months
+        .iter()
+        .map(|month| text_width(&month.label, 105))
+        .max();
+    let room = column(months.len()).max(1);
+    let every = (widest.unwrap_or(0) + SMALL + room - 1) / room;
+    for (at, month) in months
+        .iter()
+        .enumerate()
+        .step_by(usize::try_from(every).unwrap_or(1))
+    {
+        let middle = middle(at, months.len());
+        canvas.text("plain", (middle, y), Anchor::Middle, month.label.clone());
+    }
 }
 
-fn names(canvas: &mut Canvas, months: &[Month], y: i32) {
-    for (at, month) in months.iter().enumerate().step_by(label_step(months.len())) {
-        canvas.text(
-            "plain",
-            (middle(at, months.len()), y),
-            Anchor::Middle,
-            month.label.clone(),
-        );
-    }
+/// Room that the label of a month takes: left and right edge.
+fn stretch_of(label: &str, at: usize, count: usize) -> (i32, i32) {
+    let half = text_width(label, SMALL) / 2;
+    (middle(at, count) - half, middle(at, count) + half)
 }
 
 fn bars(canvas: &mut Canvas, months: &[Month], top: i32, wording: &Wording) {
@@ -182,18 +195,31 @@ fn bars(canvas: &mut Canvas, months: &[Month], top: i32, wording: &Wording) {
         );
     }
     let wide = (column(months.len()) * 56 / 100).min(340);
+    let tops: Vec<Option<i32>> = months
+        .iter()
+        .map(|month| month.revenue.as_ref().map(|figure| y_of(figure.value)))
+        .collect();
+    let mut free = LEFT;
     for (at, month) in months.iter().enumerate() {
-        let (x, every) = (middle(at, months.len()), label_step(months.len()));
-        match &month.revenue {
-            Some(figure) => {
-                let y = y_of(figure.value);
-                canvas.rect("bar", (x - wide / 2, y), (wide, top + BARS - y));
-                if at % every == 0 {
-                    let label = format!("{}{}", figure.sign, wording.short(figure.value));
-                    canvas.text("strong small", (x, y - 50), Anchor::Middle, label);
-                }
-            }
-            None => not_set(canvas, x, top + BARS - 60, wording),
+        let x = middle(at, months.len());
+        let (Some(figure), Some(y)) = (&month.revenue, tops[at]) else {
+            not_set(canvas, x, top + BARS - 60, wording);
+            continue;
+        };
+        canvas.rect("bar", (x - wide / 2, y), (wide, top + BARS - y));
+        let label = format!("{}{}", figure.sign, wording.short(figure.value));
+        let (from, to) = stretch_of(&label, at, months.len());
+        // A label that would lie on another bar is left out: the table below says the figure.
+        let meets_bar = || {
+            tops.iter().enumerate().any(|(other, top)| {
+                let x = middle(other, months.len());
+                let beside = from < x + wide / 2 && x - wide / 2 < to;
+                other != at && beside && top.is_some_and(|top| top < y - 30)
+            })
+        };
+        if from >= free && to <= WIDTH && !meets_bar() {
+            canvas.text("strong small", (x, y - 50), Anchor::Middle, label);
+            free = to + 30;
         }
     }
     names(canvas, months, top + BARS + 150);
@@ -209,7 +235,7 @@ fn line(canvas: &mut Canvas, months: &[Month], top: i32, wording: &Wording) {
     canvas.line("grid", (LEFT, top + LINE), (WIDTH, top + LINE));
     let mut path = String::new();
     let mut dots = Canvas::default();
-    let mut before = false;
+    let (mut before, mut free) = (false, LEFT);
     for (at, month) in months.iter().enumerate() {
         let x = middle(at, months.len());
         if let Some(figure) = &month.visitors {
@@ -221,9 +247,11 @@ fn line(canvas: &mut Canvas, months: &[Month], top: i32, wording: &Wording) {
                 Length(y)
             );
             dots.circle("dot", (x, y), 32);
-            if at % label_step(months.len()) == 0 {
-                let label = format!("{}{}", figure.sign, wording.short(figure.value));
+            let label = format!("{}{}", figure.sign, wording.short(figure.value));
+            let (from, to) = stretch_of(&label, at, months.len());
+            if from >= free && to <= WIDTH {
                 dots.text("small", (x, y - 70), Anchor::Middle, label);
+                free = to + 30;
             }
         } else {
             not_set(&mut dots, x, top + LINE - 60, wording);
@@ -293,7 +321,7 @@ mod tests {
 
     #[test]
     fn bars_end_on_the_base_line() {
-        let months = [month(Some(100_000)), month(None), month(Some(380_000))];
+        let months = [Some(100_000), None, Some(380_000), Some(0)].map(month);
         let drawing = draw(&months, &wording(Language::Chinese)).unwrap();
         let bars: Vec<_> = drawing
             .shapes
@@ -306,11 +334,64 @@ mod tests {
                 }
             })
             .collect();
-        assert_eq!(bars, [300 + BARS, 300 + BARS]);
+        assert_eq!(bars, [300 + BARS; 3]);
     }
 
     #[test]
-    fn one_figure_is_no_chart() {
-        assert!(draw(&[month(Some(1)), month(None)], &wording(Language::Chinese)).is_none());
+    fn a_chart_shows_how_figures_differ() {
+        let is_drawn = |values: &[Option<i64>]| {
+            let months: Vec<Month> = values.iter().map(|value| month(*value)).collect();
+            draw(&months, &wording(Language::Chinese)).is_some()
+        };
+        assert!(!is_drawn(&[Some(1), None]));
+        assert!(
+            !is_drawn(&[Some(1), Some(2)]),
+            "two figures are read in a line"
+        );
+        assert!(!is_drawn(&[Some(3), Some(3), Some(3)]), "all the same");
+        assert!(is_drawn(&[Some(1), None, Some(2), Some(1)]));
+    }
+
+    /// Labels and bars as boxes: no label lies on a bar, on the axis or on another label.
+    #[test]
+    fn labels_of_many_months_lie_on_nothing() {
+        let months: Vec<Month> = (0..24)
+            .map(|at| month(Some(98_000 + 12_345 * (at * 7 % 24))))
+            .collect();
+        let drawing = draw(&months, &wording(Language::English)).unwrap();
+        let mut bars = Vec::new();
+        let mut labels = Vec::new();
+        for shape in &drawing.shapes {
+            match shape {
+                Shape::Rect {
+                    x,
+                    y,
+                    width,
+                    height,
+                    ..
+                } => {
+                    bars.push((x.0, x.0 + width.0, y.0, y.0 + height.0));
+                }
+                Shape::Text {
+                    class, x, y, text, ..
+                } if *class == "strong small" => {
+                    let half = text_width(text, SMALL) / 2;
+                    labels.push((x.0 - half, x.0 + half, y.0 - 75, y.0 + 15));
+                }
+                _ => {}
+            }
+        }
+        assert!(labels.len() > 6 && bars.len() == 24, "{labels:?}");
+        let meet = |a: (i32, i32, i32, i32), b: (i32, i32, i32, i32)| {
+            a.0 < b.1 && b.0 < a.1 && a.2 < b.3 && b.2 < a.3
+        };
+        for (at, label) in labels.iter().enumerate() {
+            assert!(label.0 >= LEFT, "on the axis: {label:?}");
+            assert!(bars.iter().all(|bar| !meet(*label, *bar)), "{label:?}");
+            assert!(
+                labels[at + 1..].iter().all(|other| !meet(*label, *other)),
+                "{label:?}"
+            );
+        }
     }
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::axis::{Axis, Events, LABELS};
 use super::drawing::{Anchor, Canvas, Drawing, Length, WIDTH};
 use super::label::{LINE, bar, label, words_of};
-use super::text::{text_width, wrap};
+use super::text::{SMALL, text_width, wrap};
 use crate::diagnostic::Text;
 use crate::render::wording::Wording;
 use crate::view::drawn::{BandHead, BandRow, Bands, Mark};
@@ -136,7 +136,7 @@ impl Chart<'_, '_> {
             Mark::Cycle(days) => self.cycle(canvas, days, middle),
         };
         let words = words_of(&row.mark, self.wording);
-        let room = text_width(&words, 90);
+        let room = text_width(&words, SMALL);
         if to + 50 + room <= WIDTH {
             canvas.text("date", (to + 50, middle + 32), Anchor::Start, words);
         } else {

@@ -3,7 +3,7 @@
 use super::axis::{Axis, Events, LABELS};
 use super::drawing::{Anchor, Canvas, Drawing, WIDTH};
 use super::label::{LINE, bar, label, words_of};
-use super::text::{text_width, wrap};
+use super::text::{SMALL, text_width, wrap};
 use crate::diagnostic::Text;
 use crate::render::wording::Wording;
 use crate::view::drawn::{BandRow, Bands};
@@ -79,7 +79,7 @@ fn draw(canvas: &mut Canvas, row: &BandRow<'_>, middle: i32, axis: &Axis, wordin
         canvas.line("strike", (from - 30, middle + 70), (to + 30, middle - 70));
     }
     let words = words_of(&row.mark, wording);
-    if to + 60 + text_width(&words, 90) <= WIDTH {
+    if to + 60 + text_width(&words, SMALL) <= WIDTH {
         canvas.text("date", (to + 60, middle + 32), Anchor::Start, words);
     } else {
         canvas.text("date", (left - 60, middle + 32), Anchor::End, words);

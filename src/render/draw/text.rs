@@ -1,5 +1,8 @@
 //! How wide texts are, and where their lines break.
 
+/// Size of what stands small in a drawing: 7.5 pt, below which paper cannot be read.
+pub(super) const SMALL: i32 = 100;
+
 /// Room that a text takes at a size in tenths: Chinese letters are squares, others are
 /// estimated a little wide.
 pub(super) fn text_width(text: &str, size: i32) -> i32 {
