@@ -162,8 +162,9 @@ impl Axis {
             } else {
                 wording.year(year)
             };
-            let (from, wide) = (free.max(at + 40), text_width(&label, 105));
-            if from + wide <= WIDTH {
+            let wide = text_width(&label, 105);
+            let from = free.max(at + 40).min(WIDTH - wide);
+            if from >= free {
                 canvas.text("strong", (from, 140), Anchor::Start, label);
                 free = from + wide + 40;
             }
