@@ -43,6 +43,9 @@ pub struct Head {
     /// Version of the document, as people call it.
     /// 版本号。
     pub version: Option<Line>,
+    /// The day it was issued; stands on every page beside the version.
+    /// 编制日期，和版本一起印在每一页上。
+    pub date: Option<Located<Day>>,
     /// Language of the documents; Chinese unless said.
     /// 文档的语言，不写则为中文。
     pub language: Option<Located<DocumentLanguage>>,
@@ -90,6 +93,7 @@ fields! {
         prepared_by "编制" "Prepared by",
         approved_by "审批" "Approved by",
         version "版本" "Version",
+        date "编制日期" "Date of issue",
         language "语言" "Language",
         currency "币种" "Currency",
         utc_offset "时区" "UTC offset",

@@ -28,6 +28,11 @@ struct CoverWords {
     title: String,
     title_parts: Vec<String>,
     shops: String,
+    /// The title and the shops, short enough to share a line at the head of a page.
+    running_title: String,
+    running_shops: String,
+    /// Version and day of issue, at the foot of every page.
+    edition: String,
     goal: Option<String>,
     facts: Vec<FactWords>,
     prepared_by: Option<String>,
@@ -135,23 +140,30 @@ pub(super) fn warnings(view: &View<'_>, wording: &Wording) -> Option<ErrorsWords
 fn cover(view: &View<'_>, wording: &Wording) -> CoverWords {
     let cover = &view.cover;
     let text = |text: Option<&str>| text.map(str::to_owned);
+    let shops = cover.shops.as_ref().map(|shops| wording.value(shops));
+    let shops = shops.unwrap_or_default();
+    let edition = cover.edition.as_ref().map(|said| wording.value(said));
     CoverWords {
         title: cover.title.to_owned(),
+        running_title: running(cover.title),
+        running_shops: running(&shops),
+        edition: edition.unwrap_or_default(),
         title_parts: cover
             .title_parts
             .iter()
             .map(|part| (*part).to_owned())
             .collect(),
-        shops: cover
-            .shops
-            .as_ref()
-            .map(|shops| wording.value(shops))
-            .unwrap_or_default(),
+        shops,
         goal: text(cover.goal),
         facts: cover.facts.iter().map(|one| fact(one, wording)).collect(),
         prepared_by: text(cover.prepared_by),
         approved_by: text(cover.approved_by),
     }
+}
+
+/// At most half a line: what is longer is cut.
+fn running(text: &str) -> String {
+    draw::cut(text, 24)
 }
 
 fn fact(fact: &Fact<'_>, wording: &Wording) -> FactWords {

@@ -20,6 +20,8 @@ pub struct Cover<'p> {
     pub goal: Option<&'p str>,
     /// Shop, platform, period and version.
     pub facts: Vec<Fact<'p>>,
+    /// Version and day of issue, as they stand at the foot of every page.
+    pub edition: Option<Value<'p>>,
     /// Who wrote it.
     pub prepared_by: Option<&'p str>,
     /// Who approves it.
@@ -37,6 +39,14 @@ pub(super) fn cover<'p>(resolved: &Resolved<'p>) -> Cover<'p> {
         [store] => store::platform(store),
         _ => None,
     };
+    let version = Value::line(head.version.as_ref());
+    let date = head.date.map(|day| Value::Day(day.value.0, DayForm::Full));
+    let edition = [
+        version
+            .clone()
+            .map(|version| Value::phrase("版本 {0}", "Version {0}", [version])),
+        date.clone(),
+    ];
     let facts = [
         Fact::new(Text::fixed("店铺", "Shop"), shops.clone()),
         Fact::new(Text::fixed("平台", "Platform"), platform),
@@ -45,10 +55,8 @@ pub(super) fn cover<'p>(resolved: &Resolved<'p>) -> Cover<'p> {
             Value::line(head.category.as_ref()),
         ),
         Fact::new(Text::fixed("计划期", "Period"), period(resolved)),
-        Fact::new(
-            Text::fixed("版本", "Version"),
-            Value::line(head.version.as_ref()),
-        ),
+        Fact::new(Text::fixed("版本", "Version"), version),
+        Fact::new(Text::fixed("编制日期", "Date of issue"), date.clone()),
     ];
     let title = texts(&head.title).unwrap_or_default();
     Cover {
@@ -57,6 +65,7 @@ pub(super) fn cover<'p>(resolved: &Resolved<'p>) -> Cover<'p> {
         shops,
         goal: texts(&head.goal),
         facts: facts.into_iter().flatten().collect(),
+        edition: Value::beside(edition),
         prepared_by: texts(&head.prepared_by),
         approved_by: texts(&head.approved_by),
     }

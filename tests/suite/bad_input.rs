@@ -1316,7 +1316,7 @@ xyzzy = "x"
 "#;
     assert_data_eq!(found(plan), str![[r#"
 OP001 3:1 `xyzzy` 没有 `xyzzy` 这个字段 | there is no key `xyzzy` here
-    help 这里可用的字段：`title` `id` `start` `end` `goal` `summary` `category` `prepared_by` `approved_by` `version` `language` `currency` `utc_offset` `work_days` `holidays` `include` `source` `note` `allow` | keys known here: `title` `id` `start` `end` `goal` `summary` `category` `prepared_by` `approved_by` `version` `language` `currency` `utc_offset` `work_days` `holidays` `include` `source` `note` `allow`
+    help 这里可用的字段：`title` `id` `start` `end` `goal` `summary` `category` `prepared_by` `approved_by` `version` `date` `language` `currency` `utc_offset` `work_days` `holidays` `include` `source` `note` `allow` | keys known here: `title` `id` `start` `end` `goal` `summary` `category` `prepared_by` `approved_by` `version` `date` `language` `currency` `utc_offset` `work_days` `holidays` `include` `source` `note` `allow`
 
 "#]].raw());
 }

@@ -72,6 +72,11 @@ pub(super) fn chart(chart: &drawn::Chart, wording: &Wording) -> Option<Drawing> 
     chart::chart(chart, wording)
 }
 
+/// A text of at most so many Chinese letters; what is longer is cut.
+pub(super) fn cut(text: &str, letters: i32) -> String {
+    text::wrap(text, 100, 100 * letters, 1).concat()
+}
+
 /// The tree of posts.
 pub(super) fn tree(tree: &drawn::Tree<'_>, wording: &Wording) -> Drawing {
     tree::tree(tree, wording)

@@ -45,7 +45,12 @@ fn documents(language: Language) -> Vec<(String, String)> {
         .map(|entry| entry.unwrap().path().join("plan.toml"))
         .filter(|path| path.is_file());
     let mut documents: Vec<_> = real
-        .map(|path| (local(&path, "plans").to_owned(), made_from_file(&path, language)))
+        .map(|path| {
+            (
+                local(&path, "plans").to_owned(),
+                made_from_file(&path, language),
+            )
+        })
         .collect();
     assert!(documents.len() >= 3, "{}", documents.len());
     for (name, text) in stress::plans() {
@@ -68,9 +73,8 @@ fn made_from_file(plan: &Path, language: Language) -> String {
         Language::Chinese => "plan.html",
         Language::English => "plan.en.html",
     };
-    fs::read_to_string(plan.with_file_name("expected").join(name)).unwrap_or_else(|_| {
-        made(&fs::read_to_string(plan).unwrap(), language)
-    })
+    fs::read_to_string(plan.with_file_name("expected").join(name))
+        .unwrap_or_else(|_| made(&fs::read_to_string(plan).unwrap(), language))
 }
 
 /// Lays pages out and asks the probe of each. Every page has a frame of the width that is
@@ -91,17 +95,35 @@ fn probed<'p>(pages: impl IntoIterator<Item = &'p str>, medium: Medium) -> Vec<P
         };
         let page = page.replacen("</head>", &script, 1);
         let page = page.replace('&', "&amp;").replace('"', "&quot;");
-        format!("<iframe style=\"border:0;width:{width}px;height:800px\" srcdoc=\"{page}\"></iframe>\n")
+        format!(
+            "<iframe style=\"border:0;width:{width}px;height:800px\" srcdoc=\"{page}\"></iframe>\n"
+        )
     };
     let frames: String = pages.into_iter().map(frame).collect();
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("pages.html");
-    fs::write(&path, format!("<!DOCTYPE html><meta charset=\"utf-8\">{frames}")).unwrap();
+    fs::write(
+        &path,
+        format!("<!DOCTYPE html><meta charset=\"utf-8\">{frames}"),
+    )
+    .unwrap();
     let browser = env::var("BROWSER").unwrap_or_else(|_| "chromium".to_owned());
     let output = Command::new(browser)
-        .args(["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"])
-        .args(["--no-first-run", "--disable-background-networking", "--dump-dom"])
-        .arg(format!("--user-data-dir={}", folder.path().join("profile").display()))
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--hide-scrollbars",
+        ])
+        .args([
+            "--no-first-run",
+            "--disable-background-networking",
+            "--dump-dom",
+        ])
+        .arg(format!(
+            "--user-data-dir={}",
+            folder.path().join("profile").display()
+        ))
         .arg("--window-size=1400,1000")
         .arg(&path)
         .output()
@@ -110,7 +132,10 @@ fn probed<'p>(pages: impl IntoIterator<Item = &'p str>, medium: Medium) -> Vec<P
     let answers = dom.split("<pre class=\"answer\">").skip(1);
     let answers = answers.map(|rest| {
         let answer = rest.split_once("</pre>").expect("an answer ends").0;
-        let answer = answer.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        let answer = answer
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&amp;", "&");
         serde_json::from_str(&answer).unwrap()
     });
     answers.collect()
@@ -120,7 +145,10 @@ fn probed<'p>(pages: impl IntoIterator<Item = &'p str>, medium: Medium) -> Vec<P
 fn faults(medium: Medium, wrong: impl Fn(&Probe) -> Vec<String>) -> Vec<String> {
     let documents = [Language::Chinese, Language::English].map(|language| {
         let named = |(name, page)| (format!("{name} {language:?}"), page);
-        documents(language).into_iter().map(named).collect::<Vec<_>>()
+        documents(language)
+            .into_iter()
+            .map(named)
+            .collect::<Vec<_>>()
     });
     let documents = documents.concat();
     let probes = probed(documents.iter().map(|(_, page)| &**page), medium);
@@ -136,13 +164,21 @@ fn faults(medium: Medium, wrong: impl Fn(&Probe) -> Vec<String>) -> Vec<String> 
 #[test]
 fn nothing_is_cut_on_paper() {
     let faults = faults(Medium::Paper, |probe| probe.spilling.clone());
-    assert!(faults.is_empty(), "{} leave their box: {faults:#?}", faults.len());
+    assert!(
+        faults.is_empty(),
+        "{} leave their box: {faults:#?}",
+        faults.len()
+    );
 }
 
 #[test]
 fn texts_of_drawings_can_be_read_on_paper() {
     let faults = faults(Medium::Paper, |probe| probe.small.clone());
-    assert!(faults.is_empty(), "{} are too small: {faults:#?}", faults.len());
+    assert!(
+        faults.is_empty(),
+        "{} are too small: {faults:#?}",
+        faults.len()
+    );
 }
 
 #[test]
@@ -150,17 +186,19 @@ fn screens_do_not_scroll_sideways() {
     for width in [360, 768, 1280] {
         let faults = faults(Medium::Screen(width), |probe| {
             let wide = probe.width > width;
-            wide.then(|| format!("{} on {width}", probe.width)).into_iter().collect()
+            wide.then(|| format!("{} on {width}", probe.width))
+                .into_iter()
+                .collect()
         });
         assert!(faults.is_empty(), "{faults:#?}");
     }
 }
 
-/// Only the drawings over time may be moved sideways by themselves.
+/// Only the chart of the schedule may be moved sideways by itself.
 #[test]
-fn a_telephone_scrolls_drawings_alone() {
+fn a_telephone_scrolls_the_schedule_alone() {
     let faults = faults(Medium::Screen(360), |probe| {
-        let other = probe.scrollers.iter().filter(|what| !what.starts_with("bands"));
+        let other = probe.scrollers.iter().filter(|what| !what.starts_with("gantt"));
         other.cloned().collect()
     });
     assert!(faults.is_empty(), "{} scroll sideways: {faults:#?}", faults.len());

@@ -3,7 +3,7 @@
 addEventListener("load", () => {
   const answer = { width: document.documentElement.scrollWidth, scrollers: [], spilling: [], small: [] };
   const named = (element) => {
-    const table = element.closest("table, figure, .scroll, section");
+    const table = element.closest("table, figure, section");
     return `${table ? table.className : ""} ${element.className}: ${element.textContent.trim().slice(0, 40)}`;
   };
   for (const element of document.querySelectorAll("*")) {

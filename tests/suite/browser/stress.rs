@@ -73,7 +73,14 @@ fn two_years() -> String {
     }
     text += "[roles.manager]\ntitle = \"运营总监\"\nheadcount = 1\n\n";
     let posts = [
-        "店长", "美工", "客服主管", "仓库主管", "推广专员", "直播运营", "内容编辑", "数据分析师",
+        "店长",
+        "美工",
+        "客服主管",
+        "仓库主管",
+        "推广专员",
+        "直播运营",
+        "内容编辑",
+        "数据分析师",
     ];
     for (at, title) in posts.iter().enumerate() {
         let _ = writeln!(
@@ -111,7 +118,10 @@ fn agency() -> String {
                     [programs.sale]\ntitle = \"平台大促\"\nquantity = { at_least = 50 }\n\n"
         .to_owned();
     for post in 0..12 {
-        let _ = writeln!(text, "[roles.post-{post}]\ntitle = \"岗位 {post}\"\nheadcount = 1\n");
+        let _ = writeln!(
+            text,
+            "[roles.post-{post}]\ntitle = \"岗位 {post}\"\nheadcount = 1\n"
+        );
     }
     for at in 0..24 {
         let (year, month) = (2026 + (at / 2 + 3) / 12, (at / 2 + 3) % 12 + 1);
