@@ -21,6 +21,8 @@ pub(super) struct Figure {
 #[derive(Clone, Debug)]
 pub(super) struct Month {
     pub(super) label: String,
+    /// Its year, where the plan crosses years.
+    pub(super) year: Option<String>,
     pub(super) revenue: Option<Figure>,
     pub(super) visitors: Option<Figure>,
 }
@@ -40,12 +42,9 @@ pub(super) fn chart(chart: &drawn::Chart, wording: &Wording) -> Option<Drawing> 
 }
 
 fn worded(month: &drawn::ChartMonth, wording: &Wording) -> Month {
-    let label = match month.month {
-        1 if wording.with_year => wording.month_of(month.year, month.month),
-        _ => wording.month(month.month),
-    };
     Month {
-        label,
+        label: wording.month(month.month),
+        year: wording.with_year.then(|| wording.year(month.year)),
         revenue: month
             .revenue
             .and_then(|amount| figure(amount, |money| money.cents / 100, wording)),
@@ -89,13 +88,14 @@ fn draw(months: &[Month], wording: &Wording) -> Option<Drawing> {
         return None;
     }
     let currency = wording.currency_unit();
+    let years = if wording.with_year { 120 } else { 0 };
     let mut canvas = Canvas::default();
     let mut height = 0;
     if has_bars {
         let title = wording.say(text!("营业额（{currency}）", "Revenue ({currency})"));
         canvas.text("strong", (0, 120), Anchor::Start, title);
         bars(&mut canvas, months, 300, wording);
-        height = 300 + BARS + 200;
+        height = 300 + BARS + 200 + years;
     }
     if has_line {
         let title = wording.say(Text::fixed("访客（人）", "Visitors"));
@@ -104,7 +104,7 @@ fn draw(months: &[Month], wording: &Wording) -> Option<Drawing> {
         height += 180 + LINE;
         if !has_bars {
             names(&mut canvas, months, height + 150);
-            height += 200;
+            height += 200 + years;
         }
     }
     let title = wording.say(Text::fixed("月度目标", "monthly targets"));
@@ -113,7 +113,10 @@ fn draw(months: &[Month], wording: &Wording) -> Option<Drawing> {
         let figures: Vec<_> = figures
             .map(|figure| format!("{}{}", figure.sign, wording.short(figure.value)))
             .collect();
-        format!("{} {}", month.label, figures.join(" / "))
+        let year = month.year.as_deref().unwrap_or_default();
+        format!("{year} {} {}", month.label, figures.join(" / "))
+            .trim_start()
+            .to_owned()
     });
     Some(canvas.finish(
         "targets-chart".to_owned(),
@@ -146,7 +149,7 @@ fn column(count: usize) -> i32 {
     (WIDTH - LEFT) / i32::try_from(count).unwrap_or(1).max(1)
 }
 
-/// The names of the months, every so many that each has room.
+/// The names of the months, every so many that each has room, and below them the years.
 fn names(canvas: &mut Canvas, months: &[Month], y: i32) {
     let widest = months
         .iter()
@@ -161,6 +164,14 @@ fn names(canvas: &mut Canvas, months: &[Month], y: i32) {
     {
         let middle = middle(at, months.len());
         canvas.text("plain", (middle, y), Anchor::Middle, month.label.clone());
+    }
+    // Each year once, below its first month.
+    for (at, month) in months.iter().enumerate() {
+        let is_first = at == 0 || months[at - 1].year != month.year;
+        if let Some(year) = month.year.as_ref().filter(|_| is_first) {
+            let left = middle(at, months.len()) - column(months.len()) / 2;
+            canvas.text("small soft", (left, y + 130), Anchor::Start, year.clone());
+        }
     }
 }
 
@@ -306,6 +317,7 @@ mod tests {
         };
         Month {
             label: "4 月".to_owned(),
+            year: None,
             revenue: revenue.map(figure),
             visitors: None,
         }

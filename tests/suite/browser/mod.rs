@@ -77,6 +77,20 @@ fn made_from_file(plan: &Path, language: Language) -> String {
         .unwrap_or_else(|_| made(&fs::read_to_string(plan).unwrap(), language))
 }
 
+/// Writes the pages into a folder named by PAGES, to be looked at.
+#[test]
+fn pages_can_be_looked_at() {
+    for language in [Language::Chinese, Language::English] {
+        for (name, page) in documents(language) {
+            assert!(page.trim_end().ends_with("</html>"), "{name} is a whole page");
+            if let Some(folder) = env::var_os("PAGES") {
+                let name = format!("{}-{language:?}.html", name.replace(['/', ' '], "-"));
+                fs::write(Path::new(&folder).join(name), page).unwrap();
+            }
+        }
+    }
+}
+
 /// Lays pages out and asks the probe of each. Every page has a frame of the width that is
 /// meant: the window itself cannot be as narrow as a telephone.
 fn probed<'p>(pages: impl IntoIterator<Item = &'p str>, medium: Medium) -> Vec<Probe> {
