@@ -82,7 +82,10 @@ fn made_from_file(plan: &Path, language: Language) -> String {
 fn pages_can_be_looked_at() {
     for language in [Language::Chinese, Language::English] {
         for (name, page) in documents(language) {
-            assert!(page.trim_end().ends_with("</html>"), "{name} is a whole page");
+            assert!(
+                page.trim_end().ends_with("</html>"),
+                "{name} is a whole page"
+            );
             if let Some(folder) = env::var_os("PAGES") {
                 let name = format!("{}-{language:?}.html", name.replace(['/', ' '], "-"));
                 fs::write(Path::new(&folder).join(name), page).unwrap();
@@ -212,8 +215,15 @@ fn screens_do_not_scroll_sideways() {
 #[test]
 fn a_telephone_scrolls_the_schedule_alone() {
     let faults = faults(Medium::Screen(360), |probe| {
-        let other = probe.scrollers.iter().filter(|what| !what.starts_with("gantt"));
+        let other = probe
+            .scrollers
+            .iter()
+            .filter(|what| !what.starts_with("gantt"));
         other.cloned().collect()
     });
-    assert!(faults.is_empty(), "{} scroll sideways: {faults:#?}", faults.len());
+    assert!(
+        faults.is_empty(),
+        "{} scroll sideways: {faults:#?}",
+        faults.len()
+    );
 }
