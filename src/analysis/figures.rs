@@ -5,10 +5,8 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::eligibility::Application;
 use super::schedule::Window;
 use super::targets::Metric;
-use super::tri::Tri;
 use crate::plan::value::{Amount, Bounds, Money, Quantity, Rate};
 use crate::plan::{Campaign, Entry, Idx, Period, Product, Section, Target, Task};
 use crate::resolve::{ItemRef, Resolved, TargetPeriod};
@@ -60,15 +58,6 @@ fn margin_of(price: Money, cost: Money) -> Option<Rate> {
     let unit = 1_000;
     let ppm = i64::try_from(permille).ok()? * unit;
     (price.cents > 0 && ppm >= 0).then_some(Rate { ppm, unit })
-}
-
-/// Whether each campaign meets the rules of its programme; nothing for those without one.
-pub fn outcomes(applications: &[Application], resolved: &Resolved<'_>) -> Vec<Option<Tri>> {
-    let mut outcomes = vec![None; resolved.campaigns.len()];
-    for application in applications {
-        outcomes[application.campaign.at()] = Some(application.outcome());
-    }
-    outcomes
 }
 
 /// How many items of a section an owner owns.

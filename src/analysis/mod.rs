@@ -26,7 +26,7 @@ pub struct Analysis<'p> {
     /// What targets say of the same figure.
     pub targets: targets::Targets<'p>,
     /// Which campaigns meet which limits of their programmes.
-    pub eligibility: Vec<eligibility::Application>,
+    pub eligibility: Vec<eligibility::Application<'p>>,
     /// Products of which campaigns reserve more than there is.
     pub stock: Vec<stock::Reservation>,
     /// Products with two campaign prices on one day.

@@ -2,8 +2,9 @@
 //! and the figure outside it; a limit that cannot be decided names the missing field.
 
 use super::{Context, Reporter};
-use crate::analysis::eligibility::{Asked, Criterion, Measured, Verdict, Way};
+use crate::analysis::eligibility::{Asked, Criterion, Measured, Ours, Verdict, Way};
 use crate::diagnostic::{CriterionRef, Text, text};
+use crate::plan::value::{Money, Quantity};
 use crate::plan::{Campaign, Entry, Limit, Program};
 use answers::{There, What};
 
@@ -54,6 +55,28 @@ impl Unmet<'_> {
     pub(super) fn is_above(&self) -> bool {
         self.ours.outside.way == Way::Above
     }
+
+    /// How much too little or too much there is, where the limit and what is there are money.
+    pub(super) fn money_apart(&self) -> Option<Money> {
+        let (Asked::Within(bounds), Ours::Figure(Quantity::Money(ours))) =
+            (self.asked, self.ours.ours)
+        else {
+            return None;
+        };
+        let edge = if self.is_above() { bounds.high } else { bounds.low };
+        match edge?.value {
+            Quantity::Money(edge) => Some(Money::from_cents((edge.cents - ours.cents).abs())),
+            _ => None,
+        }
+    }
+
+    /// The price and the original one, where the limit is on the part that is paid.
+    pub(super) fn prices(&self) -> Option<(Money, Money)> {
+        match self.ours.ours {
+            Ours::Price { price, original } => Some((price, original)),
+            _ => None,
+        }
+    }
 }
 
 /// Reports all criteria of some limits.
@@ -88,8 +111,8 @@ fn one(
 ) {
     let (name, rules) = (campaign.label(), program.label());
     let (ours, outside) = match &criterion.verdict {
-        Verdict::Met(_) => return,
-        Verdict::Unknown(_, want) if want.is_unread => return,
+        Verdict::Met(_) | Verdict::NoLimit(_) => return,
+        Verdict::Unknown(_, want) if !want.is_missing() => return,
         Verdict::Unknown(_, want) => {
             return report.unknown(
                 campaign,
@@ -130,6 +153,16 @@ fn one(
     }
 }
 
+/// Whether sign-up and start are known: what remains open is the review.
+fn is_started(criterion: &Criterion) -> bool {
+    let is_known = matches!(criterion.verdict.ours(), Some(Ours::SignUp { .. }));
+    let asks_status = match &criterion.verdict {
+        Verdict::Unknown(_, want) => want.field.keys == ["status"],
+        _ => false,
+    };
+    is_known && asks_status
+}
+
 fn cannot_say(campaign: &str, program: &str, criterion: &Criterion) -> Text {
     let limit = criterion.limit;
     match criterion.asked {
@@ -137,6 +170,10 @@ fn cannot_say(campaign: &str, program: &str, criterion: &Criterion) -> Text {
             "「{program}」对{limit}有要求但数字不详，无法判断「{campaign}」是否满足",
             "{program} limits the {limit}, by an unknown figure: {campaign} cannot be decided";
             limit
+        ),
+        Asked::StartFrom(Some(day)) if is_started(criterion) => text!(
+            "按「{program}」的规则审核最长到 {day} 才结束，审核结果未写，无法判断「{campaign}」能否如期开始",
+            "by the rules of {program} the review may last until {day}: whether {campaign} can start in time cannot be decided before it is over"
         ),
         _ => text!(
             "无法判断「{campaign}」是否满足「{program}」的{limit}要求",

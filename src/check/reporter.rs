@@ -18,9 +18,17 @@ pub struct Reporter<'r> {
 }
 
 /// What findings are about: an item, and where its key stands.
+#[derive(Clone)]
 pub struct Subject {
     path: ItemPath,
     key: Span,
+}
+
+impl Subject {
+    /// Where to point when it is the thing itself that is meant.
+    pub fn key_span(&self) -> Span {
+        self.key
+    }
 }
 
 impl<T: InSection> From<&Entry<T>> for Subject {

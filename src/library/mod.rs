@@ -2,10 +2,14 @@
 //! parts of plans, as TOML text with dates and sources; never holds a limit in code.
 
 mod calendar;
+mod sentence;
 mod words;
 
 pub use calendar::{Calendar, holidays};
-pub use words::{ForbiddenWords, forbidden_words};
+pub use words::{
+    AdvertisingWords, Claims, ForbiddenWords, Found, Group, OnlyBeside, advertising_words,
+    forbidden_words,
+};
 
 /// An embedded file.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +51,15 @@ pub const ENTRIES: &[Entry] = &[
             "words for forbidden actions and their source (OP160)",
         ),
         text: include_str!("cn/forbidden-words.toml"),
+        includable: false,
+    },
+    Entry {
+        name: "cn/advertising-words",
+        about: (
+            "广告慎用词及依据（OP165）",
+            "words that advertising may not use, or only with proof (OP165)",
+        ),
+        text: include_str!("cn/advertising-words.toml"),
         includable: false,
     },
 ];

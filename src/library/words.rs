@@ -1,66 +1,242 @@
+//! Words that a plan should not use, with the law that says so.
+
+use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-/// Words for actions that the law forbids, with their source.
+use super::sentence::{Place, Sentences, clauses};
+
+/// Words for actions that the law forbids, with their sources.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ForbiddenWords {
-    /// When the law was published.
-    pub published_on: toml::value::Date,
-    /// Since when it holds.
-    pub in_force_from: toml::value::Date,
+    /// The words, by source.
+    pub groups: Vec<Group>,
+    sentences: Sentences,
+    #[serde(skip)]
+    plain: Vec<String>,
+    #[serde(skip)]
+    first_letters: FirstLetters,
+}
+
+/// Words with one source.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
     /// The law and its article.
     pub source: String,
+    /// Since when it holds.
+    pub in_force_from: toml::value::Date,
+    /// The words; `…` stands for up to six letters.
+    pub words: Vec<String>,
+    /// Words that mean it only beside others.
+    #[serde(default)]
+    pub only_beside: Vec<OnlyBeside>,
+}
+
+/// Words that mean something only beside others.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OnlyBeside {
     /// The words.
     pub words: Vec<String>,
-    /// Words that make a clause a prohibition if they stand before the action.
-    pub prohibitions: Vec<String>,
-    /// The same for words after it.
-    pub prohibitions_after: Vec<String>,
-    /// Phrases that hold the letters of a word by chance.
+    /// What has to stand in the same text.
+    pub beside: Vec<String>,
+    /// What must not.
+    pub never_beside: Vec<String>,
+}
+
+/// A word that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found<'w> {
+    /// As the text writes it.
+    pub word: String,
+    /// The law and its article.
+    pub source: &'w str,
+}
+
+/// Words that advertising may not use, or only with proof.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AdvertisingWords {
+    /// The words, by source.
+    pub groups: Vec<Claims>,
+}
+
+/// Claims of one kind.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Claims {
+    /// The law and its article.
+    pub source: String,
+    /// Since when it holds.
+    pub in_force_from: toml::value::Date,
+    /// What they are, in Chinese.
+    pub zh: String,
+    /// The same in English.
+    pub en: String,
+    /// The words.
+    pub words: Vec<String>,
+    /// Phrases that hold a word and claim nothing.
     pub harmless: Vec<String>,
 }
 
-/// Chinese and ASCII marks; `、` and `：` stand within a clause.
-const ENDS_OF_CLAUSES: [char; 8] = [
-    '\u{FF0C}', '\u{3002}', '\u{FF1B}', '\u{FF01}', '\u{FF1F}', ',', ';', '\n',
-];
-
 static FORBIDDEN: LazyLock<ForbiddenWords> = LazyLock::new(|| {
-    let text = super::entry("cn/forbidden-words")
-        .expect("the list is embedded")
-        .text;
-    toml::from_str(text).expect("the embedded words are tested")
+    let mut list: ForbiddenWords = read("cn/forbidden-words");
+    let words = list.groups.iter().flat_map(|group| {
+        let ambiguous = group.only_beside.iter().flat_map(|only| &only.words);
+        group.words.iter().chain(ambiguous)
+    });
+    list.plain = words.map(|word| word.replace('…', "")).collect();
+    list.first_letters = FirstLetters::of(&list.plain);
+    list
 });
 
-/// The embedded list.
+static ADVERTISING: LazyLock<AdvertisingWords> = LazyLock::new(|| read("cn/advertising-words"));
+
+fn read<T: for<'de> Deserialize<'de>>(name: &str) -> T {
+    let text = super::entry(name).expect("the list is embedded").text;
+    toml::from_str(text).expect("the embedded words are tested")
+}
+
+/// The embedded list of actions that the law forbids.
 pub fn forbidden_words() -> &'static ForbiddenWords {
     &FORBIDDEN
 }
 
+/// The embedded list of claims.
+pub fn advertising_words() -> &'static AdvertisingWords {
+    &ADVERTISING
+}
+
 impl ForbiddenWords {
-    /// The first forbidden word in a text whose clause does not forbid it.
-    pub fn find<'w>(&'w self, text: &str) -> Option<&'w str> {
-        text.split(ENDS_OF_CLAUSES)
-            .find_map(|clause| self.find_in_clause(clause))
+    /// The first word that a text asks for; a text below a heading that forbids it does not.
+    pub fn find(&self, text: &str, heading: Option<&str>) -> Option<Found<'_>> {
+        if !self.first_letters.are_in(text) {
+            return None;
+        }
+        let text = self.plainly(text);
+        let clauses = clauses(&text);
+        let is_below = |clause: &str| {
+            let forbids = |heading| self.sentences.forbids_what_follows(heading);
+            heading.is_some_and(forbids) && self.sentences.is_bare(clause, &self.plain)
+        };
+        let mut goes_on = false;
+        for (at, clause) in clauses.iter().enumerate() {
+            let next = clauses.get(at + 1).copied();
+            let found = self.places(clause, &text);
+            let is_list = goes_on && self.sentences.is_bare(clause, &self.plain);
+            let asked_for = found.iter().find(|(_, place)| {
+                !is_list
+                    && !is_below(clause)
+                    && !self.sentences.forbid(*place, &self.plain)
+                    && !self.sentences.is_rejected_by(clause, next, &self.plain)
+            });
+            if let Some((found, _)) = asked_for {
+                return Some(found.clone());
+            }
+            goes_on = is_list || !found.is_empty() || self.sentences.forbids_what_follows(clause);
+        }
+        None
     }
 
-    fn find_in_clause<'w>(&'w self, clause: &str) -> Option<&'w str> {
-        let mut clause = clause.to_owned();
-        for phrase in &self.harmless {
-            clause = clause.replace(phrase, " ");
+    /// Without blanks between Chinese letters, and without what is harmless.
+    fn plainly(&self, text: &str) -> String {
+        let mut plain = String::with_capacity(text.len());
+        let mut letters = text.chars().peekable();
+        while let Some(letter) = letters.next() {
+            let is_between = letter == ' '
+                && plain.ends_with(is_chinese)
+                && letters.peek().copied().is_some_and(is_chinese);
+            if !is_between {
+                plain.push(letter.to_ascii_lowercase());
+            }
         }
-        let everywhere = self
-            .words
-            .iter()
-            .flat_map(|word| clause.match_indices(word).map(move |(at, _)| (at, word)));
-        let contains = |part: &str, words: &[String]| words.iter().any(|word| part.contains(word));
-        let asked_for = everywhere.filter(|(at, word)| {
-            !contains(&clause[..*at], &self.prohibitions)
-                && !contains(&clause[at + word.len()..], &self.prohibitions_after)
+        let harmless = self.sentences.harmless.iter();
+        harmless.fold(plain, |plain, phrase| plain.replace(phrase.as_str(), " "))
+    }
+
+    /// The words in a clause, from left to right.
+    fn places<'w, 'c>(&'w self, clause: &'c str, text: &str) -> Vec<(Found<'w>, Place<'c>)> {
+        let words = self.groups.iter().flat_map(|group| {
+            let means_it = |only: &&OnlyBeside| {
+                only.beside.iter().any(|word| text.contains(word.as_str()))
+                    && !only.never_beside.iter().any(|word| text.contains(word.as_str()))
+            };
+            let ambiguous = group.only_beside.iter().filter(means_it);
+            let words = group.words.iter().chain(ambiguous.flat_map(|only| &only.words));
+            words.map(move |word| (word.as_str(), group.source.as_str()))
         });
-        asked_for.min().map(|(_, word)| word.as_str())
+        let mut places: Vec<_> = words
+            .flat_map(|(word, source)| {
+                let places = matches(clause, word).into_iter();
+                places.map(move |(from, to)| (from, Reverse(to), source))
+            })
+            .collect();
+        places.sort_unstable();
+        let place = |(from, Reverse(to), source): (usize, Reverse<usize>, &'w str)| {
+            let word = clause[from..to].to_owned();
+            let (before, after) = (&clause[..from], &clause[to..]);
+            (Found { word, source }, Place { before, after })
+        };
+        places.into_iter().map(place).collect()
+    }
+}
+
+impl AdvertisingWords {
+    /// The first claim of each kind in a text.
+    pub fn find(&self, text: &str) -> Vec<(&str, &Claims)> {
+        let claims = self.groups.iter().filter_map(|claims| {
+            let harmless = claims.harmless.iter();
+            let text = harmless.fold(text.to_owned(), |text, phrase| text.replace(phrase.as_str(), " "));
+            let words = claims.words.iter().filter(|word| text.contains(word.as_str()));
+            let longest = words.max_by_key(|word| word.len())?;
+            Some((longest.as_str(), claims))
+        });
+        claims.collect()
+    }
+}
+
+/// How many letters may stand for `…`.
+const GAP: usize = 6;
+
+/// Where a word stands in a clause.
+fn matches(clause: &str, word: &str) -> Vec<(usize, usize)> {
+    let Some((first, last)) = word.split_once('…') else {
+        let places = clause.match_indices(word);
+        return places.map(|(at, word)| (at, at + word.len())).collect();
+    };
+    let starts = clause.match_indices(first);
+    let both = starts.filter_map(|(from, first)| {
+        let rest = &clause[from + first.len()..];
+        let gap = rest.find(last)?;
+        let is_near = rest[..gap].chars().count() <= GAP;
+        is_near.then_some((from, from + first.len() + gap + last.len()))
+    });
+    both.collect()
+}
+
+fn is_chinese(letter: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&letter)
+}
+
+/// The letters with which some words begin: most texts hold none of them, and need not be
+/// searched.
+#[derive(Clone, Debug, Default)]
+struct FirstLetters(Vec<char>);
+
+impl FirstLetters {
+    fn of(words: &[String]) -> Self {
+        let mut letters: Vec<_> = words.iter().filter_map(|word| word.chars().next()).collect();
+        letters.sort_unstable();
+        letters.dedup();
+        Self(letters)
+    }
+
+    fn are_in(&self, text: &str) -> bool {
+        let mut letters = text.chars().map(|letter| letter.to_ascii_lowercase());
+        letters.any(|letter| self.0.binary_search(&letter).is_ok())
     }
 }
 
@@ -68,30 +244,139 @@ impl ForbiddenWords {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_prohibition_is_no_forbidden_action() {
-        assert_eq!(forbidden_words().find("每天刷单 10 单左右"), Some("刷单"));
-        assert_eq!(forbidden_words().find("培训：严禁刷单、炒信"), None);
-        assert_eq!(forbidden_words().find("检查刷新页面"), None);
-        assert_eq!(forbidden_words().find("店员手册：刷单禁止"), None);
-        assert_eq!(forbidden_words().find("整治刷单行为"), None);
+    fn word(text: &str) -> Option<String> {
+        forbidden_words().find(text, None).map(|found| found.word)
     }
 
     #[test]
-    fn a_prohibition_is_of_its_own_clause() {
-        assert_eq!(
-            forbidden_words().find("严禁私单，每天刷单 10 单"),
-            Some("刷单")
-        );
-        assert_eq!(forbidden_words().find("严禁刷单,改为补单"), Some("补单"));
-        assert_eq!(forbidden_words().find("刷单不要超过 10 单"), Some("刷单"));
-        assert_eq!(forbidden_words().find("防水手链刷单"), Some("刷单"));
+    fn what_a_sentence_asks_for_is_found() {
+        let asked_for = [
+            ("每天刷单 10 单左右", "刷单"),
+            ("刷 单 10 单", "刷单"),
+            ("刷单不要超过 10 单", "刷单"),
+            ("刷单不得少于 10 单", "刷单"),
+            ("不断刷单", "刷单"),
+            ("不定期刷单，每次 3 单", "刷单"),
+            ("不得不刷单", "刷单"),
+            ("不刷单不行", "刷单"),
+            ("不限量刷好评", "刷好评"),
+            ("销量不够就刷单", "刷单"),
+            ("没评价的新品刷好评", "刷好评"),
+            ("无风险刷单", "刷单"),
+            ("防水手链刷单", "刷单"),
+            ("防止刷单被查", "刷单"),
+            ("避免刷单被发现，分散 IP", "刷单"),
+            ("刷单规避平台检查", "刷单"),
+            ("刷单后清理聊天记录", "刷单"),
+            ("学习刷单技巧", "刷单"),
+            ("大学生刷单群", "刷单"),
+            ("给竞品恶意刷单", "刷单"),
+            ("给对手刷单", "刷单"),
+            ("找同行刷单", "刷单"),
+            ("补单 10 单", "补单 10 单"),
+            ("招募刷手 20 人", "刷手"),
+            ("严禁私单，每天刷单 10 单", "刷单"),
+            ("严禁刷单,改为补单", "补单"),
+            ("找老客补单、晒图", "补单"),
+            ("补单 5 单，提升权重", "补单"),
+            ("洗刷单品首图、刷单", "刷单"),
+            ("五星好评返 3 元红包", "好评返"),
+            ("好评返现 2 元", "好评返现"),
+            ("晒图返 5 元", "晒图返"),
+            ("收货后好评送优惠券", "好评送优惠券"),
+            ("发空包 50 个", "空包"),
+            ("淘宝小号养号", "养号"),
+            ("Post 20 fake reviews", "fake review"),
+        ];
+        for (text, expected) in asked_for {
+            assert_eq!(word(text).as_deref(), Some(expected), "{text}");
+        }
     }
 
     #[test]
-    fn letters_of_other_words_are_no_forbidden_action() {
-        assert_eq!(forbidden_words().find("洗刷单品首图"), None);
-        assert_eq!(forbidden_words().find("印刷单页"), None);
-        assert_eq!(forbidden_words().find("洗刷单品首图、刷单"), Some("刷单"));
+    fn what_a_sentence_forbids_avoids_or_learns_about_is_not() {
+        let harmless = [
+            "绝不刷单",
+            "不做刷单",
+            "不刷单、不炒信",
+            "坚决不碰刷单",
+            "不碰高仿、刷单、炒信",
+            "不以任何形式刷单",
+            "不组织员工刷单",
+            "不通过刷单提升销量",
+            "没有刷单",
+            "无刷单、无炒信",
+            "从不刷好评",
+            "避免刷单",
+            "远离刷单",
+            "拒绝刷单",
+            "培训：严禁刷单、炒信",
+            "严禁：1. 刷单；2. 炒信；3. 虚假交易",
+            "严禁刷单，炒信，虚假交易",
+            "店员手册：刷单禁止",
+            "刷单属于平台禁止的做法，有意不收",
+            "刷单零容忍",
+            "刷单，一律开除",
+            "发现刷单，立即上报",
+            "有人要求刷单，一律拒绝",
+            "刷单的，扣当月绩效",
+            "整治刷单行为",
+            "排查刷单风险",
+            "举报同行刷单",
+            "竞品疑似刷单",
+            "同行靠刷单冲榜，我们不跟",
+            "刷单误判申诉",
+            "平台刷单新规解读",
+            "谢绝刷单合作",
+            "补单 3 单（漏发）",
+            "印刷手册",
+            "遭遇同行恶意刷单时的应对",
+            "学习反刷单规则",
+            "刷单处罚规则学习",
+            "了解刷单的危害",
+            "清理历史刷单订单",
+            "剔除刷单订单后的真实转化率",
+            "防止被恶意刷单",
+            "检查刷新页面",
+            "爆款补单 3000 件（工厂）",
+            "漏发、少件的补单处理",
+            "补单 500 件",
+            "老客追单，工厂补单",
+            "抖音账号养号一周",
+            "整理员工节日礼品单",
+            "真空包装测试",
+            "印刷单页",
+            "牙刷单支装",
+            "腮红刷单支",
+            "好评返图征集",
+            "好评率达到 98% 奖励客服",
+            "不做好评返现",
+            "Never post fake reviews",
+            "No fake orders",
+            "Report fake reviews of rivals",
+        ];
+        for text in harmless {
+            assert_eq!(word(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn below_a_heading_that_forbids_it_a_word_alone_is_not_asked_for() {
+        let below = |text, heading| forbidden_words().find(text, Some(heading)).is_some();
+        assert!(!below("刷单", "平台红线培训"));
+        assert!(!below("刷单、炒信等行为", "违规自查"));
+        assert!(below("每天刷单 3 单", "平台红线培训"));
+        assert!(below("刷单", "提升销量"));
+    }
+
+    #[test]
+    fn claims_are_found_by_kind() {
+        let kinds = |text| advertising_words().find(text).len();
+        assert_eq!(kinds("国家级配方祛斑精华"), 2);
+        assert_eq!(kinds("全网最低价"), 1);
+        assert_eq!(kinds("药用级美白霜，治疗痘痘"), 2);
+        for text in ["防晒帽", "美白牙膏", "最佳赏味期 12 个月", "国家级非物质文化遗产", "治疗仪"] {
+            assert_eq!(kinds(text), 0, "{text}");
+        }
     }
 }

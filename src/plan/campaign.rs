@@ -18,6 +18,9 @@ pub struct Campaign {
     /// The programme it is signed up for; none for the shop's own campaigns.
     /// 报名哪种平台活动；店铺自办的不写。
     pub program: Option<Located<Ref<Program>>>,
+    /// Who runs it, where it has no programme: `"store"` for the shop's own.
+    /// 没有活动规则的由谁主办；店铺自办写 `"store"`。
+    pub organiser: Option<Located<Host>>,
     /// The shop, where there are several.
     /// 哪家店（只有一家时不写）。
     pub store: Option<Located<Ref<Store>>>,
@@ -68,6 +71,7 @@ fields! {
     Campaign {
         title "标题" "Title",
         program "活动规则" "Program",
+        organiser "主办" "Organiser",
         store "店铺" "Store",
         product "商品" "Product",
         quantity "数量" "Quantity",
@@ -91,6 +95,15 @@ impl Entry<Campaign> {
     pub fn goes_on(&self) -> bool {
         let declined = |status: Located<CampaignStatus>| status.value == CampaignStatus::Declined;
         !self.status.is_some_and(declined) && !self.unread.holds("status")
+    }
+}
+
+choice! {
+    /// Who runs a campaign.
+    pub enum Host ("活动主办", "organiser of a campaign") {
+        Store = "store" "店铺自办" "our own", "店铺自己办的活动，不用报名。", "The shop's own: nobody is asked.";
+        Platform = "platform" "平台活动" "platform", "平台官方活动。", "Run by the platform.";
+        ThirdParty = "third_party" "站外活动" "third party", "第三方网站的活动。", "Run by a third party.";
     }
 }
 

@@ -188,6 +188,21 @@ impl<T: Copy + Into<Quantity>> Says for Bounds<T> {
     }
 }
 
+/// Calls `hear` with every text of a table and the field that holds it: of a table inside, its
+/// own field.
+pub fn each_text<'p>(
+    table: &'p (impl Fields + ?Sized),
+    hear: &mut dyn FnMut(&'static Field, &'p str, Span),
+) {
+    table.each(&mut |field, says| {
+        says.say(Span::default(), &mut |said, place| match said {
+            Said::Text(text) => hear(field, text, place),
+            Said::Table(table) | Said::Part(_, _, table) => each_text(table, hear),
+            _ => {}
+        });
+    });
+}
+
 /// Lists the fields of a table with their labels: `Campaign { title "标题" "Title", }`.
 macro_rules! fields {
     ($type:ident { $($field:ident $zh:literal $en:literal,)+ }) => {

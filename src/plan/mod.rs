@@ -7,6 +7,7 @@
 mod common;
 mod field;
 mod key;
+mod limit;
 mod period;
 mod reference;
 mod section;
@@ -17,8 +18,9 @@ pub mod value;
 use schemars::{Schema, SchemaGenerator};
 
 pub use common::{Allow, Line};
-pub use field::{Field, Fields, Said, Says};
+pub use field::{Field, Fields, Said, Says, each_text};
 pub use key::Key;
+pub use limit::{ItemLimits, Limit, ReviewTime, ScoreLimits, StoreLimits};
 pub use period::{ENGLISH_MONTHS, Period};
 pub use reference::{Owner, Ref, Referent};
 pub(crate) use section::ReadSections;

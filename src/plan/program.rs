@@ -4,9 +4,10 @@ use std::ops::Deref;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
-use super::field::{fields, titles};
-use super::store::{Guarantee, Platform};
-use super::value::{Bounds, Count, Day, Discount, Duration, Level, Money, Rate, Score, choice};
+use super::field::{Field, Fields, fields, titles};
+use super::limit::{ItemLimits, Limit, ReviewTime, StoreLimits};
+use super::store::Platform;
+use super::value::{Bounds, Count, Day, Discount, Duration, Money, choice};
 use super::{Allow, Line, Said, Says, Weekday};
 use crate::source::{Located, Span};
 
@@ -42,15 +43,39 @@ macro_rules! with_the_fields_of_a_version {
         /// 规则的一个版本，写法与规则相同，只写不同之处。
         #[derive(Deserialize, JsonSchema)]
         #[serde(deny_unknown_fields)]
-        #[schemars(title = "版本 Version", transform = titles::<Program>)]
+        #[schemars(title = "版本 Version", transform = titles::<Version>)]
         struct WrittenVersion {
             $($(#[$meta])* $field: $kind,)*
+            /// Limits that no longer hold in this version.
+            /// 这个版本里取消的条件。
+            #[serde(default)]
+            withdraw: Vec<Located<Limit>>,
         }
 
         impl From<WrittenVersion> for Version {
             fn from(version: WrittenVersion) -> Self {
-                Self(Program { $($field: version.$field,)* ..Program::default() })
+                Self {
+                    rules: Program { $($field: version.$field,)* ..Program::default() },
+                    withdraw: version.withdraw,
+                }
             }
+        }
+
+        impl Fields for Version {
+            fn fields() -> &'static [Field] {
+                &[
+                    $( Field { key: stringify!($field), zh: $zh, en: $en }, )*
+                    Field { key: "withdraw", zh: "取消的条件", en: "Withdrawn" },
+                ]
+            }
+
+            fn each<'p>(&'p self, visit: &mut dyn FnMut(&'static Field, &'p dyn Says)) {
+                let ways: &[&'p dyn Says] = &[ $( &self.rules.$field, )* &self.withdraw ];
+                Self::fields().iter().zip(ways).for_each(|(field, says)| visit(field, *says));
+            }
+
+            /// A version refers to nothing.
+            fn each_referring<'p>(&'p self, _: &mut dyn FnMut(&'static Field, &'p dyn Says)) {}
         }
     };
 }
@@ -66,17 +91,17 @@ with_the_fields_of_a_version! {
     /// Who runs it.
     /// 主办方。
     pub organiser: Option<Located<Organiser>> = "主办" "Organiser",
-    /// First day on which these rules hold.
-    /// 规则生效日。
-    pub from: Option<Located<Day>> = "生效" "From",
-    /// Last day on which these rules hold, inclusive.
-    /// 规则失效前的最后一天（含）。
-    pub until: Option<Located<Day>> = "截止" "Until",
+    /// First day on which these rules hold; not the first day of a campaign.
+    /// 规则从哪一天起有效（不是活动的开始日）。
+    pub from: Option<Located<Day>> = "规则生效日" "In force from",
+    /// Last day on which these rules hold, inclusive; not the last day of a campaign.
+    /// 规则有效的最后一天，含（不是活动的结束日）。
+    pub until: Option<Located<Day>> = "规则失效日" "In force until",
     /// What is asked of the shop.
     /// 对店铺的要求。
     pub store: Option<Located<StoreLimits>> = "店铺要求" "Store",
     /// What is asked of the product.
-    /// 对宝贝的要求。
+    /// 对商品的要求。
     pub item: Option<Located<ItemLimits>> = "商品要求" "Item",
     /// Pieces signed up.
     /// 报名数量。
@@ -108,6 +133,12 @@ with_the_fields_of_a_version! {
     /// 已知有要求、但数字不详的条件。
     #[serde(default)]
     pub unstated: Vec<Located<Limit>> = "数字不详" "Unstated",
+    /// Whether these are all the limits that the programme has.
+    /// 条件是否已写全。
+    pub complete: Option<Located<bool>> = "已写全" "Complete",
+    /// The day on which the rules were last read at their source.
+    /// 最近一次查阅规则原文的日期。
+    pub checked_on: Option<Located<Day>> = "查阅日期" "Checked on",
     /// Where the rules come from.
     /// 规则的来源。
     pub source: Option<Line> = "来源" "Source",
@@ -116,22 +147,26 @@ with_the_fields_of_a_version! {
     pub note: Option<Line> = "备注" "Note",
 }
 
-/// A version of a programme: one without versions and exceptions of its own.
+/// A version of a programme: what differs from it, limit by limit, and what no longer holds.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(from = "WrittenVersion")]
-pub struct Version(Program);
+pub struct Version {
+    rules: Program,
+    /// Limits of the programme that it takes back.
+    pub withdraw: Vec<Located<Limit>>,
+}
 
 impl Deref for Version {
     type Target = Program;
 
     fn deref(&self) -> &Program {
-        &self.0
+        &self.rules
     }
 }
 
 impl Says for Version {
     fn say<'p>(&'p self, place: Span, hear: &mut dyn FnMut(Said<'p>, Span)) {
-        hear(Said::Table(&self.0), place);
+        hear(Said::Table(self), place);
     }
 }
 
@@ -145,132 +180,10 @@ impl JsonSchema for Version {
     }
 }
 
-/// What a programme asks of the shop.
-/// 活动对店铺的要求。
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(title = "店铺要求 Store limits", transform = titles::<Self>)]
-pub struct StoreLimits {
-    /// Credit level.
-    /// 信用等级。
-    pub level: Option<Located<Bounds<Level>>>,
-    /// Scores.
-    /// 三项评分（DSR）。
-    pub scores: Option<Located<ScoreLimits>>,
-    /// Share of positive reviews.
-    /// 好评率。
-    pub positive_rate: Option<Located<Bounds<Rate>>>,
-    /// Guarantees that the shop must have joined.
-    /// 必须加入的保障。
-    #[serde(default)]
-    pub guarantees: Vec<Located<Guarantee>>,
-    /// How long the shop must have been open.
-    /// 开店时长。
-    pub age: Option<Located<Bounds<Duration>>>,
-}
-
-fields! {
-    StoreLimits {
-        level "等级" "Level",
-        scores "评分" "Scores",
-        positive_rate "好评率" "Positive rate",
-        guarantees "保障" "Guarantees",
-        age "开店时长" "Age",
-    }
-}
-
-/// The least or most for each score.
-/// 各项评分的界限。
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(title = "评分要求 Score limits", transform = titles::<Self>)]
-pub struct ScoreLimits {
-    /// Goods as described.
-    /// 描述相符。
-    pub description: Option<Located<Bounds<Score>>>,
-    /// Service.
-    /// 服务态度。
-    pub service: Option<Located<Bounds<Score>>>,
-    /// Logistics.
-    /// 物流服务。
-    pub logistics: Option<Located<Bounds<Score>>>,
-}
-
-fields! {
-    ScoreLimits {
-        description "描述" "Description",
-        service "服务" "Service",
-        logistics "物流" "Logistics",
-    }
-}
-
-/// What a programme asks of the product.
-/// 活动对宝贝的要求。
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(title = "商品要求 Item limits", transform = titles::<Self>)]
-pub struct ItemLimits {
-    /// Pieces sold.
-    /// 销量。
-    pub sales: Option<Located<Bounds<Count>>>,
-    /// Reviews.
-    /// 评价数。
-    pub reviews: Option<Located<Bounds<Count>>>,
-}
-
-fields! {
-    ItemLimits {
-        sales "销量" "Sales",
-        reviews "评价数" "Reviews",
-    }
-}
-
-/// How long a review takes, from the day of sign-up.
-/// 审核要多久，从报名当天算起。
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(title = "审核时间 Review time", transform = titles::<Self>)]
-pub struct ReviewTime {
-    /// At least this long.
-    /// 至少。
-    pub at_least: Option<Located<Duration>>,
-    /// At most this long.
-    /// 至多。
-    pub at_most: Option<Located<Duration>>,
-}
-
-fields! {
-    ReviewTime {
-        at_least "至少" "At least",
-        at_most "至多" "At most",
-    }
-}
-
 choice! {
     /// Who runs a programme.
     pub enum Organiser ("主办方", "organiser") {
         Platform = "platform" "官方" "platform", "平台官方活动。", "Run by the platform.";
         ThirdParty = "third_party" "第三方" "third party", "第三方网站的活动。", "Run by a third party.";
-    }
-}
-
-choice! {
-    /// Limits that a programme may have.
-    pub enum Limit ("报名条件", "limit") {
-        Platform = "platform" "平台" "platform", "店铺所在平台。", "The platform of the shop.";
-        Level = "level" "店铺等级" "store level", "店铺信用等级。", "Credit level of the shop.";
-        Scores = "scores" "店铺评分" "store scores", "描述、服务、物流评分。", "Scores for description, service, logistics.";
-        PositiveRate = "positive_rate" "好评率" "positive rate", "店铺好评率。", "Share of positive reviews.";
-        Guarantees = "guarantees" "保障服务" "guarantees", "须加入的保障服务。", "Guarantees to have joined.";
-        Age = "age" "开店时长" "store age", "开店时长。", "How long the shop has been open.";
-        Sales = "sales" "商品销量" "item sales", "宝贝销量。", "Pieces of the product sold.";
-        Reviews = "reviews" "商品评价" "item reviews", "宝贝评价数。", "Reviews of the product.";
-        Quantity = "quantity" "报名数量" "quantity", "报名件数。", "Pieces signed up.";
-        Value = "value" "报名货值" "value", "数量 × 活动价。", "Quantity × campaign price.";
-        Discount = "discount" "折扣" "discount", "活动价占原价的比例。", "Campaign price as part of the original price.";
-        FreeShipping = "free_shipping" "包邮" "free shipping", "是否包邮。", "Whether shipping is free.";
-        SignupWeekday = "signup_weekday" "报名日" "sign-up weekday", "星期几可以报名。", "Weekdays on which sign-up is open.";
-        LeadTime = "lead_time" "报名提前量" "lead time", "提前报名与审核所需时间。", "Time for sign-up and review before the start.";
-        Documents = "documents" "资料" "documents", "需要提交的资料。", "Papers to hand in.";
     }
 }

@@ -8,7 +8,7 @@ use super::value::{Choice, Id};
 use super::{
     Allow, Entry, Fields, Head, Key, Line, Plan, Section, Shape, Table, Unread, section_schemas,
 };
-use crate::diagnostic::ItemPath;
+use crate::diagnostic::{ItemPath, Language, Text};
 use crate::source::{Located, Span};
 
 /// What every item of a section has.
@@ -30,6 +30,18 @@ pub trait InSection: Item + Sized + 'static {
 }
 
 impl Section {
+    /// What one thing of the section is called: `商品`, `product`.
+    pub fn noun(self) -> Text {
+        let en = match self {
+            Self::Plan => self.word().to_owned(),
+            _ => self.type_name().to_lowercase(),
+        };
+        Text {
+            zh: self.label(Language::Chinese).into(),
+            en: en.into(),
+        }
+    }
+
     /// How findings and exceptions name an item of the section.
     pub fn item(self, id: &str) -> ItemPath {
         ItemPath::new(self.word(), id)

@@ -119,6 +119,13 @@ choice! {
     }
 }
 
+impl Platform {
+    /// Whether its shops have a credit level of hearts, diamonds and crowns.
+    pub fn has_levels(self) -> bool {
+        matches!(self, Self::Taobao | Self::Other)
+    }
+}
+
 choice! {
     /// Kinds of shop.
     pub enum StoreKind ("店铺类型", "kind of shop") {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::wording::Wording;
+use crate::analysis::eligibility::Outcome;
 use crate::analysis::tri::Tri;
 use crate::view::part::{Below, Cell, Detail, Fit, Row, RowKind, Sheet, Tone};
 use crate::view::value::Value;
@@ -169,9 +170,10 @@ pub(super) fn words(value: &Value<'_>, wording: &Wording) -> Words {
         _ => None,
     };
     let verdict = match value {
-        Value::Verdict(Tri::Yes) => Some("met"),
-        Value::Verdict(Tri::No) => Some("not-met"),
-        Value::Verdict(Tri::Unknown) => Some("not-known"),
+        Value::Verdict(Tri::Yes) | Value::Outcome(Outcome::Met | Outcome::AsStated) => Some("met"),
+        Value::Verdict(Tri::No) | Value::Outcome(Outcome::NotMet) => Some("not-met"),
+        Value::Verdict(Tri::Unknown)
+        | Value::Outcome(Outcome::Unknown | Outcome::WithoutRules) => Some("not-known"),
         _ => None,
     };
     let to = match value {

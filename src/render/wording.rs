@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::analysis::eligibility::Outcome;
 use crate::analysis::figures::rounded;
 use crate::analysis::tri::Tri;
 use crate::diagnostic::{InWords, Language, Text, text};
@@ -57,7 +58,8 @@ impl Wording {
             Value::Day(day, form) => self.day_as(*day, *form),
             Value::Days(first, last) => self.days(*first, *last),
             Value::Period(period) => self.period(*period),
-            Value::Verdict(outcome) => self.verdict(*outcome),
+            Value::Verdict(answer) => self.verdict(*answer),
+            Value::Outcome(outcome) => self.outcome(*outcome),
             Value::List(values) => self.list(values.iter().map(|value| self.value(value))),
             Value::Titles(values) => {
                 let titles: Vec<_> = values.iter().map(|value| self.value(value)).collect();
@@ -102,11 +104,23 @@ impl Wording {
     }
 
     /// Whether a limit is met.
-    pub(super) fn verdict(&self, outcome: Tri) -> String {
-        self.say(match outcome {
-            Tri::Yes => Text::fixed("达标", "met"),
-            Tri::No => Text::fixed("不达标", "not met"),
+    fn verdict(&self, answer: Tri) -> String {
+        self.say(match answer {
+            Tri::Yes => Text::fixed("满足", "met"),
+            Tri::No => Text::fixed("不满足", "not met"),
             Tri::Unknown => Text::fixed("待确认", "not known"),
+        })
+    }
+
+    /// Whether a campaign may take part.
+    fn outcome(&self, outcome: Outcome) -> String {
+        self.say(match outcome {
+            Outcome::Met => Text::fixed("达标", "eligible"),
+            Outcome::AsStated => Text::fixed("已写条件均满足", "meets the limits stated"),
+            Outcome::NotMet => Text::fixed("不符合", "not eligible"),
+            Outcome::Unknown | Outcome::WithoutRules => Text::fixed("待确认", "not known"),
+            Outcome::Own => Text::fixed("店铺自办", "our own"),
+            Outcome::Declined => Text::fixed("—", "—"),
         })
     }
 

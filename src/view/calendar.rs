@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 
 use super::drawn::{BandKind, BandRow, Bands, Group, Mark};
 use super::gantt::{axis, events, shows};
-use crate::analysis::tri::Tri;
+use crate::analysis::eligibility::Outcome;
 use crate::plan::{Campaign, Entry};
 use crate::resolve::Resolved;
 
 /// When campaigns are signed up for and run; nothing where no days are known.
-pub(super) fn bands<'p>(resolved: &Resolved<'p>, outcomes: &[Option<Tri>]) -> Option<Bands<'p>> {
+pub(super) fn bands<'p>(resolved: &Resolved<'p>, outcomes: &[Outcome]) -> Option<Bands<'p>> {
     let campaigns = resolved.plan.campaigns.iter().zip(outcomes);
     let mut rows: Vec<BandRow<'p>> = campaigns
         .filter_map(|(campaign, outcome)| row(campaign, *outcome))
@@ -38,13 +38,13 @@ pub(super) fn bands<'p>(resolved: &Resolved<'p>, outcomes: &[Option<Tri>]) -> Op
     })
 }
 
-fn row(campaign: &Entry<Campaign>, outcome: Option<Tri>) -> Option<BandRow<'_>> {
+fn row(campaign: &Entry<Campaign>, outcome: Outcome) -> Option<BandRow<'_>> {
     let first = campaign.start?.value.0;
     let last = campaign.end.map_or(first, |day| day.value.0).max(first);
     Some(BandRow {
         title: campaign.label(),
         mark: Mark::Days(first, last),
-        is_critical: outcome == Some(Tri::No),
+        is_critical: outcome == Outcome::NotMet,
         slips_to: None,
         signup: campaign.signup_on.map(|day| day.value.0),
     })

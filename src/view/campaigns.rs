@@ -1,12 +1,11 @@
 //! Campaigns: when they run, what they offer, and whether they may take part.
 
 use super::material::Material;
-use super::part::{Cell, Chapter, Column, Fit, Part, Row, RowKind, Sheet, Tone};
+use super::part::{Cell, Chapter, Column, Fit, Part, Row, RowKind, Sheet};
 use super::said::{names, texts};
 use super::value::Value;
-use super::{calendar, eligibility};
-use crate::analysis::figures::outcomes;
-use crate::analysis::tri::Tri;
+use super::{calendar, eligibility, store};
+use crate::analysis::eligibility::{Outcome, outcomes};
 use crate::diagnostic::{Text, text};
 use crate::plan::{Campaign, Entry, Section};
 use crate::resolve::Resolved;
@@ -79,28 +78,30 @@ fn columns() -> Vec<Column> {
 
 fn row<'p>(
     campaign: &'p Entry<Campaign>,
-    outcome: Option<Tri>,
+    outcome: Outcome,
     resolved: &Resolved<'p>,
 ) -> Row<'p> {
     let product = campaign
         .product
         .as_ref()
         .map(|to| Value::plain(resolved.name(to)));
-    let store = campaign
-        .store
-        .as_ref()
-        .map(|to| Value::plain(resolved.name(to)));
+    let store = campaign.store.as_ref().map(|to| {
+        let name = || Value::plain(resolved.name(to));
+        resolved.get(to).map_or_else(name, store::name)
+    });
     let program = campaign
         .program
         .as_ref()
         .map(|to| Value::plain(resolved.name(to)));
     let free_shipping = campaign.free_shipping.filter(|free| free.value);
-    let eligible = match outcome {
-        Some(outcome) => Cell::new(Value::Verdict(outcome)),
-        None => Cell::new(Value::words("自办", "our own")).tone(Tone::Derived),
-    };
+    let is_without_rules = outcome == Outcome::WithoutRules;
+    let without_rules = || Value::words("未写活动规则", "no rules stated");
+    let eligible =
+        Cell::new(Value::Outcome(outcome)).detail(is_without_rules.then(without_rules));
+    let organiser = campaign.organiser.map(|host| Value::choice(host.value));
+    let organiser = organiser.filter(|_| outcome != Outcome::Own);
     Row {
-        kind: if outcome == Some(Tri::No) {
+        kind: if outcome == Outcome::NotMet {
             RowKind::Failed
         } else {
             RowKind::Plain
@@ -108,6 +109,7 @@ fn row<'p>(
         cells: vec![
             Cell::new(Value::plain(campaign.label()))
                 .detail(program)
+                .detail(organiser)
                 .detail(Value::line(campaign.goal.as_ref()))
                 .detail(Value::line(campaign.note.as_ref())),
             Cell::new(product)

@@ -1,23 +1,23 @@
 //! One table a campaign: what its programme asks, what is there, and the answer.
 
-use chrono::NaiveDate;
-
 use super::field;
+use super::limit::{limit, sides};
 use super::material::Material;
 use super::part::{Cell, Column, Fit, Part, Row, RowKind, Sheet};
-use super::said::{points, texts};
-use super::value::Value;
-use crate::analysis::eligibility::{Application, Asked, Criterion, Ours, ScoreKind, Verdict};
-use crate::analysis::figures::rounded;
+use super::said::points;
+use super::value::{DayForm, Value};
+use crate::analysis::eligibility::{
+    Application, Asked, Criterion, Gap, InForce, NoLimit, Ours, Verdict,
+};
 use crate::analysis::tri::Tri;
 use crate::diagnostic::{CriterionRef, Diagnostic, Text};
-use crate::plan::Weekday;
-use crate::plan::value::{Amount, Discount, Money};
+use crate::plan::value::Day;
+use crate::source::Located;
 
 /// A table an application to a programme with rules, in the order of the campaigns.
 pub(super) fn tables<'p>(material: &Material<'_, 'p>, order: &[usize]) -> Vec<Part<'p>> {
     let place =
-        |application: &&Application| order.iter().position(|at| *at == application.campaign.at());
+        |application: &&Application<'_>| order.iter().position(|at| *at == application.campaign.at());
     let with_rules = material
         .analysis
         .eligibility
@@ -31,18 +31,22 @@ pub(super) fn tables<'p>(material: &Material<'_, 'p>, order: &[usize]) -> Vec<Pa
         .collect()
 }
 
-fn table<'p>(application: &Application, material: &Material<'_, 'p>) -> Vec<Part<'p>> {
+fn table<'p>(application: &Application<'p>, material: &Material<'_, 'p>) -> Vec<Part<'p>> {
     let program = &material.resolved.plan.programs[application.program];
     let campaign = &material.resolved.plan.campaigns[application.campaign];
     let title = Value::plain(campaign.label());
     let organiser = program
         .organiser
         .map(|organiser| Value::choice(organiser.value));
-    let meta = [Some(Value::plain(program.label())), organiser];
+    let meta = [
+        Some(Value::plain(program.label())),
+        organiser,
+        version(application.rules),
+    ];
     let meta = meta
         .into_iter()
         .flatten()
-        .chain([Value::Verdict(application.outcome())])
+        .chain([Value::Outcome(application.outcome())])
         .collect();
     let criteria = application.criteria.iter().enumerate();
     let rows = criteria.map(|(number, criterion)| {
@@ -56,14 +60,44 @@ fn table<'p>(application: &Application, material: &Material<'_, 'p>) -> Vec<Part
         label: title.clone(),
         ..Sheet::new("limits", Text::default(), columns(), rows.collect())
     };
-    let documents = Value::list(points(&program.documents).into_iter().map(Value::plain));
+    let rules = application.rules;
+    let documents = Value::list(points(rules.documents()).into_iter().map(Value::plain));
     let documents = documents
         .map(|documents| Value::phrase("须提交的资料：{0}", "To hand in: {0}", [documents]));
     let mut parts = vec![Part::Heading(title, meta), Part::Sheet(sheet)];
     parts.extend(documents.map(Part::Note));
-    parts.extend(Value::line(program.note.as_ref()).map(Part::Note));
-    parts.extend(super::said::sources([texts(&program.source)]));
+    parts.extend(checked_on(rules).map(Part::Note));
+    parts.extend(Value::line(rules.note()).map(Part::Note));
+    parts.extend(super::said::sources([rules.source().map(|source| source.trim())]));
     parts
+}
+
+/// The days of the version that holds.
+fn version<'p>(rules: InForce<'p>) -> Option<Value<'p>> {
+    let version = rules.version?;
+    let day = |day: Located<Day>| Value::Day(day.value.0, DayForm::Full);
+    Some(match (version.from, version.until) {
+        (Some(from), None) => Value::phrase("{0} 起的规则", "rules from {0}", [day(from)]),
+        (None, Some(until)) => Value::phrase("{0} 前的规则", "rules until {0}", [day(until)]),
+        (Some(from), Some(until)) => Value::phrase(
+            "{0} 至 {1} 的规则",
+            "rules from {0} to {1}",
+            [day(from), day(until)],
+        ),
+        (None, None) => return None,
+    })
+}
+
+fn checked_on<'p>(rules: InForce<'p>) -> Option<Value<'p>> {
+    let day = Value::Day(rules.checked_on()?.value.0, DayForm::Full);
+    Some(match rules.are_complete() {
+        true => Value::phrase(
+            "报名条件已写全，查阅于 {0}。",
+            "All limits are stated, as read on {0}.",
+            [day],
+        ),
+        false => Value::phrase("规则查阅于 {0}。", "Rules as read on {0}.", [day]),
+    })
 }
 
 fn columns() -> Vec<Column> {
@@ -78,9 +112,12 @@ fn columns() -> Vec<Column> {
 
 fn row<'p>(criterion: &Criterion, about: CriterionRef, material: &Material<'_, 'p>) -> Row<'p> {
     let (asked, ours) = sides(criterion);
-    let ours = ours.unwrap_or(Value::words("未填写", "not given"));
+    let ours = ours.unwrap_or_else(|| match criterion.verdict {
+        Verdict::NoLimit(_) => Value::plain("—"),
+        _ => Value::words("未填写", "not given"),
+    });
     let missing = match &criterion.verdict {
-        Verdict::Unknown(_, want) => material.questions.link(&want.field),
+        Verdict::Unknown(_, want) if want.is_missing() => material.questions.link(&want.field),
         _ => None,
     };
     let why = why(criterion, (&asked, &ours), about, material).unwrap_or(Value::plain(""));
@@ -95,7 +132,10 @@ fn row<'p>(criterion: &Criterion, about: CriterionRef, material: &Material<'_, '
             Cell::new(limit(criterion)),
             Cell::new(asked),
             Cell::new(ours),
-            Cell::new(Value::Verdict(answer)),
+            Cell::new(match criterion.verdict {
+                Verdict::NoLimit(_) => Value::words("不适用", "does not apply"),
+                _ => Value::Verdict(answer),
+            }),
             Cell::new(why).detail(missing),
         ],
         ..Row::default()
@@ -112,8 +152,16 @@ fn why<'p>(
     let worked_out = worked_out(&criterion.verdict);
     match &criterion.verdict {
         Verdict::Unknown(..) if matches!(criterion.asked, Asked::Unstated) => Some(Value::words(
-            "知道有这项要求，不知道数字",
+            "有此要求，门槛未知",
             "the rule is known to exist, its figure is not",
+        )),
+        Verdict::Unknown(_, want) if want.gap == Gap::OutOfForce => Some(Value::words(
+            "这一天不在规则有效期内",
+            "the rules are not in force on that day",
+        )),
+        Verdict::Unknown(_, want) if want.gap == Gap::Crossing => Some(Value::words(
+            "这一天有两个版本的规则，互相冲突",
+            "two versions of the rules contradict each other on that day",
         )),
         Verdict::Unknown(_, want) => {
             let what = field::field(&want.field, material.resolved);
@@ -127,84 +175,20 @@ fn why<'p>(
             }),
         }),
         Verdict::Met(_) => worked_out,
+        Verdict::NoLimit(why) => Some(no_limit(*why)),
     }
 }
 
-fn limit<'p>(criterion: &Criterion) -> Value<'p> {
-    let label = Value::choice(criterion.limit);
-    let detail = match criterion.part {
-        Some(ScoreKind::Description) => Value::words("描述", "description"),
-        Some(ScoreKind::Service) => Value::words("服务", "service"),
-        Some(ScoreKind::Logistics) => Value::words("物流", "logistics"),
-        None => return label,
-    };
-    Value::Beside(vec![label, detail])
-}
-
-/// What is asked, and what is there if that is stated.
-fn sides<'p>(criterion: &Criterion) -> (Value<'p>, Option<Value<'p>>) {
-    let ours = criterion.verdict.ours();
-    let ours = match criterion.asked {
-        Asked::Unstated => Some(Value::plain("—")),
-        _ => ours.and_then(|ours| there(ours, &criterion.asked)),
-    };
-    (asked(&criterion.asked), ours)
-}
-
-fn asked<'p>(asked: &Asked) -> Value<'p> {
-    match asked {
-        Asked::Within(bounds) => Value::Figure(Amount::Within(*bounds)),
-        Asked::OneOf(words) => Value::List(words.iter().map(|word| Value::Word(word)).collect()),
-        Asked::Required => Value::words("必须", "required"),
-        Asked::StartFrom(Some(day)) => {
-            Value::phrase("{0} 起可以开始", "may start from {0}", [Value::day(*day)])
-        }
-        Asked::StartFrom(None) => Value::words(
-            "报名与审核须在开始前完成",
-            "sign-up and review before the start",
+fn no_limit<'p>(why: NoLimit) -> Value<'p> {
+    match why {
+        NoLimit::OfPlatform(platform) => Value::phrase(
+            "{0}店铺没有信用等级",
+            "shops on {0} have no credit level",
+            [Value::Word(platform)],
         ),
-        Asked::Unstated => Value::words("规则没有给出数字", "the rules give no figure"),
+        NoLimit::AnyFigure => Value::words("任何数都满足", "any figure is inside"),
+        NoLimit::Approved => Value::words("审核已通过", "approved"),
     }
-}
-
-fn there<'p>(ours: Ours, asked: &Asked) -> Option<Value<'p>> {
-    Some(match ours {
-        Ours::Figure(figure) => Value::exactly(figure),
-        Ours::Word(word) => Value::Word(word),
-        Ours::Flag(is_so) => match (asked, is_so) {
-            (Asked::Required, true) => Value::words("包邮", "free"),
-            (Asked::Required, false) => Value::words("不包邮", "not free"),
-            (_, true) => Value::words("已加入", "joined"),
-            (_, false) => Value::words("未加入", "not joined"),
-        },
-        Ours::Day(day) => Value::phrase(
-            "{0} {1}",
-            "{0} {1}",
-            [Value::day(day), Value::choice(Weekday::of(day))],
-        ),
-        Ours::Price { price, original } => return discount(price, original),
-        Ours::Open { since, on } => age(since, on),
-        Ours::SignUp { on, start } => Value::phrase(
-            "{0} 报名，{1} 开始",
-            "sign-up {0}, start {1}",
-            [Value::day(on), Value::day(start)],
-        ),
-    })
-}
-
-/// How many days the shop is open on the day that counts.
-fn age<'p>(opened: NaiveDate, on: NaiveDate) -> Value<'p> {
-    let days = (on - opened).num_days();
-    match days {
-        ..0 => Value::words("还没有开店", "not open yet"),
-        _ => Value::phrase("{0} 天", "{0} days", [Value::Number(days)]),
-    }
-}
-
-fn discount<'p>(price: Money, original: Money) -> Option<Value<'p>> {
-    let permille = rounded(i128::from(price.cents) * 1_000, i128::from(original.cents));
-    let permille = i64::try_from(permille).unwrap_or(i64::MAX);
-    (original.cents > 0).then(|| Value::exactly(Discount { permille }))
 }
 
 /// What the finding about a limit says to do, or why it was accepted.
@@ -230,10 +214,10 @@ fn worked_out<'p>(verdict: &Verdict) -> Option<Value<'p>> {
             let prices = [Value::exactly(*price), Value::exactly(*original)];
             Some(Value::phrase("{0} ÷ {1}", "{0} ÷ {1}", prices))
         }
-        Verdict::NotMet(Ours::Open { since, on }, _) => {
+        Verdict::NotMet(Ours::Open { since, on, .. }, _) => {
             let days = [Value::day(*since), Value::day(*on)];
             Some(Value::phrase(
-                "{0} 开店，算到 {1}",
+                "{0} 开店，截至 {1}",
                 "opened {0}, measured on {1}",
                 days,
             ))

@@ -19,7 +19,7 @@ pub(super) fn item<'p>(path: &ItemPath, resolved: &Resolved<'p>) -> Value<'p> {
             Value::phrase(
                 "{0}“{1}”",
                 "{0} “{1}”",
-                [Value::Words(noun(section)), label],
+                [Value::Words(section.noun()), label],
             )
         }
         _ => Value::Words(word(path.section, published()).unwrap_or(Text::same(path.to_string()))),
@@ -54,15 +54,6 @@ pub(super) fn field<'p>(path: &FieldPath, resolved: &Resolved<'p>) -> Value<'p> 
 fn of(path: &ItemPath) -> Option<Section> {
     let mut sections = Section::ALL.iter().copied();
     sections.find(|section| section.word() == path.section && *section != Section::Plan)
-}
-
-/// What one thing of a section is called: `商品`, `product`.
-pub(super) fn noun(section: Section) -> Text {
-    let (zh, en) = (
-        section.label(Language::Chinese),
-        section.type_name().to_lowercase(),
-    );
-    text!("{zh}", "{en}")
 }
 
 /// What a section is called: `商品`, `Products`.

@@ -4,9 +4,9 @@ use super::material::Material;
 use super::part::Figure;
 use super::said::counted;
 use super::value::Value;
-use crate::analysis::figures::{outcomes, total_revenue};
+use crate::analysis::eligibility::{Outcome, outcomes};
+use crate::analysis::figures::total_revenue;
 use crate::analysis::money::{Offers, offers};
-use crate::analysis::tri::Tri;
 use crate::diagnostic::{Text, text};
 use crate::plan::value::Amount;
 
@@ -81,20 +81,23 @@ fn tasks<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
 fn campaigns<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
     let campaigns = material.resolved.campaigns.len();
     let outcomes = outcomes(&material.analysis.eligibility, material.resolved);
-    let count = |wanted: Option<Tri>| outcomes.iter().filter(|one| **one == wanted).count();
-    let said = |outcome, zh, en| {
-        (count(outcome) > 0).then(|| Value::phrase(zh, en, [Value::count(count(outcome))]))
+    let count = |wanted: &[Outcome]| outcomes.iter().filter(|one| wanted.contains(one)).count();
+    let said = |outcomes: &[Outcome], zh, en| {
+        (count(outcomes) > 0).then(|| Value::phrase(zh, en, [Value::count(count(outcomes))]))
     };
+    let unknown = [Outcome::Unknown, Outcome::WithoutRules];
     let more = Value::beside([
-        said(Some(Tri::Yes), "达标 {0}", "{0} eligible"),
-        said(Some(Tri::No), "不达标 {0}", "{0} not eligible"),
-        said(Some(Tri::Unknown), "待确认 {0}", "{0} not known"),
-        said(None, "自办 {0}", "{0} our own"),
+        said(&[Outcome::Met], "达标 {0}", "{0} eligible"),
+        said(&[Outcome::AsStated], "已写条件均满足 {0}", "{0} within the limits stated"),
+        said(&[Outcome::NotMet], "不符合 {0}", "{0} not eligible"),
+        said(&unknown, "待确认 {0}", "{0} not known"),
+        said(&[Outcome::Own], "店铺自办 {0}", "{0} our own"),
+        said(&[Outcome::Declined], "未通过 {0}", "{0} declined"),
     ]);
     let label = Text::fixed("活动", "Campaigns");
     let figure = Figure::counted(label, campaigns, Text::fixed("场", ""))?.more(more);
     Some(Figure {
-        is_alert: count(Some(Tri::No)) > 0,
+        is_alert: count(&[Outcome::NotMet]) > 0,
         ..figure
     })
 }

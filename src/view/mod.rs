@@ -16,6 +16,7 @@ mod field;
 mod figures;
 mod gantt;
 mod hierarchy;
+mod limit;
 mod material;
 mod overview;
 pub mod part;

@@ -11,8 +11,7 @@ pub(super) const SECTIONS: &[Section] = &[Section::Stores];
 
 pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     let stores = &material.resolved.plan.stores;
-    let is_named = |store: &Entry<Store>| !store.stands_alone || store.name.is_some();
-    let has_headings = stores.len() > 1 || !stores.iter().all(is_named);
+    let has_headings = stores.len() > 1;
     let parts: Vec<_> = stores
         .iter()
         .flat_map(|store| shop(store, has_headings))
@@ -27,7 +26,7 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
 }
 
 fn shop(store: &Entry<Store>, has_heading: bool) -> Vec<Part<'_>> {
-    let heading = has_heading.then(|| Part::Heading(Value::plain(store.label()), Vec::new()));
+    let heading = has_heading.then(|| Part::Heading(name(store), Vec::new()));
     let mut parts: Vec<Part<'_>> = heading.into_iter().collect();
     parts.extend(Value::line(store.positioning.as_ref()).map(Part::Lead));
     let facts = facts(store);
@@ -42,6 +41,16 @@ fn shop(store: &Entry<Store>, has_heading: bool) -> Vec<Part<'_>> {
     parts.extend(Value::line(store.note.as_ref()).map(Part::Prose));
     parts.extend(super::said::sources([texts(&store.source)]));
     parts
+}
+
+/// Its name, else its platform: the key of a table that stands alone is no name.
+pub(super) fn name(store: &Entry<Store>) -> Value<'_> {
+    if store.stands_alone && store.name.is_none() {
+        let platform = store.platform.map(|platform| Value::choice(platform.value));
+        let shop = |platform| Value::phrase("{0}店", "{0} shop", [platform]);
+        return platform.map_or(Value::words("本店", "our shop"), shop);
+    }
+    Value::plain(store.label())
 }
 
 fn facts(store: &Store) -> Vec<Fact<'_>> {

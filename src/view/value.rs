@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use crate::analysis::eligibility::Outcome;
 use crate::analysis::tri::Tri;
 use crate::diagnostic::Text;
 use crate::plan::value::{Amount, Choice, Money, Quantity, Word};
@@ -34,6 +35,8 @@ pub enum Value<'p> {
     Period(Period),
     /// Whether a limit is met.
     Verdict(Tri),
+    /// Whether a campaign may take part.
+    Outcome(Outcome),
     /// Things in a row, with the comma of the language.
     List(Vec<Value<'p>>),
     /// Titles in a row, which may hold commas themselves.

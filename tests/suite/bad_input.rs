@@ -1284,6 +1284,7 @@ OP001 17:10 `{ check = "OP120" }` 缺少字段 `reason` | the key `reason` is mi
 OP002 18:15 `"ring"` 「任务」一节里没有编号 `ring` | there is no `ring` in `tasks`
     help 现有 `a`；也可以先写 `[tasks.ring]` | known are `a`; or add `[tasks.ring]`
 OP007 22:12 `1.5` `1.5` 的写法不对，应为不带单位的整数，例如 `300` | `1.5` is not a whole number without a unit, such as `300`
+unknown OP133 campaigns.c campaigns.c.program
 
 "#]].raw());
 }
@@ -1463,6 +1464,7 @@ OP001 16:17 `"yes"` 这里应为`true` 或 `false`，不是文字 `"yes"` | expe
 OP007 17:9 `20260401` `20260401` 是数字，应为日期，例如 2026-09-08 | `20260401` is a number; a date is written 2026-09-08
     help 是不是要写 `2026-04-01`？ | did you mean `2026-04-01`?
     fix "20260401" to "2026-04-01"
+unknown OP133 campaigns.c campaigns.c.program
 
 "#]].raw());
 }
@@ -2666,7 +2668,7 @@ fn without_its_dates_or_versions_no_limit_of_a_programme_is_judged() {
         );
         let compiled = Memory::new([("plan.toml", plan.as_str())]).compile(|made| {
             let application = &made.analysis.eligibility[0];
-            (application.outcome(), application.without_rules)
+            (application.answer(), application.without_rules)
         });
         let codes = compiled
             .report

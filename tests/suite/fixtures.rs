@@ -17,7 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use opsplan::Compiled;
-use opsplan::diagnostic::{Diagnostic, Language, Severity};
+use opsplan::diagnostic::{Diagnostic, Language, Severity, Unknown};
 use opsplan::source::{Sources, Span};
 
 use crate::tree_of_files::{files, local, repository};
@@ -97,7 +97,10 @@ fn found(compiled: &Compiled<()>, fixture: &str) -> Vec<Found> {
             finding.message.get(Language::Chinese),
         )
     });
-    let unknowns = report.unknowns.iter().map(|unknown| {
+    let is_about = |unknown: &&Unknown| {
+        !unknown.rule.asked || fixture.starts_with(unknown.rule.name)
+    };
+    let unknowns = report.unknowns.iter().filter(is_about).map(|unknown| {
         let head = format!("# unknown[{}] {}", unknown.rule.code, unknown.missing);
         at(unknown.span, head, unknown.message.get(Language::Chinese))
     });

@@ -20,7 +20,7 @@ fn counts(text: &str) -> [usize; 5] {
                 .all(|window| window.start.is_some() && window.end.is_some())
         );
         let mut applications = made.analysis.eligibility.iter();
-        assert!(applications.all(|application| application.outcome() == Tri::Yes));
+        assert!(applications.all(|application| application.answer() == Tri::Yes));
         let plan = made.resolved.plan;
         let months = plan
             .targets

@@ -14,6 +14,7 @@ mod circles;
 mod cli;
 mod docs;
 mod document;
+mod eligibility;
 mod everything;
 mod fields;
 mod figures;

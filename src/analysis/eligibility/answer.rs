@@ -74,6 +74,8 @@ pub enum Ours {
         since: NaiveDate,
         /// The day that counts.
         on: NaiveDate,
+        /// The first day on which it has been open long enough, where that is asked.
+        enough_on: Option<NaiveDate>,
     },
     /// How long before the start it is signed up.
     SignUp {
@@ -91,8 +93,21 @@ pub enum Verdict {
     Met(Ours),
     /// It is not.
     NotMet(Ours, Outside),
+    /// It asks nothing of this campaign.
+    NoLimit(NoLimit),
     /// It cannot be said; with what is there as far as that is stated.
     Unknown(Option<Ours>, Want),
+}
+
+/// Why a limit asks nothing of a campaign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoLimit {
+    /// Shops of this platform have no such figure.
+    OfPlatform(&'static Word),
+    /// Every figure that there can be is inside.
+    AnyFigure,
+    /// It was approved, so that the time for the review is over.
+    Approved,
 }
 
 /// How something is outside a limit.
@@ -122,8 +137,21 @@ pub enum Way {
 pub struct Want {
     /// The field.
     pub field: FieldPath,
-    /// Whether it was written and could not be read, so that nobody need be asked for it.
-    pub is_unread: bool,
+    /// Why it does not decide.
+    pub gap: Gap,
+}
+
+/// Why a field does not decide a limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// It says nothing: somebody has to be asked.
+    Missing,
+    /// It was written and could not be read, or leads nowhere: a finding says so.
+    Unread,
+    /// The rules do not hold on the day that counts: a finding says so.
+    OutOfForce,
+    /// Versions contradict each other on that day: a finding says so.
+    Crossing,
 }
 
 impl Criterion {
@@ -137,7 +165,7 @@ impl Verdict {
     /// Whether the limit is met.
     pub fn answer(&self) -> Tri {
         match self {
-            Self::Met(_) => Tri::Yes,
+            Self::Met(_) | Self::NoLimit(_) => Tri::Yes,
             Self::NotMet(..) => Tri::No,
             Self::Unknown(..) => Tri::Unknown,
         }
@@ -148,11 +176,17 @@ impl Verdict {
         match self {
             Self::Met(ours) | Self::NotMet(ours, _) => Some(*ours),
             Self::Unknown(ours, _) => *ours,
+            Self::NoLimit(_) => None,
         }
     }
 }
 
 impl Want {
+    /// Whether somebody has to be asked: no finding says what is wrong with it.
+    pub fn is_missing(&self) -> bool {
+        self.gap == Gap::Missing
+    }
+
     /// What cannot be said for want of it.
     pub(super) fn verdict(self) -> Verdict {
         Verdict::Unknown(None, self)

@@ -3,51 +3,53 @@
 //! Each limit is described in a file of its own below `limits/`.
 
 mod answer;
+mod crossing;
 mod limits;
+mod opening;
+mod outcome;
+mod rules;
 mod side;
+mod versions;
 
-use chrono::NaiveDate;
-
-pub use answer::{Asked, Criterion, Ours, Outside, ScoreKind, Verdict, Want, Way};
+pub use answer::{Asked, Criterion, Gap, NoLimit, Ours, Outside, ScoreKind, Verdict, Want, Way};
 pub use limits::Measured;
+pub use opening::{Early, before_opening};
+pub use outcome::{Outcome, Stale, outcomes};
+pub use side::DayThatCounts;
+pub use crossing::{Crossing, crossings};
+pub use versions::{InForce, OutOfForce};
 
 use super::tri::Tri;
-use crate::plan::{Campaign, Entry, Idx, Limit, Program};
+use crate::plan::value::Choice;
+use crate::plan::{Campaign, CampaignStatus, Entry, Idx, Limit, Program, Version};
 use crate::resolve::Resolved;
 use limits::{ALL, description};
-use side::{Rules, Side, is_unread, states};
+use rules::{Rules, is_unread, states, takes_back};
+use side::Side;
+use versions::{Holding, holding};
 
 /// A campaign that is signed up for a programme, measured against its limits.
 #[derive(Clone, Debug)]
-pub struct Application {
+pub struct Application<'p> {
     /// The campaign.
     pub campaign: Idx<Campaign>,
     /// The programme.
     pub program: Idx<Program>,
+    /// The rules that hold on the day that counts; the programme itself where that is not
+    /// known.
+    pub rules: InForce<'p>,
+    /// The day that counts, if it is stated.
+    pub on: Option<DayThatCounts>,
+    /// That day, if no rules hold on it.
+    pub out_of_force: Option<OutOfForce>,
     /// One entry a limit the programme has, in the order of [`Limit`].
     pub criteria: Vec<Criterion>,
     /// Whether the programme names no limit at all: nothing can be decided.
     pub without_rules: bool,
 }
 
-impl Application {
-    /// Whether all limits are met.
-    pub fn outcome(&self) -> Tri {
-        let answers = Tri::all(
-            self.criteria
-                .iter()
-                .map(|criterion| criterion.verdict.answer()),
-        );
-        if self.without_rules {
-            answers & Tri::Unknown
-        } else {
-            answers
-        }
-    }
-}
-
 /// All campaigns with a known programme, against its limits; those that were declined are over.
-pub fn applications(resolved: &Resolved<'_>) -> Vec<Application> {
+pub fn applications<'p>(resolved: &Resolved<'p>) -> Vec<Application<'p>> {
     let campaigns = resolved.plan.campaigns.numbered();
     campaigns
         .filter_map(|(index, campaign)| application(index, campaign, resolved))
@@ -58,26 +60,26 @@ fn application<'p>(
     index: Idx<Campaign>,
     campaign: &'p Entry<Campaign>,
     resolved: &Resolved<'p>,
-) -> Option<Application> {
+) -> Option<Application<'p>> {
     if !campaign.goes_on() {
         return None;
     }
     let to = resolved.find(&campaign.program)?;
     let program = &resolved.plan.programs[to];
     let side = Side::new(campaign, program, resolved);
-    let criteria = match in_force(program, side.on.clone().ok()) {
-        InForce::Base => side.criteria(None),
-        InForce::Version(version) => side.criteria(Some(version)),
-        InForce::Unread(field) => side.without_rules_in_force(field),
-        InForce::Nothing => side.without_rules_in_force("versions"),
-        InForce::DayWanted => side.on_an_unknown_day(),
+    let holding = holding(&side);
+    let version = match &holding.doubt {
+        None => holding.rules[0],
+        Some(_) => None,
     };
-    let without_rules = !has_limits(program);
     Some(Application {
         campaign: index,
         program: to,
-        criteria,
-        without_rules,
+        rules: InForce { program, version },
+        on: side.on.clone().ok(),
+        out_of_force: versions::out_of_force(&side),
+        criteria: side.criteria(&holding),
+        without_rules: !has_limits(program),
     })
 }
 
@@ -91,121 +93,129 @@ pub fn has_limits(program: &Entry<Program>) -> bool {
         || limits().any(|limit| is_unread(program, description(*limit)))
 }
 
-/// Which rules of a programme hold on the day of a campaign.
-enum InForce<'p> {
-    Base,
-    Version(&'p Program),
-    /// The day is outside all dates of the programme.
-    Nothing,
-    /// The campaign has no day, and it depends on the day.
-    DayWanted,
-    /// It depends on a field that could not be read.
-    Unread(&'static str),
-}
-
-fn in_force(program: &Entry<Program>, on: Option<NaiveDate>) -> InForce<'_> {
-    if program.unread.holds("versions") {
-        return InForce::Unread("versions");
-    }
-    for version in &program.versions {
-        match holds(version, on) {
-            Tri::Yes => return InForce::Version(version),
-            Tri::No => {}
-            Tri::Unknown => return InForce::DayWanted,
+impl<'p> Side<'p> {
+    /// One entry a limit of the rules that hold, or may hold.
+    fn criteria(&self, holding: &Holding<'p>) -> Vec<Criterion> {
+        let limits = ALL.iter();
+        match &holding.doubt {
+            None => limits
+                .flat_map(|limit| self.in_any_shop(*limit, holding.rules[0]))
+                .collect(),
+            Some(doubt) => limits
+                .filter_map(|limit| {
+                    let rules = holding.rules.iter();
+                    let each = rules.map(|version| self.in_any_shop(*limit, *version));
+                    Some(agreed(each, &doubt.want, doubt.may_be_none))
+                })
+                .flatten()
+                .collect(),
         }
     }
-    if let Some(edge) = ["from", "until"]
-        .into_iter()
-        .find(|edge| program.unread.holds(edge))
-    {
-        return InForce::Unread(edge);
-    }
-    match holds(program, on) {
-        Tri::Yes => InForce::Base,
-        Tri::No => InForce::Nothing,
-        Tri::Unknown => InForce::DayWanted,
-    }
-}
 
-/// Whether rules hold on a day.
-fn holds(rules: &Program, on: Option<NaiveDate>) -> Tri {
-    let (from, until) = (
-        rules.from.map(|day| day.value.0),
-        rules.until.map(|day| day.value.0),
-    );
-    let began = from.map_or(Tri::Yes, |from| on.map(|on| from <= on).into());
-    let goes_on = until.map_or(Tri::Yes, |until| on.map(|on| on <= until).into());
-    began & goes_on
-}
-
-impl<'p> Side<'p> {
-    /// One entry a limit of the programme, or of one of its versions.
-    fn criteria(&self, version: Option<&'p Program>) -> Vec<Criterion> {
-        ALL.iter()
-            .flat_map(|limit| self.on_limit(*limit, version))
-            .collect()
+    /// What holds of a limit in whichever of the shops the campaign runs.
+    fn in_any_shop(&self, limit: Limit, version: Option<&'p Version>) -> Vec<Criterion> {
+        if self.shops.len() < 2 || description(limit).measured != Measured::Shop {
+            return self.on_limit(limit, version);
+        }
+        let want = self.wanting("store");
+        let shops = self.shops.iter();
+        let each = shops.map(|shop| self.in_shop(shop).on_limit(limit, version));
+        let mut criteria = agreed(each, &want, false);
+        for criterion in &mut criteria {
+            // What one of them has is not what the campaign has.
+            if let Verdict::Unknown(ours, of) = &mut criterion.verdict
+                && *of == want
+            {
+                *ours = None;
+            }
+        }
+        criteria
     }
 
-    fn on_limit(&self, limit: Limit, version: Option<&'p Program>) -> Vec<Criterion> {
+    fn on_limit(&self, limit: Limit, version: Option<&'p Version>) -> Vec<Criterion> {
         let description = description(limit);
         let rules = Rules::new(limit, &self.program.item, version);
         let mut criteria = (description.judge)(&rules, self);
         // A limit that is not met by what is stated of it needs no further figure.
-        if Tri::all(criteria.iter().map(|one| one.verdict.answer())) == Tri::No {
+        if answer(&criteria) == Tri::No && self.exemption(limit).is_none() {
             return criteria;
         }
         let want = || self.of_program(description.fields[0]).verdict();
         let unstated = rules.unstated();
         criteria.extend(unstated.map(|span| rules.criterion(span, Asked::Unstated, want())));
-        let is_replaced =
-            description.fields.len() == 1 && version.is_some_and(|version| states(version, limit));
+        let is_replaced = version.is_some_and(|version| {
+            takes_back(version, limit) || description.fields.len() == 1 && states(version, limit)
+        });
         if is_unread(self.program, description) && !is_replaced {
-            let want = Want {
-                is_unread: true,
-                ..self.of_program(description.fields[0])
-            };
+            let want = self.of_program(description.fields[0]).unread_if(true);
             let rule = self.program.key_span();
             criteria.push(rules.criterion(rule, Asked::Unstated, want.verdict()));
+        }
+        if let Some(exemption) = self.exemption(limit) {
+            let verdict = Verdict::NoLimit(exemption);
+            criteria.iter_mut().for_each(|one| one.verdict = verdict.clone());
         }
         criteria
     }
 
-    fn without_rules_in_force(&self, field: &'static str) -> Vec<Criterion> {
-        undecided(self.criteria(None), &self.of_program(&[field]), |_| true)
-    }
-
-    /// Only what no version changes, of rules that always hold, can be decided.
-    fn on_an_unknown_day(&self) -> Vec<Criterion> {
-        let Err(want) = &self.on else {
-            return Vec::new();
-        };
-        let versions = || self.program.versions.iter().map(|version| &*version.value);
-        let mut criteria = self.criteria(None);
-        for version in versions() {
-            let with_version = self.criteria(Some(version)).into_iter();
-            criteria.extend(with_version.filter(|criterion| states(version, criterion.limit)));
+    /// Why a limit asks nothing of the campaign, if it does not: its shop is on a platform
+    /// without levels, or its review is over.
+    fn exemption(&self, limit: Limit) -> Option<NoLimit> {
+        match limit {
+            Limit::Level => {
+                let platform = self.of_store(&["platform"], |store| store.platform).ok()?;
+                let has_none = !platform.value.has_levels();
+                has_none.then(|| NoLimit::OfPlatform(platform.value.entry()))
+            }
+            Limit::LeadTime => {
+                let status = self.campaign.status?.value;
+                (status == CampaignStatus::Approved).then_some(NoLimit::Approved)
+            }
+            _ => None,
         }
-        criteria.sort_by_key(|criterion| criterion.limit);
-        let dated = holds(self.program, None) == Tri::Unknown;
-        undecided(criteria, want, |limit| {
-            dated || versions().any(|version| states(version, limit))
-        })
     }
 }
 
-/// The same criteria, but for some limits, of which one entry each remains, unknown for
-/// want of a field.
-fn undecided(
-    mut criteria: Vec<Criterion>,
+/// What all of some cases say of a limit; where they differ, one entry that is unknown for
+/// want of what would say which case it is.
+fn agreed(
+    mut each: impl Iterator<Item = Vec<Criterion>>,
     want: &Want,
-    is_undecided: impl Fn(Limit) -> bool,
+    in_no_case: bool,
 ) -> Vec<Criterion> {
-    criteria.dedup_by(|next, first| next.limit == first.limit && is_undecided(first.limit));
-    for criterion in criteria
-        .iter_mut()
-        .filter(|criterion| is_undecided(criterion.limit))
-    {
-        criterion.verdict = Verdict::Unknown(criterion.verdict.ours(), want.clone());
+    let mut shown = each.next().unwrap_or_default();
+    let mut agree = !in_no_case;
+    for criteria in each {
+        agree &= say_the_same(&shown, &criteria);
+        if shown.is_empty() {
+            shown = criteria;
+        }
+        if !agree && !shown.is_empty() {
+            break;
+        }
     }
-    criteria
+    if !agree {
+        shown.truncate(1);
+        for criterion in &mut shown {
+            criterion.verdict = Verdict::Unknown(criterion.verdict.ours(), want.clone());
+        }
+    }
+    shown
+}
+
+/// Whether two cases have one answer; where it is not known, for want of the same.
+fn say_the_same(one: &[Criterion], other: &[Criterion]) -> bool {
+    let wants = |criteria: &[Criterion]| {
+        let wanting = criteria.iter().filter_map(|one| match &one.verdict {
+            Verdict::Unknown(_, want) => Some(want.clone()),
+            _ => None,
+        });
+        wanting.collect::<Vec<_>>()
+    };
+    answer(one) == answer(other) && (answer(one) != Tri::Unknown || wants(one) == wants(other))
+}
+
+/// Whether all of some criteria are met.
+fn answer(criteria: &[Criterion]) -> Tri {
+    Tri::all(criteria.iter().map(|criterion| criterion.verdict.answer()))
 }

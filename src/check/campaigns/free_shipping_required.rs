@@ -12,7 +12,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
     limit::report(context, &[Limit::FreeShipping], report, |unmet| {
         let (campaign, program) = unmet.names;
         let message = text!(
-            "「{program}」要求包邮，「{campaign}」没有包邮",
+            "「{program}」要求包邮，「{campaign}」未设包邮",
             "{program} wants free shipping; {campaign} does not offer it"
         );
         let help = text!(

@@ -13,14 +13,14 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let (campaign, program) = unmet.names;
         let (what, asked, ours) = (unmet.what, unmet.asked, unmet.ours);
         let message = text!(
-            "「{program}」要求{what}{asked}，现在是 {ours}，「{campaign}」报不了",
-            "{program} asks for {what} of {asked}; there are {ours}: {campaign} cannot apply";
+            "「{program}」要求{what}{asked}，现为 {ours}，「{campaign}」不符合报名条件",
+            "{program} asks for {what} of {asked}; there are {ours}: {campaign} is not eligible";
             what, asked, ours);
         let help = if unmet.is_above() {
             text!("换一个商品", "choose another product")
         } else {
             text!(
-                "积累到要求的数量后再报名，或换一个商品",
+                "攒够基础销量和评价后再报名，或换一个商品",
                 "apply when the number is reached, or choose another product"
             )
         };

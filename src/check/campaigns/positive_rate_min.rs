@@ -13,8 +13,8 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let (campaign, program) = unmet.names;
         let (asked, ours) = (unmet.asked, unmet.ours);
         let message = text!(
-            "「{program}」要求好评率{asked}，现在是 {ours}，「{campaign}」报不了",
-            "{program} asks for a positive rate of {asked}; it is {ours}: {campaign} cannot apply";
+            "「{program}」要求好评率{asked}，本店 {ours}，「{campaign}」不符合报名条件",
+            "{program} asks for a positive rate of {asked}; the shop has {ours}: {campaign} is not eligible";
             asked, ours);
         let help = text!(
             "好评率达到后再报名，或换一个活动",

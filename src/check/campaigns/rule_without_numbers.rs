@@ -1,9 +1,9 @@
 //! OP133: a programme that is named without any limit.
 
-use crate::analysis::eligibility::{Application, has_limits};
+use crate::analysis::eligibility::{Application, Outcome, has_limits, outcomes};
 use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, rule, text};
-use crate::plan::{Entry, Program};
+use crate::plan::{Campaign, Entry, Program};
 use crate::resolve::Resolved;
 
 pub(in crate::check) static RULE: Rule = rule!("OP133" "rule-without-numbers" Completeness Info asked,
@@ -18,6 +18,27 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
     applications
         .filter(|application| application.without_rules)
         .for_each(|application| undecided(application, context.resolved, report));
+    let outcomes = outcomes(&context.analysis.eligibility, context.resolved);
+    let campaigns = context.resolved.campaigns.iter().zip(outcomes);
+    campaigns
+        .filter(|(_, outcome)| *outcome == Outcome::WithoutRules)
+        .for_each(|(campaign, _)| nobody_says(campaign, report));
+}
+
+/// Without a programme, a campaign may be the shop's own, or one whose rules nobody wrote down.
+fn nobody_says(campaign: &Entry<Campaign>, report: &mut Reporter<'_>) {
+    let name = campaign.label();
+    let message = match campaign.organiser {
+        Some(host) => text!(
+            "「{name}」是{host}，没有写活动规则，无法判断能否参加",
+            "{name} is run by another ({host}), and names no programme: whether it may take part cannot be decided",
+            host = host.value; host),
+        None => text!(
+            "「{name}」没有写活动规则，也没有写明是否店铺自办，无法判断能否参加",
+            "{name} names no programme, and does not say whether it is the shop's own: whether it may take part cannot be decided"
+        ),
+    };
+    report.unknown(campaign, campaign.field("program"), message);
 }
 
 fn names_none(program: &Entry<Program>, report: &mut Reporter<'_>) {
@@ -34,7 +55,7 @@ fn names_none(program: &Entry<Program>, report: &mut Reporter<'_>) {
         ));
 }
 
-fn undecided(application: &Application, plan: &Resolved<'_>, report: &mut Reporter<'_>) {
+fn undecided(application: &Application<'_>, plan: &Resolved<'_>, report: &mut Reporter<'_>) {
     let campaign = &plan.campaigns[application.campaign];
     let program = &plan.programs[application.program];
     let (name, rules) = (campaign.label(), program.label());

@@ -13,8 +13,8 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let (campaign, program) = unmet.names;
         let (what, asked, ours) = (unmet.what, unmet.asked, unmet.ours);
         let message = text!(
-            "「{program}」要求{what}评分{asked}，现在是 {ours}，「{campaign}」报不了",
-            "{program} asks for a {what} score of {asked}; it is {ours}: {campaign} cannot apply";
+            "「{program}」要求「{what}」评分{asked}，本店 {ours}，「{campaign}」不符合报名条件",
+            "{program} asks for a {what} score of {asked}; the shop has {ours}: {campaign} is not eligible";
             what, asked, ours);
         let help = text!(
             "评分达到后再报名，或换一个活动",

@@ -13,8 +13,8 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let (campaign, program) = unmet.names;
         let (asked, ours) = (unmet.asked, unmet.ours);
         let message = text!(
-            "「{program}」要求开店{asked}，{ours}，「{campaign}」报不了",
-            "{program} asks for {asked} since opening; {ours}: {campaign} cannot apply";
+            "「{program}」要求开店{asked}，{ours}，「{campaign}」不符合报名条件",
+            "{program} asks for {asked} since opening; {ours}: {campaign} is not eligible";
             asked, ours);
         let help = if unmet.is_above() {
             text!(
@@ -23,7 +23,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             )
         } else {
             text!(
-                "把活动推迟到满足开店时长之后",
+                "推迟报名，满足开店时长后再报",
                 "apply when the shop is old enough"
             )
         };

@@ -13,8 +13,8 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let (campaign, program) = unmet.names;
         let (asked, ours) = (unmet.asked, unmet.ours);
         let message = text!(
-            "「{program}」是{asked}的活动，店铺在{ours}，「{campaign}」报不了",
-            "{program} is for {asked}; the shop is on {ours}: {campaign} cannot apply"; asked, ours);
+            "「{program}」是{asked}的活动，店铺在{ours}，「{campaign}」不符合报名条件",
+            "{program} is for {asked}; the shop is on {ours}: {campaign} is not eligible"; asked, ours);
         let help = text!("换成{ours}的活动", "choose a programme of {ours}"; ours);
         Words::new(message, help)
     });

@@ -25,9 +25,9 @@ impl InWords for What {
     fn words(&self, language: Language) -> Cow<'_, str> {
         let score = match self.part {
             None => return self.limit.words(language),
-            Some(ScoreKind::Description) => ("描述", "description"),
-            Some(ScoreKind::Service) => ("服务", "service"),
-            Some(ScoreKind::Logistics) => ("物流", "logistics"),
+            Some(ScoreKind::Description) => ("描述相符", "description"),
+            Some(ScoreKind::Service) => ("服务态度", "service"),
+            Some(ScoreKind::Logistics) => ("物流服务", "logistics"),
         };
         in_language(Text::fixed(score.0, score.1), language)
     }
@@ -49,6 +49,13 @@ impl InWords for Asked {
 impl InWords for There {
     fn words(&self, language: Language) -> Cow<'_, str> {
         let words = match self.ours {
+            Ours::Figure(Quantity::Level(level)) if level.is_new() => {
+                Text::fixed("是新店（尚无等级）", "is new")
+            }
+            Ours::Figure(Quantity::Level(level)) => {
+                let level = level.words(language);
+                text!(" {level}", "has {level}")
+            }
             Ours::Figure(figure) => return figure.words(language).into_owned().into(),
             Ours::Word(word) => return word.words(language),
             Ours::Flag(true) => Text::fixed("有", "there"),
@@ -67,21 +74,26 @@ impl InWords for There {
                     "signs up on {on} and starts on {start}"
                 )
             }
-            Ours::Open { since, on } if on < since => text!(
-                "{on} 还没有开店（{since} 开店）",
+            Ours::Open { since, on, .. } if on < since => text!(
+                "{on} 尚未开店（{since} 开店）",
                 "on {on} the shop is not open yet (it opens on {since})"
             ),
-            Ours::Open { since, on } => {
+            Ours::Open {
+                since,
+                on,
+                enough_on,
+            } => {
                 let days = (on - since).num_days();
-                let only = if self.outside.way == Way::Below {
-                    "才"
-                } else {
-                    "已"
-                };
-                text!(
-                    "到 {on} {only} {days} 天（{since} 开店）",
-                    "on {on} it is {days} days (opened on {since})"
-                )
+                match enough_on.filter(|_| self.outside.way == Way::Below) {
+                    Some(first) => text!(
+                        "截至 {on} 开店 {days} 天（{since} 开店，{first} 起满足）",
+                        "on {on} it has been open {days} days (opened on {since}, long enough from {first} on)"
+                    ),
+                    None => text!(
+                        "截至 {on} 已开店 {days} 天（{since} 开店）",
+                        "on {on} it has been open {days} days (opened on {since})"
+                    ),
+                }
             }
         };
         in_language(words, language)

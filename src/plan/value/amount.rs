@@ -359,7 +359,11 @@ impl<T: InWords> InWords for Bounds<T> {
         let (low, high) = match (&self.low, &self.high) {
             (Some(low), Some(high)) if !low.strict && !high.strict => {
                 let (low, high) = (low.value.words(language), high.value.words(language));
-                return format!("{low}–{high}").into();
+                return match language {
+                    // Beside words, a dash is read as part of them: 3 心至 5 钻.
+                    Language::Chinese if low.contains(' ') => format!("{low}至 {high}").into(),
+                    _ => format!("{low}–{high}").into(),
+                };
             }
             sides => sides,
         };

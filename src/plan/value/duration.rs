@@ -70,7 +70,11 @@ impl Duration {
             Language::English if self.count == 1 => unit.3.trim_end_matches('s'),
             Language::English => unit.3,
         };
-        format!("{}{words}", self.count)
+        let space = match language {
+            Language::Chinese => " ",
+            Language::English => "",
+        };
+        format!("{}{space}{words}", self.count)
     }
 }
 

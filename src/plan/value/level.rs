@@ -59,13 +59,33 @@ impl Written for Level {
 written!(Level, "店铺等级 Store level");
 
 impl Level {
-    /// The level in words: `3心`, `3 hearts`.
+    /// That of a new shop.
+    pub(crate) const LOWEST: Self = Self {
+        tier: Tier::New,
+        signs: 0,
+    };
+
+    /// Five golden crowns.
+    pub(crate) const HIGHEST: Self = Self {
+        tier: Tier::GoldenCrown,
+        signs: 5,
+    };
+
+    /// Whether it is that of a new shop, which has no sign yet.
+    pub fn is_new(self) -> bool {
+        self.tier == Tier::New
+    }
+
+    /// The level in words: `3 心`, `3 hearts`.
     pub fn words(self, language: Language) -> String {
         let signs = self.signs;
         let plural = if signs == 1 { "" } else { "s" };
         match (language, self.tier) {
             (Language::Chinese, Tier::New) => "新店".to_owned(),
-            (Language::Chinese, _) => self.to_string(),
+            (Language::Chinese, _) => {
+                let written = self.to_string();
+                format!("{signs} {}", written.trim_start_matches(|sign: char| sign.is_ascii_digit()))
+            }
             (_, Tier::New) => "a new shop".to_owned(),
             (_, Tier::Heart) => format!("{signs} heart{plural}"),
             (_, Tier::Diamond) => format!("{signs} diamond{plural}"),

@@ -57,6 +57,33 @@ impl InWords for Quantity {
     }
 }
 
+impl Quantity {
+    /// The lowest figure of its kind.
+    pub fn lowest(self) -> Self {
+        match self {
+            Self::Money(_) => Self::Money(Money::from_cents(0)),
+            Self::Count(_) => Self::Count(Count(0)),
+            Self::Rate(_) => Self::Rate(Rate { ppm: 0, unit: 1 }),
+            Self::Score(_) => Self::Score(Score { hundredths: 0 }),
+            Self::Level(_) => Self::Level(Level::LOWEST),
+            Self::Discount(_) => Self::Discount(Discount { permille: 0 }),
+            Self::Duration(duration) => Self::Duration(Duration {
+                count: 0,
+                ..duration
+            }),
+        }
+    }
+
+    /// The highest figure of its kind, where there is one.
+    pub fn highest(self) -> Option<Self> {
+        match self {
+            Self::Score(_) => Some(Self::Score(Score { hundredths: 500 })),
+            Self::Level(_) => Some(Self::Level(Level::HIGHEST)),
+            _ => None,
+        }
+    }
+}
+
 macro_rules! kinds {
     ($($kind:ident)+) => { $(
         impl From<$kind> for Quantity {

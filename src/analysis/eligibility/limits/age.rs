@@ -26,7 +26,12 @@ fn verdict(asked: Bounds<Duration>, side: &Side<'_>) -> Result<Verdict, Want> {
     let opened: Located<Day> = side.of_store(&["opened_on"], |store| store.opened_on)?;
     let on = day_that_counts(side)?;
     let (since, span) = (opened.value.0, opened.span);
-    let ours = Ours::Open { since, on };
+    let enough_on = asked.low.and_then(|least| enough_on(least, since));
+    let ours = Ours::Open {
+        since,
+        on,
+        enough_on,
+    };
     let outside = |way| Verdict::NotMet(ours, Outside::new(span, way));
     let signup_known = side.campaign.signup_on.is_some();
     Ok(
@@ -46,8 +51,9 @@ fn verdict(asked: Bounds<Duration>, side: &Side<'_>) -> Result<Verdict, Want> {
 
 fn day_that_counts(side: &Side<'_>) -> Result<NaiveDate, Want> {
     match &side.on {
-        Err(want) if !want.is_unread => Err(side.wanting("start")),
-        on => on.clone(),
+        Ok(on) => Ok(on.day),
+        Err(want) if want.is_missing() => Err(side.wanting("start")),
+        Err(want) => Err(want.clone()),
     }
 }
 
@@ -56,15 +62,16 @@ fn old_enough(least: Option<Bound<Duration>>, since: NaiveDate, on: NaiveDate) -
     let Some(least) = least else {
         return Tri::Yes;
     };
-    let reached = after(since, least.value);
-    let is_reached = |reached| {
-        if least.strict {
-            on > reached
-        } else {
-            on >= reached
-        }
-    };
-    reached.map(is_reached).into()
+    enough_on(least, since).map(|first| on >= first).into()
+}
+
+/// The first day on which a shop has been open long enough.
+fn enough_on(least: Bound<Duration>, since: NaiveDate) -> Option<NaiveDate> {
+    let reached = after(since, least.value)?;
+    match least.strict {
+        true => reached.succ_opt(),
+        false => Some(reached),
+    }
 }
 
 fn young_enough(most: Option<Bound<Duration>>, since: NaiveDate, on: NaiveDate) -> Tri {

@@ -1,7 +1,8 @@
 //! The campaign price as part of the original price.
 
 use super::super::answer::{Ours, Outside, Verdict, Want};
-use super::super::side::{Side, way};
+use super::super::rules::way;
+use super::super::side::Side;
 use super::{Description, Measured};
 use crate::plan::Program;
 use crate::plan::value::{Bounds, Discount};

@@ -3,13 +3,15 @@
 use chrono::{Days, Months, NaiveDate};
 
 use super::super::answer::{Asked, Criterion, Ours, Outside, Verdict, Want, Way};
-use super::super::side::{Rules, Side};
+use super::super::rules::Rules;
+use super::super::side::Side;
 use super::{Description, Measured};
-use crate::plan::value::{Duration, Unit};
+use crate::plan::value::{Day, Duration, Unit};
 use crate::plan::{Program, ReviewTime};
 use crate::source::{Located, Span};
 
-/// Sign-up, and what the review takes at least, must be over when the campaign starts.
+/// Sign-up and review must be over when the campaign starts: it is met only if the longest
+/// review is, and not met if the shortest is not.
 pub(super) static DESCRIPTION: Description = Description {
     fields: &[&["lead_time"], &["review_time"]],
     measured: Measured::Days,
@@ -19,14 +21,20 @@ pub(super) static DESCRIPTION: Description = Description {
         let rule = lead
             .map(|lead| lead.span)
             .or(review.map(|review| review.span));
-        let waits = [
-            (lead, &["lead_time"][..]),
-            (
-                review.and_then(|review| review.at_least),
-                &["review_time", "at_least"][..],
+        let waits = Waits {
+            sure: [
+                (lead, &["lead_time"][..]),
+                (
+                    review.and_then(|review| review.at_least),
+                    &["review_time", "at_least"][..],
+                ),
+            ],
+            longest: (
+                review.and_then(|review| review.at_most),
+                &["review_time", "at_most"][..],
             ),
-        ];
-        rule.map(|rule| criterion(rules, side, rule, waits))
+        };
+        rule.map(|rule| criterion(rules, side, rule, &waits))
             .into_iter()
             .collect()
     },
@@ -39,57 +47,95 @@ fn review(program: &Program) -> Option<&Located<ReviewTime>> {
 /// What has to pass before the start, and the keys that say so.
 type Wait = (Option<Located<Duration>>, &'static [&'static str]);
 
-fn criterion(rules: &Rules<'_>, side: &Side<'_>, rule: Span, waits: [Wait; 2]) -> Criterion {
-    let signup = side.of_campaign("signup_on", |campaign| campaign.signup_on);
-    let ends = signup
-        .as_ref()
-        .map_or(Ends::default(), |day| ends(day.value.0, waits));
-    let rule = ends.longest.map_or(rule, |(_, span)| span);
-    let mut possible = ends.longest.map(|(day, _)| day);
-    let verdict = verdict(side, ends).unwrap_or_else(Want::verdict);
-    if let Verdict::NotMet(Ours::SignUp { on, .. }, _) = verdict {
-        possible = possible.or(Some(on));
-    }
-    rules.criterion(rule, Asked::StartFrom(possible), verdict)
+struct Waits {
+    /// Those that pass in any case.
+    sure: [Wait; 2],
+    /// The longest review.
+    longest: Wait,
 }
 
-fn verdict(side: &Side<'_>, ends: Ends) -> Result<Verdict, Want> {
-    let signup = side.of_campaign("signup_on", |campaign| campaign.signup_on)?;
-    let begins = side.of_campaign("start", |campaign| campaign.start)?;
-    let (on, start) = (signup.value.0, begins.value.0);
+fn criterion(rules: &Rules<'_>, side: &Side<'_>, rule: Span, waits: &Waits) -> Criterion {
+    let (signup, start) = match signup_and_start(side) {
+        Ok(days) => days,
+        Err(want) => {
+            let asked = Asked::StartFrom(possible_from(side, waits));
+            return rules.criterion(rule, asked, want.verdict());
+        }
+    };
+    let (on, start) = (signup.value.0, start.value.0);
     let ours = Ours::SignUp { on, start };
-    let earliest = ends.longest.map_or(on, |(day, _)| day);
-    Ok(match ends.uncounted {
-        _ if start < earliest => Verdict::NotMet(ours, Outside::new(signup.span, Way::Below)),
-        Some(keys) => Verdict::Unknown(Some(ours), side.of_program(keys)),
-        None => Verdict::Met(ours),
-    })
+    let sure = Ends::of(on, &waits.sure);
+    let longest = Ends::of(on, std::slice::from_ref(&waits.longest));
+    let earliest = sure.day(on);
+    let (from, verdict) = if start < earliest {
+        let outside = Outside::new(signup.span, Way::Below);
+        (sure.last, Verdict::NotMet(ours, outside))
+    } else if let Some(keys) = sure.uncounted.or(longest.uncounted) {
+        (sure.last, Verdict::Unknown(Some(ours), side.of_program(keys)))
+    } else if start < longest.day(on) {
+        let want = side.wanting("status");
+        (longest.last, Verdict::Unknown(Some(ours), want))
+    } else {
+        (sure.last.max(longest.last), Verdict::Met(ours))
+    };
+    let is_late = matches!(verdict, Verdict::NotMet(..));
+    let day = from.map(|(day, _)| day).or(is_late.then_some(on));
+    let rule = from.map_or(rule, |(_, span)| span);
+    rules.criterion(rule, Asked::StartFrom(day), verdict)
+}
+
+type Stated = Located<Day>;
+
+fn signup_and_start(side: &Side<'_>) -> Result<(Stated, Stated), Want> {
+    let signup = side.of_campaign("signup_on", |campaign| campaign.signup_on)?;
+    let start = side.of_campaign("start", |campaign| campaign.start)?;
+    Ok((signup, start))
+}
+
+/// The day from which it may start, as far as the sign-up says it.
+fn possible_from(side: &Side<'_>, waits: &Waits) -> Option<NaiveDate> {
+    let signup = side.campaign.signup_on?;
+    let sure = Ends::of(signup.value.0, &waits.sure);
+    sure.last.map(|(day, _)| day)
 }
 
 /// When what has to pass after sign-up is over.
 #[derive(Clone, Copy, Default)]
 struct Ends {
-    /// The longer wait: the day it is over, and where it is stated.
-    longest: Option<(NaiveDate, Span)>,
+    /// The longest wait: the day it is over, and where it is stated.
+    last: Option<(NaiveDate, Span)>,
     /// The field of one that cannot be counted.
     uncounted: Option<&'static [&'static str]>,
 }
 
-fn ends(signup: NaiveDate, waits: [Wait; 2]) -> Ends {
-    let mut ends = Ends::default();
-    for (wait, keys) in waits {
-        let Some(wait) = wait else {
-            continue;
-        };
-        match after(signup, wait.value) {
-            None => ends.uncounted = ends.uncounted.or(Some(keys)),
-            Some(end) if ends.longest.is_none_or(|(longest, _)| longest < end) => {
-                ends.longest = Some((end, wait.span));
+impl Ends {
+    fn of(signup: NaiveDate, waits: &[Wait]) -> Self {
+        let mut ends = Self::default();
+        for (wait, keys) in waits {
+            let Some(wait) = wait else {
+                continue;
+            };
+            let over = after(signup, wait.value);
+            if over.is_none() {
+                ends.uncounted = ends.uncounted.or(Some(keys));
             }
-            Some(_) => {}
+            let over = over.or_else(|| not_before(signup, wait.value));
+            if let Some(day) = over.filter(|day| ends.last.is_none_or(|(last, _)| last < *day)) {
+                ends.last = Some((day, wait.span));
+            }
         }
+        ends
     }
-    ends
+
+    /// The day on which all is over, at the earliest that of sign-up.
+    fn day(&self, signup: NaiveDate) -> NaiveDate {
+        self.last.map_or(signup, |(day, _)| day)
+    }
+}
+
+/// The day before which some work days cannot have passed, whatever the calendar.
+fn not_before(first: NaiveDate, time: Duration) -> Option<NaiveDate> {
+    first.checked_add_days(Days::new(u64::from(time.count) - 1))
 }
 
 /// The day on which a time that began on `first` has passed; nothing for work days: the

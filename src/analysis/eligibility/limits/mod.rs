@@ -4,7 +4,8 @@
 //! file here.
 
 use super::answer::Criterion;
-use super::side::{Rules, Side};
+use super::rules::Rules;
+use super::side::Side;
 use crate::plan::{Limit, Program};
 
 /// What is known of one limit.

@@ -11,10 +11,9 @@ pub(super) static DESCRIPTION: Description = Description {
     measured: Measured::Shop,
     is_stated: |program| asked(program).is_some(),
     judge: |rules, side| {
-        let asked = rules.one(asked);
-        let each = EACH
-            .iter()
-            .filter_map(|one| Some((one, (one.asked)(asked?)?)));
+        // Each score is a limit of its own: a version that states one leaves the others.
+        let stated = |one: &Each| rules.one(|program| (one.asked)(asked(program)?));
+        let each = EACH.iter().filter_map(|one| Some((one, stated(one)?)));
         each.map(|(one, asked)| {
             let ours = side.of_store(&["scores", one.key], |store| {
                 (one.ours)(store.scores.as_ref()?)

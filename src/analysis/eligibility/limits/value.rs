@@ -1,7 +1,8 @@
 //! The value signed up: quantity × campaign price.
 
 use super::super::answer::{Outside, Verdict, Want};
-use super::super::side::{Side, within};
+use super::super::rules::within;
+use super::super::side::Side;
 use super::{Description, Measured};
 use crate::plan::Program;
 use crate::plan::value::{Bounds, Money};

@@ -1,0 +1,63 @@
+//! OP149: rules that were read long before the campaign is signed up.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::eligibility::{Application, Stale};
+use crate::check::{Context, Reporter};
+use crate::diagnostic::{Rule, rule, text};
+use crate::resolve::Resolved;
+use crate::source::Span;
+
+pub(in crate::check) static RULE: Rule = rule!("OP149" "rule-stale" Campaigns Warning,
+    "规则查阅已久", "rules that were read long before sign-up");
+
+/// Once a reading of the rules, for the campaign that is furthest from it.
+pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
+    let mut furthest: BTreeMap<Span, (Stale, &Application<'_>)> = BTreeMap::new();
+    for application in &context.analysis.eligibility {
+        let Some(stale) = application.stale() else {
+            continue;
+        };
+        let so_far = furthest
+            .entry(stale.checked_on.span)
+            .or_insert((stale, application));
+        if so_far.0.days < stale.days {
+            *so_far = (stale, application);
+        }
+    }
+    for (stale, application) in furthest.into_values() {
+        one(stale, application, context.resolved, report);
+    }
+}
+
+fn one(
+    stale: Stale,
+    application: &Application<'_>,
+    plan: &Resolved<'_>,
+    report: &mut Reporter<'_>,
+) {
+    let Some(on) = application.on else {
+        return;
+    };
+    let campaign = &plan.campaigns[application.campaign];
+    let program = &plan.programs[application.program];
+    let (name, rules) = (campaign.label(), program.label());
+    let (read, days) = (stale.checked_on.value.0, stale.days);
+    let message = match on.is_signup {
+        true => text!(
+            "「{rules}」的规则查阅于 {read}，距「{name}」报名 {days} 天",
+            "the rules of {rules} were read on {read}, {days} days before {name} is signed up"
+        ),
+        false => text!(
+            "「{rules}」的规则查阅于 {read}，距「{name}」开始 {days} 天",
+            "the rules of {rules} were read on {read}, {days} days before {name} starts"
+        ),
+    };
+    report
+        .find(program, stale.checked_on.span, message)
+        .with(on.span, text!("「{name}」", "{name}"))
+        .help(text!(
+            "报名前重新核对规则原文，改写 `checked_on`",
+            "read the rules again before sign-up, and change `checked_on`"
+        ));
+}
