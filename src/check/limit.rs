@@ -63,7 +63,11 @@ impl Unmet<'_> {
         else {
             return None;
         };
-        let edge = if self.is_above() { bounds.high } else { bounds.low };
+        let edge = if self.is_above() {
+            bounds.high
+        } else {
+            bounds.low
+        };
         match edge?.value {
             Quantity::Money(edge) => Some(Money::from_cents((edge.cents - ours.cents).abs())),
             _ => None,

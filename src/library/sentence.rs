@@ -101,7 +101,10 @@ impl Sentences {
                 return false;
             };
             let between = &before[at + word.len()..];
-            let but_not = self.but_not.iter().any(|phrase| before.ends_with(phrase.as_str()));
+            let but_not = self
+                .but_not
+                .iter()
+                .any(|phrase| before.ends_with(phrase.as_str()));
             let is_evasion = self.avoiding.contains(word)
                 && (contains(between, &self.detected) || contains(after, &self.detected));
             let follows = word.starts_with('不') && starts(after, &self.unless_followed_by);
@@ -120,7 +123,11 @@ impl Sentences {
     fn is_of_others(&self, before: &str) -> bool {
         let subject = without_ends(before, &self.how_others);
         let rest = without_ends(subject, &self.of_others);
-        rest.len() < subject.len() && !self.for_others.iter().any(|word| rest.ends_with(word.as_str()))
+        rest.len() < subject.len()
+            && !self
+                .for_others
+                .iter()
+                .any(|word| rest.ends_with(word.as_str()))
     }
 
     fn forbids_after(&self, after: &str) -> bool {
@@ -147,7 +154,12 @@ impl Sentences {
     }
 
     /// Whether a clause only says when, and the next one says that it is rejected.
-    pub(super) fn is_rejected_by(&self, clause: &str, next: Option<&str>, words: &[String]) -> bool {
+    pub(super) fn is_rejected_by(
+        &self,
+        clause: &str,
+        next: Option<&str>,
+        words: &[String],
+    ) -> bool {
         let is_condition = contains(clause, &self.conditional) || self.is_bare(clause, words);
         is_condition && next.is_some_and(|next| contains(next, &self.rejecting))
     }
@@ -188,7 +200,10 @@ fn last_of(text: &str, words: &[String]) -> Option<usize> {
 
 /// A text without some words at its end.
 fn without_ends<'t>(mut text: &'t str, words: &[String]) -> &'t str {
-    while let Some(rest) = words.iter().find_map(|word| text.strip_suffix(word.as_str())) {
+    while let Some(rest) = words
+        .iter()
+        .find_map(|word| text.strip_suffix(word.as_str()))
+    {
         text = rest;
     }
     text

@@ -162,10 +162,16 @@ impl ForbiddenWords {
         let words = self.groups.iter().flat_map(|group| {
             let means_it = |only: &&OnlyBeside| {
                 only.beside.iter().any(|word| text.contains(word.as_str()))
-                    && !only.never_beside.iter().any(|word| text.contains(word.as_str()))
+                    && !only
+                        .never_beside
+                        .iter()
+                        .any(|word| text.contains(word.as_str()))
             };
             let ambiguous = group.only_beside.iter().filter(means_it);
-            let words = group.words.iter().chain(ambiguous.flat_map(|only| &only.words));
+            let words = group
+                .words
+                .iter()
+                .chain(ambiguous.flat_map(|only| &only.words));
             words.map(move |word| (word.as_str(), group.source.as_str()))
         });
         let mut places: Vec<_> = words
@@ -189,8 +195,13 @@ impl AdvertisingWords {
     pub fn find(&self, text: &str) -> Vec<(&str, &Claims)> {
         let claims = self.groups.iter().filter_map(|claims| {
             let harmless = claims.harmless.iter();
-            let text = harmless.fold(text.to_owned(), |text, phrase| text.replace(phrase.as_str(), " "));
-            let words = claims.words.iter().filter(|word| text.contains(word.as_str()));
+            let text = harmless.fold(text.to_owned(), |text, phrase| {
+                text.replace(phrase.as_str(), " ")
+            });
+            let words = claims
+                .words
+                .iter()
+                .filter(|word| text.contains(word.as_str()));
             let longest = words.max_by_key(|word| word.len())?;
             Some((longest.as_str(), claims))
         });
@@ -228,7 +239,10 @@ struct FirstLetters(Vec<char>);
 
 impl FirstLetters {
     fn of(words: &[String]) -> Self {
-        let mut letters: Vec<_> = words.iter().filter_map(|word| word.chars().next()).collect();
+        let mut letters: Vec<_> = words
+            .iter()
+            .filter_map(|word| word.chars().next())
+            .collect();
         letters.sort_unstable();
         letters.dedup();
         Self(letters)
@@ -278,7 +292,7 @@ mod tests {
             ("严禁私单，每天刷单 10 单", "刷单"),
             ("严禁刷单,改为补单", "补单"),
             ("找老客补单、晒图", "补单"),
-            ("补单 5 单，提升权重", "补单"),
+            ("补单 5 单，提升权重", "补单 5 单"),
             ("洗刷单品首图、刷单", "刷单"),
             ("五星好评返 3 元红包", "好评返"),
             ("好评返现 2 元", "好评返现"),
@@ -375,7 +389,13 @@ mod tests {
         assert_eq!(kinds("国家级配方祛斑精华"), 2);
         assert_eq!(kinds("全网最低价"), 1);
         assert_eq!(kinds("药用级美白霜，治疗痘痘"), 2);
-        for text in ["防晒帽", "美白牙膏", "最佳赏味期 12 个月", "国家级非物质文化遗产", "治疗仪"] {
+        for text in [
+            "防晒帽",
+            "美白牙膏",
+            "最佳赏味期 12 个月",
+            "国家级非物质文化遗产",
+            "治疗仪",
+        ] {
             assert_eq!(kinds(text), 0, "{text}");
         }
     }

@@ -172,8 +172,9 @@ pub(super) fn words(value: &Value<'_>, wording: &Wording) -> Words {
     let verdict = match value {
         Value::Verdict(Tri::Yes) | Value::Outcome(Outcome::Met | Outcome::AsStated) => Some("met"),
         Value::Verdict(Tri::No) | Value::Outcome(Outcome::NotMet) => Some("not-met"),
-        Value::Verdict(Tri::Unknown)
-        | Value::Outcome(Outcome::Unknown | Outcome::WithoutRules) => Some("not-known"),
+        Value::Verdict(Tri::Unknown) | Value::Outcome(Outcome::Unknown | Outcome::WithoutRules) => {
+            Some("not-known")
+        }
         _ => None,
     };
     let to = match value {

@@ -76,11 +76,7 @@ fn columns() -> Vec<Column> {
     ]
 }
 
-fn row<'p>(
-    campaign: &'p Entry<Campaign>,
-    outcome: Outcome,
-    resolved: &Resolved<'p>,
-) -> Row<'p> {
+fn row<'p>(campaign: &'p Entry<Campaign>, outcome: Outcome, resolved: &Resolved<'p>) -> Row<'p> {
     let product = campaign
         .product
         .as_ref()
@@ -96,8 +92,7 @@ fn row<'p>(
     let free_shipping = campaign.free_shipping.filter(|free| free.value);
     let is_without_rules = outcome == Outcome::WithoutRules;
     let without_rules = || Value::words("未写活动规则", "no rules stated");
-    let eligible =
-        Cell::new(Value::Outcome(outcome)).detail(is_without_rules.then(without_rules));
+    let eligible = Cell::new(Value::Outcome(outcome)).detail(is_without_rules.then(without_rules));
     let organiser = campaign.organiser.map(|host| Value::choice(host.value));
     let organiser = organiser.filter(|_| outcome != Outcome::Own);
     Row {

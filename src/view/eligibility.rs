@@ -16,8 +16,9 @@ use crate::source::Located;
 
 /// A table an application to a programme with rules, in the order of the campaigns.
 pub(super) fn tables<'p>(material: &Material<'_, 'p>, order: &[usize]) -> Vec<Part<'p>> {
-    let place =
-        |application: &&Application<'_>| order.iter().position(|at| *at == application.campaign.at());
+    let place = |application: &&Application<'_>| {
+        order.iter().position(|at| *at == application.campaign.at())
+    };
     let with_rules = material
         .analysis
         .eligibility
@@ -68,7 +69,9 @@ fn table<'p>(application: &Application<'p>, material: &Material<'_, 'p>) -> Vec<
     parts.extend(documents.map(Part::Note));
     parts.extend(checked_on(rules).map(Part::Note));
     parts.extend(Value::line(rules.note()).map(Part::Note));
-    parts.extend(super::said::sources([rules.source().map(|source| source.trim())]));
+    parts.extend(super::said::sources([rules
+        .source()
+        .map(|source| source.trim())]));
     parts
 }
 

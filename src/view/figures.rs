@@ -88,7 +88,11 @@ fn campaigns<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
     let unknown = [Outcome::Unknown, Outcome::WithoutRules];
     let more = Value::beside([
         said(&[Outcome::Met], "达标 {0}", "{0} eligible"),
-        said(&[Outcome::AsStated], "已写条件均满足 {0}", "{0} within the limits stated"),
+        said(
+            &[Outcome::AsStated],
+            "已写条件均满足 {0}",
+            "{0} within the limits stated",
+        ),
         said(&[Outcome::NotMet], "不符合 {0}", "{0} not eligible"),
         said(&unknown, "待确认 {0}", "{0} not known"),
         said(&[Outcome::Own], "店铺自办 {0}", "{0} our own"),

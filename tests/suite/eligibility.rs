@@ -16,7 +16,11 @@ use crate::world::Memory;
 const WINDOW: i64 = 40;
 
 const PLATFORMS: [&str; 3] = ["taobao", "tmall", "jd"];
-const GUARANTEES: [&str; 3] = ["consumer_protection", "seven_day_return", "freight_insurance"];
+const GUARANTEES: [&str; 3] = [
+    "consumer_protection",
+    "seven_day_return",
+    "freight_insurance",
+];
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const LEVELS: [&str; 6] = ["0", "3心", "1钻", "2钻", "1冠", "5金冠"];
 
@@ -109,7 +113,9 @@ fn edge(figure: &'static str) -> BoxedStrategy<(Edge, Edge)> {
         let room = highest.0 - lowest.0;
         room > i64::from(lowest.1) + i64::from(highest.1)
     };
-    (one(), one()).prop_filter("bounds that something can meet", is_meant).boxed()
+    (one(), one())
+        .prop_filter("bounds that something can meet", is_meant)
+        .boxed()
 }
 
 fn some<T: Clone + std::fmt::Debug + 'static>(
@@ -125,30 +131,48 @@ fn indices(of: usize) -> BoxedStrategy<Vec<usize>> {
 }
 
 fn rules() -> impl Strategy<Value = Rules> {
-    let bounds: Vec<_> = BOUNDED.iter().map(|(figure, ..)| some(edge(figure))).collect();
+    let bounds: Vec<_> = BOUNDED
+        .iter()
+        .map(|(figure, ..)| some(edge(figure)))
+        .collect();
     let limits = Limit::WORDS.len();
     let review = (prop::option::of(1..10_i64), prop::option::of(10..20_i64));
     let review = review.prop_filter("says something", |(least, most)| least.or(*most).is_some());
-    let lists = (indices(PLATFORMS.len()), indices(GUARANTEES.len()), indices(7));
+    let lists = (
+        indices(PLATFORMS.len()),
+        indices(GUARANTEES.len()),
+        indices(7),
+    );
     let unstated = prop::option::weighted(0.3, 0..limits);
-    (bounds, lists, some(any::<bool>()), some(1..20_i64), some(review), unstated).prop_map(
-        |(bounds, lists, free_shipping, lead, review, unstated)| Rules {
-            bounds: BOUNDED
-                .iter()
-                .zip(bounds)
-                .filter_map(|((figure, ..), bounds)| Some((*figure, bounds?)))
-                .collect(),
-            platforms: lists.0,
-            guarantees: lists.1,
-            weekdays: lists.2,
-            free_shipping,
-            lead,
-            review,
-            // Papers are handed in: no plan says whether they are there.
-            unstated: unstated.into_iter().filter(|at| Limit::WORDS[*at].word != "documents").collect(),
-            ..Rules::default()
-        },
+    (
+        bounds,
+        lists,
+        some(any::<bool>()),
+        some(1..20_i64),
+        some(review),
+        unstated,
     )
+        .prop_map(
+            |(bounds, lists, free_shipping, lead, review, unstated)| Rules {
+                bounds: BOUNDED
+                    .iter()
+                    .zip(bounds)
+                    .filter_map(|((figure, ..), bounds)| Some((*figure, bounds?)))
+                    .collect(),
+                platforms: lists.0,
+                guarantees: lists.1,
+                weekdays: lists.2,
+                free_shipping,
+                lead,
+                review,
+                // Papers are handed in: no plan says whether they are there.
+                unstated: unstated
+                    .into_iter()
+                    .filter(|at| Limit::WORDS[*at].word != "documents")
+                    .collect(),
+                ..Rules::default()
+            },
+        )
 }
 
 fn version() -> impl Strategy<Value = Rules> {
@@ -163,14 +187,19 @@ fn version() -> impl Strategy<Value = Rules> {
 }
 
 fn facts(of: Owner) -> impl Strategy<Value = World> {
-    let figures: Vec<_> = FIGURES.iter().filter(|(_, owner, ..)| *owner == of).collect();
+    let figures: Vec<_> = FIGURES
+        .iter()
+        .filter(|(_, owner, ..)| *owner == of)
+        .collect();
     let values: Vec<_> = figures
         .iter()
         .map(|(_, _, least, most)| prop::option::weighted(0.7, *least..=(*most).min(60)))
         .collect();
     values.prop_map(move |values| {
         let known = figures.iter().zip(values);
-        known.filter_map(|(figure, value)| Some((figure.0, value?))).collect()
+        known
+            .filter_map(|(figure, value)| Some((figure.0, value?)))
+            .collect()
     })
 }
 
@@ -185,21 +214,43 @@ fn shop() -> impl Strategy<Value = World> {
 }
 
 fn case() -> impl Strategy<Value = Case> {
-    let shops = prop_oneof![3 => prop::collection::vec(shop(), 1), 1 => prop::collection::vec(shop(), 2)];
-    let days = prop::option::weighted(0.8, (0..WINDOW - 10, prop::option::weighted(0.8, 0..25_i64)));
-    let more = (prop::option::weighted(0.7, 0..2_i64), days, prop::bool::weighted(0.1));
+    let shops =
+        prop_oneof![3 => prop::collection::vec(shop(), 1), 1 => prop::collection::vec(shop(), 2)];
+    let days = prop::option::weighted(
+        0.8,
+        (0..WINDOW - 10, prop::option::weighted(0.8, 0..25_i64)),
+    );
+    let more = (
+        prop::option::weighted(0.7, 0..2_i64),
+        days,
+        prop::bool::weighted(0.1),
+    );
     let versions = prop::collection::vec(version(), 0..3);
-    (rules(), versions, shops, facts(Owner::Product), facts(Owner::Campaign), more).prop_map(
-        |(base, versions, shops, product, campaign, (free_shipping, days, is_approved))| {
-            let mut others: World = product.into_iter().chain(campaign).collect();
-            others.extend(free_shipping.map(|free| ("free_shipping", free)));
-            if let Some((signup, wait)) = days {
-                others.insert("signup", signup);
-                others.extend(wait.map(|wait| ("start", (signup + wait).min(WINDOW))));
-            }
-            Case { base, versions, shops, others, is_approved }
-        },
+    (
+        rules(),
+        versions,
+        shops,
+        facts(Owner::Product),
+        facts(Owner::Campaign),
+        more,
     )
+        .prop_map(
+            |(base, versions, shops, product, campaign, (free_shipping, days, is_approved))| {
+                let mut others: World = product.into_iter().chain(campaign).collect();
+                others.extend(free_shipping.map(|free| ("free_shipping", free)));
+                if let Some((signup, wait)) = days {
+                    others.insert("signup", signup);
+                    others.extend(wait.map(|wait| ("start", (signup + wait).min(WINDOW))));
+                }
+                Case {
+                    base,
+                    versions,
+                    shops,
+                    others,
+                    is_approved,
+                }
+            },
+        )
 }
 
 // The plan that says it.
@@ -222,7 +273,10 @@ fn figure(name: &str, value: i64) -> String {
 }
 
 fn words(list: &[usize], words: &[&str]) -> String {
-    let words: Vec<_> = list.iter().map(|at| format!("\"{}\"", words[*at])).collect();
+    let words: Vec<_> = list
+        .iter()
+        .map(|at| format!("\"{}\"", words[*at]))
+        .collect();
     format!("[{}]", words.join(", "))
 }
 
@@ -243,7 +297,10 @@ fn written(rules: &Rules) -> String {
                 format!("{word} = {}", figure(name, value))
             })
         };
-        let sides = [side(low, "at_least", "more_than"), side(high, "at_most", "less_than")];
+        let sides = [
+            side(low, "at_least", "more_than"),
+            side(high, "at_most", "less_than"),
+        ];
         let sides: Vec<_> = sides.into_iter().flatten().collect();
         text += &format!("{path} = {{ {} }}\n", sides.join(", "));
     }
@@ -331,7 +388,10 @@ fn days_of(version: &Rules) -> BTreeSet<i64> {
 /// they cross.
 fn holding(case: &Case, on: i64) -> Vec<Option<&Rules>> {
     let on = on.min(WINDOW + 10);
-    let there = case.versions.iter().filter(|version| days_of(version).contains(&on));
+    let there = case
+        .versions
+        .iter()
+        .filter(|version| days_of(version).contains(&on));
     let there: Vec<_> = there.collect();
     match there[..] {
         [] => vec![None],
@@ -359,12 +419,14 @@ fn in_force<'r, T>(
 ) -> Option<T> {
     let is_in = |list: &[usize]| list.iter().any(|at| Limit::WORDS[*at].word == limit);
     let of_version = version.and_then(&of);
-    let is_gone = version.is_some_and(|version| is_in(&version.withdraw) || is_in(&version.unstated));
+    let is_gone =
+        version.is_some_and(|version| is_in(&version.withdraw) || is_in(&version.unstated));
     of_version.or_else(|| of(base).filter(|_| !is_gone))
 }
 
 fn states(rules: &Rules, limit: &str) -> bool {
-    let is_bounded = |(name, _, of): &(&str, &str, &str)| *of == limit && rules.bounds.contains_key(name);
+    let is_bounded =
+        |(name, _, of): &(&str, &str, &str)| *of == limit && rules.bounds.contains_key(name);
     BOUNDED.iter().any(is_bounded)
         || match limit {
             "platform" => !rules.platforms.is_empty(),
@@ -402,11 +464,15 @@ fn is_met(limit: &str, rules: (&Rules, Option<&Rules>), world: &World, is_approv
     if is_open(rules, limit) && world["hidden"] == 0 {
         return false;
     }
-    let bounds = |name: &'static str| in_force(rules, limit, |rules| rules.bounds.get(name).copied());
-    let of = |name: &'static str, value: i64| bounds(name).is_none_or(|bounds| is_inside(bounds, value));
+    let bounds =
+        |name: &'static str| in_force(rules, limit, |rules| rules.bounds.get(name).copied());
+    let of =
+        |name: &'static str, value: i64| bounds(name).is_none_or(|bounds| is_inside(bounds, value));
     match limit {
         "platform" => {
-            let platforms = in_force(rules, limit, |rules| Some(&rules.platforms).filter(|all| !all.is_empty()));
+            let platforms = in_force(rules, limit, |rules| {
+                Some(&rules.platforms).filter(|all| !all.is_empty())
+            });
             platforms.is_none_or(|all| all.contains(&(world["platform"] as usize)))
         }
         "scores" => {
@@ -414,13 +480,17 @@ fn is_met(limit: &str, rules: (&Rules, Option<&Rules>), world: &World, is_approv
             scores.into_iter().all(|score| of(score, world[score]))
         }
         "guarantees" => {
-            let asked = in_force(rules, limit, |rules| Some(&rules.guarantees).filter(|all| !all.is_empty()));
+            let asked = in_force(rules, limit, |rules| {
+                Some(&rules.guarantees).filter(|all| !all.is_empty())
+            });
             asked.is_none_or(|asked| asked.iter().all(|at| world["guarantees"] & (1 << at) != 0))
         }
         "age" => of("age", world["signup"] - world["opened_on"]),
         "value" => of("value", world["quantity"] * world["price"]),
         "discount" => bounds("discount").is_none_or(|(low, high)| {
-            let times = |edge: Edge| edge.map(|(tenths, strict)| (tenths * world["original_price"], strict));
+            let times = |edge: Edge| {
+                edge.map(|(tenths, strict)| (tenths * world["original_price"], strict))
+            };
             is_inside((times(low), times(high)), 100 * world["price"])
         }),
         "free_shipping" => {
@@ -428,7 +498,9 @@ fn is_met(limit: &str, rules: (&Rules, Option<&Rules>), world: &World, is_approv
             asked != Some(true) || world["free_shipping"] == 1
         }
         "signup_weekday" => {
-            let open = in_force(rules, limit, |rules| Some(&rules.weekdays).filter(|all| !all.is_empty()));
+            let open = in_force(rules, limit, |rules| {
+                Some(&rules.weekdays).filter(|all| !all.is_empty())
+            });
             // 1 May 2026 is a Friday.
             open.is_none_or(|open| open.contains(&((world["signup"] + 4).rem_euclid(7) as usize)))
         }
@@ -496,12 +568,17 @@ fn candidates(fact: &str, case: &Case) -> BTreeSet<i64> {
     let edges = rules.filter_map(|rules| rules.bounds.get(fact));
     let edges = edges.flat_map(|(low, high)| [low, high].into_iter().flatten());
     let near = edges.flat_map(|(value, _)| [value - 1, *value, value + 1]);
-    near.chain([least, most]).filter(|value| (least..=most).contains(value)).collect()
+    near.chain([least, most])
+        .filter(|value| (least..=most).contains(value))
+        .collect()
 }
 
 /// All values that some facts may have.
 fn worlds(facts: &[&'static str], known: &World, case: &Case) -> Vec<World> {
-    let unknown: Vec<_> = facts.iter().filter(|fact| !known.contains_key(*fact)).collect();
+    let unknown: Vec<_> = facts
+        .iter()
+        .filter(|fact| !known.contains_key(*fact))
+        .collect();
     let mut worlds = vec![known.clone()];
     for (at, fact) in unknown.iter().enumerate() {
         let factors = ["quantity", "price", "original_price"];
@@ -548,13 +625,28 @@ fn signups(limit: &str, case: &Case) -> BTreeSet<i64> {
 
 /// All, none or some.
 fn slowly(limit: &str, case: &Case) -> Tri {
-    let of_shop = ["platform", "level", "scores", "positive_rate", "guarantees", "age"];
-    let shops = if of_shop.contains(&limit) { case.shops.len() } else { 1 };
+    let of_shop = [
+        "platform",
+        "level",
+        "scores",
+        "positive_rate",
+        "guarantees",
+        "age",
+    ];
+    let shops = if of_shop.contains(&limit) {
+        case.shops.len()
+    } else {
+        1
+    };
     let mut answers = BTreeSet::new();
     for signup in signups(limit, case) {
         for rules in holding(case, signup) {
             for shop in &case.shops[..shops] {
-                let mut known: World = shop.iter().chain(&case.others).map(|(name, value)| (*name, *value)).collect();
+                let mut known: World = shop
+                    .iter()
+                    .chain(&case.others)
+                    .map(|(name, value)| (*name, *value))
+                    .collect();
                 known.insert("signup", signup);
                 let mut facts = facts_of(limit).to_vec();
                 facts.extend(is_open((&case.base, rules), limit).then_some("hidden"));
@@ -565,7 +657,12 @@ fn slowly(limit: &str, case: &Case) -> Tri {
                         || shop.contains_key("platform")
                         || PLATFORMS[world["platform"] as usize] == "taobao";
                     if is_there {
-                        answers.insert(is_met(limit, (&case.base, rules), &world, case.is_approved));
+                        answers.insert(is_met(
+                            limit,
+                            (&case.base, rules),
+                            &world,
+                            case.is_approved,
+                        ));
                     }
                 }
             }

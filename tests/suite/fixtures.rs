@@ -97,9 +97,8 @@ fn found(compiled: &Compiled<()>, fixture: &str) -> Vec<Found> {
             finding.message.get(Language::Chinese),
         )
     });
-    let is_about = |unknown: &&Unknown| {
-        !unknown.rule.asked || fixture.starts_with(unknown.rule.name)
-    };
+    let is_about =
+        |unknown: &&Unknown| !unknown.rule.asked || fixture.starts_with(unknown.rule.name);
     let unknowns = report.unknowns.iter().filter(is_about).map(|unknown| {
         let head = format!("# unknown[{}] {}", unknown.rule.code, unknown.missing);
         at(unknown.span, head, unknown.message.get(Language::Chinese))

@@ -12,11 +12,11 @@ mod side;
 mod versions;
 
 pub use answer::{Asked, Criterion, Gap, NoLimit, Ours, Outside, ScoreKind, Verdict, Want, Way};
+pub use crossing::{Crossing, crossings};
 pub use limits::Measured;
 pub use opening::{Early, before_opening};
 pub use outcome::{Outcome, Stale, outcomes};
 pub use side::DayThatCounts;
-pub use crossing::{Crossing, crossings};
 pub use versions::{InForce, OutOfForce};
 
 use super::tri::Tri;
@@ -153,7 +153,9 @@ impl<'p> Side<'p> {
         }
         if let Some(exemption) = self.exemption(limit) {
             let verdict = Verdict::NoLimit(exemption);
-            criteria.iter_mut().for_each(|one| one.verdict = verdict.clone());
+            criteria
+                .iter_mut()
+                .for_each(|one| one.verdict = verdict.clone());
         }
         criteria
     }

@@ -25,9 +25,8 @@ pub fn before_opening<'p>(resolved: &Resolved<'p>) -> impl Iterator<Item = Early
     campaigns.filter_map(|(index, campaign)| {
         let store = resolved.store_of(campaign)?;
         let (start, opened_on) = (campaign.start?, store.opened_on?);
-        let offers = campaign.program.is_some()
-            || campaign.price.is_some()
-            || campaign.quantity.is_some();
+        let offers =
+            campaign.program.is_some() || campaign.price.is_some() || campaign.quantity.is_some();
         (campaign.goes_on() && offers && start.value < opened_on.value).then_some(Early {
             campaign: index,
             start,

@@ -89,7 +89,9 @@ pub fn outcomes(applications: &[Application<'_>], resolved: &Resolved<'_>) -> Ve
 
 fn without_application(campaign: &Entry<Campaign>) -> Outcome {
     let is = |status| campaign.status.is_some_and(|one| one.value == status);
-    let is_own = campaign.organiser.is_some_and(|one| one.value == Host::Store);
+    let is_own = campaign
+        .organiser
+        .is_some_and(|one| one.value == Host::Store);
     match &campaign.program {
         _ if is(CampaignStatus::Declined) => Outcome::Declined,
         Some(_) => Outcome::Unknown,

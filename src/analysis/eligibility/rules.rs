@@ -40,9 +40,9 @@ impl<'p> Rules<'p> {
 
     /// Where the limit is said to exist, without a figure.
     pub(super) fn unstated(&self) -> impl Iterator<Item = Span> {
-        let replaced = self.version.is_some_and(|version| {
-            states(version, self.limit) || takes_back(version, self.limit)
-        });
+        let replaced = self
+            .version
+            .is_some_and(|version| states(version, self.limit) || takes_back(version, self.limit));
         let of_base = Some(self.base).filter(|_| !replaced);
         let of_version = self.version.map(|version| &**version);
         let lists = of_version.into_iter().chain(of_base);

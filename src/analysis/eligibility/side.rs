@@ -6,9 +6,7 @@ use chrono::NaiveDate;
 use super::answer::{Gap, Want};
 use crate::diagnostic::{FieldPath, ItemPath};
 use crate::plan::value::Day;
-use crate::plan::{
-    Campaign, Entry, InSection, Product, Program, Ref, Referent, Section, Store,
-};
+use crate::plan::{Campaign, Entry, InSection, Product, Program, Ref, Referent, Section, Store};
 use crate::resolve::{Resolved, To};
 use crate::source::{Located, Span};
 

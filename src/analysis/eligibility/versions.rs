@@ -47,9 +47,8 @@ impl<'p> InForce<'p> {
             let mut limits = version.withdraw.iter();
             limits.any(|limit| limit.value == Limit::Documents)
         };
-        let stated = |rules: &'p Program| {
-            Some(&*rules.documents).filter(|documents| !documents.is_empty())
-        };
+        let stated =
+            |rules: &'p Program| Some(&*rules.documents).filter(|documents| !documents.is_empty());
         let of_version = self.version.and_then(|version| stated(version));
         match of_version {
             Some(documents) => documents,
@@ -186,7 +185,9 @@ fn latest(program: &Program, on: NaiveDate) -> Latest<'_> {
     let Some(latest) = holding.iter().max_by_key(|version| order(version)) else {
         return Latest::None;
     };
-    let mut others = holding.iter().filter(|version| !std::ptr::eq(**version, *latest));
+    let mut others = holding
+        .iter()
+        .filter(|version| !std::ptr::eq(**version, *latest));
     match others.find(|other| !is_inside(edges(latest), edges(other))) {
         Some(other) => Latest::Crossing(other, latest),
         None => Latest::Version(latest),

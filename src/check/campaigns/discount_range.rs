@@ -100,12 +100,8 @@ fn paid((price, original): (Money, Money)) -> Text {
 
 /// The part of the original price that is paid, to a hundredth of a percent.
 fn part_of(price: Money, original: Money) -> Text {
-    let hundredths = rounded(
-        i128::from(price.cents) * 10_000,
-        i128::from(original.cents),
-    );
-    let is_exact =
-        hundredths * i128::from(original.cents) == i128::from(price.cents) * 10_000;
+    let hundredths = rounded(i128::from(price.cents) * 10_000, i128::from(original.cents));
+    let is_exact = hundredths * i128::from(original.cents) == i128::from(price.cents) * 10_000;
     let ppm = i64::try_from(hundredths * 100).unwrap_or(i64::MAX);
     let rate = Quantity::from(Rate { ppm, unit: 100 });
     match is_exact {

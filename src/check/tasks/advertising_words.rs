@@ -24,7 +24,12 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
     }
     for campaign in &plan.campaigns {
         if let Some(title) = &campaign.title {
-            look(campaign, (Section::Campaigns, campaign.label()), title, report);
+            look(
+                campaign,
+                (Section::Campaigns, campaign.label()),
+                title,
+                report,
+            );
         }
     }
 }

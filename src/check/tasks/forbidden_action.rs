@@ -12,8 +12,21 @@ pub(in crate::check) static RULE: Rule = rule!("OP160" "forbidden-action" Tasks 
 /// Fields that say where something comes from, what it is called or what others do: nothing
 /// that is to be done.
 const TELLS_NOTHING_TO_DO: &[&str] = &[
-    "allow", "approved_by", "audience", "category", "check", "currency", "id", "include", "market",
-    "name", "prepared_by", "reason", "sku", "source", "version",
+    "allow",
+    "approved_by",
+    "audience",
+    "category",
+    "check",
+    "currency",
+    "id",
+    "include",
+    "market",
+    "name",
+    "prepared_by",
+    "reason",
+    "sku",
+    "source",
+    "version",
 ];
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {

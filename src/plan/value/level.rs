@@ -84,7 +84,10 @@ impl Level {
             (Language::Chinese, Tier::New) => "新店".to_owned(),
             (Language::Chinese, _) => {
                 let written = self.to_string();
-                format!("{signs} {}", written.trim_start_matches(|sign: char| sign.is_ascii_digit()))
+                format!(
+                    "{signs} {}",
+                    written.trim_start_matches(|sign: char| sign.is_ascii_digit())
+                )
             }
             (_, Tier::New) => "a new shop".to_owned(),
             (_, Tier::Heart) => format!("{signs} heart{plural}"),

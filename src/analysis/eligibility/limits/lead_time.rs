@@ -71,7 +71,10 @@ fn criterion(rules: &Rules<'_>, side: &Side<'_>, rule: Span, waits: &Waits) -> C
         let outside = Outside::new(signup.span, Way::Below);
         (sure.last, Verdict::NotMet(ours, outside))
     } else if let Some(keys) = sure.uncounted.or(longest.uncounted) {
-        (sure.last, Verdict::Unknown(Some(ours), side.of_program(keys)))
+        (
+            sure.last,
+            Verdict::Unknown(Some(ours), side.of_program(keys)),
+        )
     } else if start < longest.day(on) {
         let want = side.wanting("status");
         (longest.last, Verdict::Unknown(Some(ours), want))
