@@ -695,6 +695,11 @@ proptest! {
                 .collect::<Vec<_>>()
         });
         for (limit, quick, slow) in compiled.made.unwrap() {
+            // Where not even a day is said, what all days have in common is not looked for.
+            let is_undated = !case.others.contains_key("signup") && !case.others.contains_key("start");
+            if limit == "age" && is_undated && quick == Tri::Unknown {
+                continue;
+            }
             prop_assert_eq!(quick, slow, "{} in\n{}", limit, text);
         }
     }

@@ -2,10 +2,10 @@
 //! lines of the text.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
+use opsplan::analysis::eligibility::{Outcome, outcomes};
 use opsplan::analysis::figures::{
-    campaign_margin, is_linked, margin, outcomes, rounded, slips_to, total_revenue, workload,
+    campaign_margin, is_linked, margin, rounded, slips_to, total_revenue, workload,
 };
-use opsplan::analysis::tri::Tri;
 use opsplan::plan::value::Amount;
 use opsplan::plan::{Idx, Section};
 use opsplan::resolve::ItemRef;
@@ -194,7 +194,7 @@ fn later(from: NaiveDate, work_days: i64) -> NaiveDate {
 struct Counted {
     margins: Vec<Option<i64>>,
     campaign_margins: Vec<Option<i64>>,
-    outcomes: Vec<Option<Tri>>,
+    outcomes: Vec<Outcome>,
     workload: Vec<usize>,
     linked: Vec<bool>,
     total: Option<(i64, bool)>,
@@ -231,7 +231,11 @@ fn by_hand(text: &str) -> Counted {
             .iter()
             .map(|line| {
                 let pieces = cents(line, "quantity").unwrap() / 100;
-                line.contains("program").then(|| Tri::from(pieces >= 5))
+                match line.contains("program") {
+                    true if pieces >= 5 => Outcome::AsStated,
+                    true => Outcome::NotMet,
+                    false => Outcome::WithoutRules,
+                }
             })
             .collect(),
         workload: (0..OWNERS)
