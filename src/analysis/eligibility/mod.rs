@@ -102,10 +102,10 @@ impl<'p> Side<'p> {
                 .flat_map(|limit| self.in_any_shop(*limit, holding.rules[0]))
                 .collect(),
             Some(doubt) => limits
-                .filter_map(|limit| {
+                .map(|limit| {
                     let rules = holding.rules.iter();
                     let each = rules.map(|version| self.in_any_shop(*limit, *version));
-                    Some(agreed(each, &doubt.want, doubt.may_be_none))
+                    agreed(each, &doubt.want, doubt.may_be_none)
                 })
                 .flatten()
                 .collect(),
