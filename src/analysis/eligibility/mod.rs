@@ -102,12 +102,11 @@ impl<'p> Side<'p> {
                 .flat_map(|limit| self.in_any_shop(*limit, holding.rules[0]))
                 .collect(),
             Some(doubt) => limits
-                .map(|limit| {
+                .flat_map(|limit| {
                     let rules = holding.rules.iter();
                     let each = rules.map(|version| self.in_any_shop(*limit, *version));
                     agreed(each, &doubt.want, doubt.may_be_none)
                 })
-                .flatten()
                 .collect(),
         }
     }
