@@ -9,9 +9,9 @@
 pub mod tri;
 pub mod schedule;
 pub mod targets;
+pub mod price;
 pub mod eligibility;
 pub mod stock;
-pub mod price;
 pub mod people;
 pub mod figures;
 pub mod money;
@@ -27,10 +27,10 @@ pub struct Analysis<'p> {
     pub targets: targets::Targets<'p>,
     /// Which campaigns meet which limits of their programmes.
     pub eligibility: Vec<eligibility::Application<'p>>,
-    /// Products of which campaigns reserve more than there is.
-    pub stock: Vec<stock::Reservation>,
-    /// Products with two campaign prices on one day.
-    pub price: Vec<price::Clash>,
+    /// Products of which more is planned than there is, or may be.
+    pub stock: Vec<stock::Goods>,
+    /// What prices say of each other.
+    pub price: price::Prices,
     /// Owners who are not there.
     pub people: Vec<people::Absence>,
 }
@@ -41,8 +41,8 @@ pub fn analyse<'p>(resolved: &Resolved<'p>) -> Analysis<'p> {
         schedule: schedule::schedule(resolved),
         targets: targets::targets(resolved),
         eligibility: eligibility::applications(resolved),
-        stock: stock::reservations(resolved),
-        price: price::clashes(resolved),
+        stock: stock::goods(resolved),
+        price: price::prices(resolved),
         people: people::absences(resolved),
     }
 }

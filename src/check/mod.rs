@@ -13,6 +13,7 @@
 mod exceptions;
 mod limit;
 mod meant;
+mod money;
 mod page;
 mod reporter;
 mod sum;
@@ -62,7 +63,10 @@ checks! {
         rollup_scope target_conflict child_bound_unreachable part_unassigned target_key_without_effect
     }
     people { task_unowned owner_unknown owner_role_empty starts_after_task }
-    products { stock_overreserved item_two_prices }
+    products {
+        stock_overreserved oversell item_two_prices shop_prices_differ margin_below_cost price_above_usual
+        usual_above_original original_price_uncharged
+    }
     campaigns {
         store_level score_min positive_rate_min guarantee_missing item_sales_reviews quantity_range value_min
         discount_range signup_weekday signup_too_late free_shipping_required store_age rule_without_numbers

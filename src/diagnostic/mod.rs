@@ -20,5 +20,5 @@ pub(crate) use rule::rule;
 pub use rule::{Family, Rule, Severity};
 pub(crate) use text::text;
 pub use text::{Language, Text};
-pub use words::InWords;
+pub use words::{InWords, thousands};
 pub(crate) use words::{Inserted, set_off};

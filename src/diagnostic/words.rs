@@ -77,6 +77,19 @@ fn is_chinese(letter: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&letter)
 }
 
+/// `1740000` as `1,740,000`.
+pub fn thousands(figure: i64) -> String {
+    let digits = figure.unsigned_abs().to_string();
+    let mut grouped = String::from(if figure < 0 { "-" } else { "" });
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,10 +2,12 @@
 //! parts of plans, as TOML text with dates and sources; never holds a limit in code.
 
 mod calendar;
+mod original_price;
 mod sentence;
 mod words;
 
 pub use calendar::{Calendar, holidays};
+pub use original_price::{OriginalPrice, original_price};
 pub use words::{
     AdvertisingWords, Claims, ForbiddenWords, Found, Group, OnlyBeside, advertising_words,
     forbidden_words,
@@ -60,6 +62,15 @@ pub const ENTRIES: &[Entry] = &[
             "words that advertising may not use, or only with proof (OP165)",
         ),
         text: include_str!("cn/advertising-words.toml"),
+        includable: false,
+    },
+    Entry {
+        name: "cn/original-price",
+        about: (
+            "原价须真实成交的依据与天数（OP112）",
+            "what the law asks of an original price (OP112)",
+        ),
+        text: include_str!("cn/original-price.toml"),
         includable: false,
     },
 ];

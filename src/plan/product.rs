@@ -30,6 +30,13 @@ pub struct Product {
     /// Original price, on which discounts are counted.
     /// 原价（折扣以它计算）。
     pub original_price: Option<Located<Money>>,
+    /// What kind of price the original price is.
+    /// 原价是哪一种价格。
+    pub original_price_kind: Option<Located<OriginalPriceKind>>,
+    /// Prices at which pieces were really sold, with their days.
+    /// 实际成交价与日期。
+    #[serde(default)]
+    pub price_history: Vec<SoldAt>,
     /// What a piece costs.
     /// 单件成本。
     pub cost: Option<Located<Money>>,
@@ -39,6 +46,10 @@ pub struct Product {
     /// The day on which the stock was, or will be, as stated.
     /// 库存数对应的日期。
     pub stock_on: Option<Located<Day>>,
+    /// Goods that come in after that day.
+    /// 此后到货的批次。
+    #[serde(default)]
+    pub arrivals: Vec<Arrival>,
     /// Pieces sold so far, as campaign rules count them.
     /// 已售件数（按活动规则的口径）。
     pub sales: Option<Located<Count>>,
@@ -65,14 +76,79 @@ fields! {
         role "定位" "Role",
         price "售价" "Price",
         original_price "原价" "Original price",
+        original_price_kind "原价性质" "Original price kind",
+        price_history "成交价记录" "Price history",
         cost "成本" "Cost",
         stock "库存" "Stock",
         stock_on "库存日期" "Stock on",
+        arrivals "到货" "Arrivals",
         sales "销量" "Sales",
         reviews "评价数" "Reviews",
         source "来源" "Source",
         note "备注" "Note",
         allow "例外" "Allow",
+    }
+}
+
+/// Goods that come in.
+/// 一批到货。
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "到货 Arrival", transform = titles::<Self>)]
+pub struct Arrival {
+    /// The day from which they can be sold.
+    /// 到货（可以开卖）的日期。
+    pub on: Option<Located<Day>>,
+    /// How many pieces.
+    /// 件数。
+    pub quantity: Option<Located<Count>>,
+    /// Anything else worth saying.
+    /// 备注。
+    pub note: Option<Line>,
+}
+
+fields! {
+    Arrival {
+        on "日期" "On",
+        quantity "数量" "Quantity",
+        note "备注" "Note",
+    }
+}
+
+/// A price at which pieces were really sold.
+/// 实际成交过的一个价格。
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "成交价 Sold at", transform = titles::<Self>)]
+pub struct SoldAt {
+    /// The first day, or the only one.
+    /// 第一天（只有一天就是那一天）。
+    pub on: Located<Day>,
+    /// The last day, inclusive, where there are several.
+    /// 最后一天（含）；只有一天时不写。
+    pub until: Option<Located<Day>>,
+    /// The price that was paid.
+    /// 成交价。
+    pub price: Located<Money>,
+    /// Where this is recorded.
+    /// 依据，例如订单或后台记录。
+    pub source: Option<Line>,
+}
+
+fields! {
+    SoldAt {
+        on "日期" "On",
+        until "截止" "Until",
+        price "成交价" "Price",
+        source "依据" "Source",
+    }
+}
+
+choice! {
+    /// What kind of price an original price is.
+    pub enum OriginalPriceKind ("原价性质", "original price kind") {
+        Charged = "charged" "曾成交的价格" "charged before", "店铺此前真实成交过的价格。", "A price at which the shop has really sold.";
+        Suggested = "suggested" "厂商建议零售价" "suggested retail price", "厂商建议零售价，页面上要如实标明。", "The maker's suggestion, which has to be shown as such.";
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::analysis::eligibility::Outcome;
 use crate::analysis::figures::rounded;
 use crate::analysis::tri::Tri;
-use crate::diagnostic::{InWords, Language, Text, text};
+use crate::diagnostic::{InWords, Language, Text, text, thousands};
 use crate::plan::value::{
     Amount, Bound, Bounds, Choice, Count, Discount, Duration, Level, Money, Quantity, Rate, Score,
     Tier,
@@ -350,19 +350,6 @@ impl Wording {
             en: number.to_string().into(),
         })
     }
-}
-
-/// `1740000` as `1,740,000`.
-pub(super) fn thousands(figure: i64) -> String {
-    let digits = figure.unsigned_abs().to_string();
-    let mut grouped = String::from(if figure < 0 { "-" } else { "" });
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 /// `figure ÷ unit` without trailing zeros; `unit` is a power of ten.

@@ -121,10 +121,14 @@ impl<'p> Resolved<'p> {
         self.name_of(reference.id(), T::SECTIONS)
     }
 
-    /// The label of the item of some sections that an id leads to.
+    /// The item of some sections that an id leads to, if it can be read.
+    pub fn item_of(&self, id: &str, sections: &[Section]) -> Option<ItemRef> {
+        self.lookup.find(sections, id).item()
+    }
+
+    /// The label of that item.
     pub fn label_of(&self, id: &str, sections: &[Section]) -> Option<&'p str> {
-        let item = self.lookup.find(sections, id).item()?;
-        Some(self.item(item).label())
+        Some(self.item(self.item_of(id, sections)?).label())
     }
 
     /// The same, else the id.

@@ -6,6 +6,7 @@ use super::said::{names, texts};
 use super::value::Value;
 use super::{calendar, eligibility, store};
 use crate::analysis::eligibility::{Outcome, outcomes};
+use crate::analysis::figures;
 use crate::diagnostic::{Text, text};
 use crate::plan::{Campaign, Entry, Section};
 use crate::resolve::Resolved;
@@ -110,6 +111,7 @@ fn row<'p>(campaign: &'p Entry<Campaign>, outcome: Outcome, resolved: &Resolved<
             Cell::new(product)
                 .detail(store)
                 .detail(offer(campaign))
+                .detail(margin(campaign, resolved))
                 .detail(free_shipping.map(|_| Value::words("包邮", "free shipping"))),
             Cell::new(campaign.signup_on.map(|day| Value::day(day.value.0))),
             Cell::lines(days(campaign)),
@@ -132,6 +134,13 @@ fn offer(campaign: &Campaign) -> Option<Value<'_>> {
         }
         (quantity, price) => quantity.or(price),
     }
+}
+
+/// What is left of the campaign price after the cost of the product.
+fn margin<'p>(campaign: &Campaign, resolved: &Resolved<'p>) -> Option<Value<'p>> {
+    let margin = figures::campaign_margin(campaign, resolved).map(Value::exactly)?;
+    let (zh, en) = ("活动价毛利率 {0}", "margin at this price {0}");
+    Some(Value::phrase(zh, en, [margin]))
 }
 
 /// First day, and last day if it is another.

@@ -34,9 +34,11 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     let mut parts = vec![Part::Sheet(sheet)];
     parts.extend(one_day.map(stock_note).map(Part::Note));
     parts.extend(has_margin.then_some(Part::Note(Value::words(
-        "毛利率由售价与成本推算。",
-        "Margins are worked out from price and cost.",
+        "标价毛利率由日常售价与成本推算，未计活动让价、佣金、运费与推广。",
+        "List margins are worked out from usual price and cost, before discounts, commissions, freight and advertising.",
     ))));
+    parts.extend(arrivals(products));
+    parts.extend(sales(products));
     parts.extend(super::said::sources(
         products.iter().map(|product| texts(&product.source)),
     ));
@@ -63,7 +65,7 @@ fn columns() -> Vec<Column> {
         Column::new("price", "售价", "Price", Fit::Figure),
         Column::new("original-price", "原价", "Original", Fit::Figure),
         Column::new("cost", "成本", "Cost", Fit::Figure),
-        Column::new("margin", "毛利率", "Margin", Fit::Figure),
+        Column::new("margin", "标价毛利率", "List margin", Fit::Figure),
         Column::new("stock", "库存", "Stock", Fit::Figure),
         Column::new("sales", "销量", "Sold", Fit::Figure),
         Column::new("reviews", "评价", "Reviews", Fit::Figure),
@@ -86,11 +88,76 @@ fn row(product: &Entry<Product>, one_day: Option<Day>) -> Row<'_> {
         Cell::new(Value::line(product.category.as_ref())),
         Cell::new(role).tone(Tone::Badge),
         figure(product.price),
-        figure(product.original_price),
+        figure(product.original_price)
+            .detail(product.original_price_kind.map(|kind| Value::choice(kind.value))),
         figure(product.cost),
         Cell::new(margin).tone(Tone::Derived),
         figure(product.stock).detail(stock_on),
         figure(product.sales),
         figure(product.reviews),
     ])
+}
+
+/// What comes in, and when.
+fn arrivals(products: &[Entry<Product>]) -> Vec<Part<'_>> {
+    let rows = products.iter().flat_map(|product| {
+        product.arrivals.iter().map(|arrival| {
+            let day = arrival.on.map(|day| Value::day(day.value.0));
+            let pieces = arrival.quantity.map(|pieces| Value::exactly(pieces.value));
+            Row::new([
+                Cell::new(Value::plain(product.label())),
+                Cell::new(day.unwrap_or(Value::words("未定", "not set"))),
+                Cell::new(pieces.unwrap_or(Value::words("未定", "not set"))),
+                Cell::new(Value::line(arrival.note.as_ref())),
+            ])
+        })
+    });
+    let columns = vec![
+        Column::new("title", "商品", "Product", Fit::Head),
+        Column::new("on", "到货日", "In on", Fit::Tight),
+        Column::new("quantity", "件数", "Pieces", Fit::Figure),
+        Column::new("note", "备注", "Note", Fit::Text),
+    ];
+    let title = Text::fixed("到货", "Goods coming in");
+    beneath("arrivals", title, columns, rows.collect())
+}
+
+/// At which prices pieces were sold, and where that is recorded.
+fn sales(products: &[Entry<Product>]) -> Vec<Part<'_>> {
+    let rows = products.iter().flat_map(|product| {
+        product.price_history.iter().map(|sale| {
+            let until = sale.until.map(|day| Value::day(day.value.0));
+            Row::new([
+                Cell::new(Value::plain(product.label())),
+                Cell::new(Value::day(sale.on.value.0)),
+                Cell::new(until),
+                Cell::new(Value::exactly(sale.price.value)),
+                Cell::new(Value::line(sale.source.as_ref())),
+            ])
+        })
+    });
+    let columns = vec![
+        Column::new("title", "商品", "Product", Fit::Head),
+        Column::new("on", "成交日", "Sold on", Fit::Tight),
+        Column::new("until", "至", "Until", Fit::Tight),
+        Column::new("price", "成交价", "Price paid", Fit::Figure),
+        Column::new("source", "依据", "Record", Fit::Text),
+    ];
+    let title = Text::fixed("成交价记录", "Prices paid");
+    beneath("sales", title, columns, rows.collect())
+}
+
+/// A table with its heading, if it has rows.
+fn beneath<'p>(
+    kind: &'static str,
+    title: Text,
+    columns: Vec<Column>,
+    rows: Vec<Row<'p>>,
+) -> Vec<Part<'p>> {
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let sheet = Sheet::new(kind, title.clone(), columns, rows).without_empty_columns();
+    let heading = Part::Heading(Value::Words(title), Vec::new());
+    vec![heading, Part::Sheet(sheet.narrow())]
 }

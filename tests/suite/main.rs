@@ -29,6 +29,7 @@ mod oracles;
 #[cfg(feature = "outside-tools")]
 mod outside_tools;
 mod plans;
+mod price;
 mod references;
 mod registry;
 mod schedule;
@@ -36,6 +37,7 @@ mod schema;
 mod size;
 mod spoken;
 mod targets;
+mod stock;
 mod tree_of_files;
 mod width;
 mod world;

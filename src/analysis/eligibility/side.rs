@@ -87,6 +87,10 @@ impl<'p> Side<'p> {
         value(&product.item).ok_or_else(|| want(product, &[key]))
     }
 
+    pub(super) fn product(&self) -> Result<&'p Entry<Product>, Want> {
+        self.product.clone()
+    }
+
     pub(super) fn of_campaign<V>(
         &self,
         key: &'static str,
@@ -106,7 +110,7 @@ impl<'p> Side<'p> {
 }
 
 /// A field that says nothing.
-fn want<T: InSection>(entry: &Entry<T>, keys: &[&'static str]) -> Want {
+pub(super) fn want<T: InSection>(entry: &Entry<T>, keys: &[&'static str]) -> Want {
     let is_unread = keys.first().is_some_and(|key| entry.unread.holds(key));
     Want {
         field: FieldPath {

@@ -1,6 +1,7 @@
 //! OP104: one product, one day, two campaign prices.
 
-use crate::analysis::price::Clash;
+use crate::analysis::price::{Clash, Open};
+use crate::check::money::money;
 use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, Text, rule, text};
 
@@ -9,17 +10,19 @@ pub(in crate::check) static RULE: Rule = rule!("OP104" "item-two-prices" Product
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     let campaigns = &context.resolved.campaigns;
-    for clash in &context.analysis.price {
+    for clash in &context.analysis.price.clashes {
         let (first, second) = (&campaigns[clash.first], &campaigns[clash.second]);
         let (Some(one), Some(other)) = (first.price, second.price) else {
             continue;
         };
         let (name, other_name) = (first.label(), second.label());
-        let (price, other_price, days) = (one.value, other.value, days(clash));
+        let price = money(one.value.cents, context.resolved);
+        let other_price = money(other.value.cents, context.resolved);
+        let days = days(clash);
         let message = text!(
-            "{days}，「{other_name}」卖 {other_price}，「{name}」同时卖 {price}",
+            "{days}，「{other_name}」活动价 {other_price}，「{name}」同时为 {price}",
             "{days} {other_name} sells at {other_price} and {name} at {price}";
-            days
+            days, price, other_price
         );
         report
             .find(second, other.span, message)
@@ -29,9 +32,24 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
                 "use one price, or move one of the campaigns"
             ));
     }
+    for Open {
+        campaign,
+        field,
+        other,
+    } in &context.analysis.price.open
+    {
+        let (campaign, other) = (&campaigns[*campaign], &campaigns[*other]);
+        let (name, other_name) = (campaign.label(), other.label());
+        let message = text!(
+            "无法判断「{name}」与「{other_name}」是否同一天有两个活动价",
+            "whether {name} and {other_name} have two prices on one day cannot be decided"
+        );
+        report.unknown(campaign, campaign.field(field), message);
+    }
 }
 
-fn days(clash: &Clash) -> Text {
+/// The days that two campaigns share.
+pub(super) fn days(clash: &Clash) -> Text {
     let (from, to) = (clash.from, clash.to);
     if from == to {
         text!("{from} 当天", "on {from}")

@@ -1,11 +1,13 @@
-//! The campaign price as part of the original price.
+//! The campaign price as part of the original price. Where another price is known to have been
+//! paid, only what holds for both is decided.
 
 use super::super::answer::{Ours, Outside, Verdict, Want};
 use super::super::rules::way;
-use super::super::side::Side;
+use super::super::side::{Side, want};
 use super::{Description, Measured};
+use crate::analysis::price::{Charged, charged};
 use crate::plan::Program;
-use crate::plan::value::{Bounds, Discount};
+use crate::plan::value::{Bounds, Discount, Money};
 use crate::source::Located;
 
 pub(super) static DESCRIPTION: Description = Description {
@@ -24,13 +26,23 @@ fn verdict(asked: Bounds<Discount>, side: &Side<'_>) -> Result<Verdict, Want> {
     let price = side.of_campaign("price", |campaign| campaign.price)?;
     let original = side.of_product("original_price", |product| product.original_price)?;
     let paid = i128::from(price.value.cents) * 1000;
-    let bounds =
-        asked.map(|discount| i128::from(original.value.cents) * i128::from(discount.permille));
+    let of = |price: Located<Money>| {
+        asked.map(|discount| i128::from(price.value.cents) * i128::from(discount.permille))
+    };
+    let bounds = of(original);
+    let is_met = bounds.contain(paid);
     let ours = Ours::Price {
         price: price.value,
         original: original.value,
     };
-    if bounds.contain(paid) {
+    let start = side.campaign.start.map(|day| day.value.0);
+    let product = side.product()?;
+    if let Charged::No(known) = charged(product, start)
+        && of(known.price()).contain(paid) != is_met
+    {
+        return Ok(Verdict::Unknown(Some(ours), want(product, &["price_history"])));
+    }
+    if is_met {
         return Ok(Verdict::Met(ours));
     }
     let (span, other, way) = (price.span, Some(original.span), way(bounds, paid));

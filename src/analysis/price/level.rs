@@ -1,0 +1,90 @@
+//! Prices against cost, and campaign prices against the price without a campaign.
+
+use super::{Numbered, Prices};
+use crate::plan::value::Money;
+use crate::plan::{Campaign, Entry, Idx, Product};
+use crate::source::Located;
+
+/// A price below cost.
+#[derive(Clone, Copy, Debug)]
+pub struct Loss {
+    /// The product.
+    pub product: Idx<Product>,
+    /// The campaign whose price it is; nothing for the usual price.
+    pub campaign: Option<Idx<Campaign>>,
+    /// The price.
+    pub price: Located<Money>,
+    /// What a piece costs.
+    pub cost: Located<Money>,
+    /// Pieces that the campaign signs up.
+    pub pieces: Option<i64>,
+}
+
+impl Loss {
+    /// What each piece loses, in cents.
+    pub fn of_a_piece(&self) -> i128 {
+        i128::from(self.cost.value.cents) - i128::from(self.price.value.cents)
+    }
+
+    /// What all pieces of the campaign lose together, in cents.
+    pub fn of_all(&self) -> Option<i128> {
+        Some(self.of_a_piece() * i128::from(self.pieces?))
+    }
+}
+
+/// A campaign price above the price that the product has without the campaign.
+#[derive(Clone, Copy, Debug)]
+pub struct Above {
+    /// The campaign.
+    pub campaign: Idx<Campaign>,
+    /// Its price.
+    pub price: Located<Money>,
+    /// The usual price, or the original one where no usual price is stated.
+    pub other: Located<Money>,
+    /// Whether it is the original price.
+    pub is_original: bool,
+}
+
+pub(super) fn find(
+    (index, product): (Idx<Product>, &Entry<Product>),
+    campaigns: &[Numbered<'_>],
+    answers: &mut Prices,
+) {
+    let usual = [(None, product.price, None)].into_iter();
+    let prices = usual.chain(campaigns.iter().map(|(index, campaign)| {
+        let pieces = campaign.quantity.map(|pieces| pieces.value.0);
+        (Some(*index), campaign.price, pieces)
+    }));
+    for (campaign, price, pieces) in prices {
+        if let (Some(price), Some(cost)) = (price, product.cost)
+            && price.value.cents < cost.value.cents
+        {
+            answers.losses.push(Loss {
+                product: index,
+                campaign,
+                price,
+                cost,
+                pieces,
+            });
+        }
+    }
+    let original = product.original_price.filter(|_| !product.unread.holds("price"));
+    let (other, is_original) = (product.price.or(original), product.price.is_none());
+    for (campaign, item) in campaigns {
+        if let (Some(price), Some(other)) = (item.price, other)
+            && price.value.cents > other.value.cents
+        {
+            answers.above.push(Above {
+                campaign: *campaign,
+                price,
+                other,
+                is_original,
+            });
+        }
+    }
+    let is_reversed = product
+        .price
+        .zip(product.original_price)
+        .is_some_and(|(usual, original)| usual.value.cents > original.value.cents);
+    answers.reversed.extend(is_reversed.then_some(index));
+}

@@ -1,0 +1,24 @@
+//! Amounts of money in the words of messages.
+
+use crate::diagnostic::{Text, thousands};
+use crate::resolve::Resolved;
+
+/// An amount in cents: `4,500 元`, `¥4,500`.
+pub(super) fn money(cents: impl Into<i128>, resolved: &Resolved<'_>) -> Text {
+    let cents = cents.into();
+    let (whole, rest) = (cents / 100, cents % 100);
+    let whole = thousands(i64::try_from(whole).unwrap_or(i64::MAX));
+    let figure = match rest {
+        0 => whole,
+        _ if rest % 10 == 0 => format!("{whole}.{}", rest / 10),
+        _ => format!("{whole}.{rest:02}"),
+    };
+    let currency = resolved.head().currency.as_ref();
+    match currency.map_or("CNY", |currency| &currency.value) {
+        "CNY" => Text {
+            zh: format!("{figure} 元").into(),
+            en: format!("¥{figure}").into(),
+        },
+        code => Text::same(format!("{code} {figure}")),
+    }
+}

@@ -1,0 +1,99 @@
+//! OP112: an original price at which nothing was sold.
+
+use crate::analysis::figures::rounded;
+use crate::analysis::price::{Known, Uncharged};
+use crate::check::money::money;
+use crate::check::{Context, Reporter};
+use crate::diagnostic::{Rule, Text, rule, text};
+use crate::library::original_price;
+use crate::plan::value::{Discount, Money, Quantity};
+use crate::plan::{Campaign, Entry};
+
+pub(in crate::check) static RULE: Rule = rule!("OP112" "original-price-uncharged" Products Warning,
+    "原价没有成交过", "an original price that was never charged");
+
+pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
+    for uncharged in &context.analysis.price.uncharged {
+        never_charged(uncharged, context, report);
+    }
+    for product in &context.analysis.price.unproven {
+        let product = &context.resolved.products[*product];
+        let name = product.label();
+        let message = text!(
+            "计划里没有成交记录，无法判断「{name}」的原价是否真实成交过",
+            "no sale is recorded: whether the original price of {name} was ever charged cannot be decided"
+        );
+        report.unknown(product, product.field("price_history"), message);
+    }
+}
+
+fn never_charged(uncharged: &Uncharged, context: Context<'_, '_>, report: &mut Reporter<'_>) {
+    let plan = context.resolved;
+    let (product, original) = (&plan.products[uncharged.product], uncharged.original);
+    let known = uncharged.known.price();
+    let campaigns = uncharged.campaigns.iter().map(|index| &plan.campaigns[*index]);
+    let campaigns: Vec<&Entry<Campaign>> = campaigns.collect();
+    let mut message = what(uncharged, context);
+    if let Some(campaign) = campaigns.first()
+        && let Some(price) = campaign.price
+    {
+        let name = campaign.label();
+        let right = part(price.value, known.value);
+        let wrong = part(price.value, original.value);
+        let counted = money(known.value.cents, plan);
+        message = text!(
+            "{message}：「{name}」按 {counted}算是 {right}，不是 {wrong}",
+            "{message}: of {counted}, the price of {name} is {right}, not {wrong}";
+            message, counted, right, wrong
+        );
+    }
+    let source = &original_price().source;
+    let instead = match uncharged.known {
+        Known::Usual(_) => text!("日常售价", "the usual price"),
+        Known::Lowest(_) | Known::Last(_) => text!("成交价", "the price that was paid"),
+    };
+    let mut finding = report
+        .find(product, original.span, message)
+        .with(known.span, instead)
+        .with(product.key_span(), text!("依据：{source}", "source: {source}"))
+        .help(text!(
+            "写真实成交过的原价；确有成交就记入 `price_history`；厂商建议零售价写明 `original_price_kind = \"suggested\"`",
+            "state an original price that was charged; record its sales in `price_history`, or say that it is the maker's suggestion: `original_price_kind = \"suggested\"`"
+        ));
+    for campaign in campaigns {
+        let name = campaign.label();
+        let span = campaign.price.map_or(campaign.key_span(), |price| price.span);
+        finding = finding.with(span, text!("「{name}」以它为原价", "{name} is compared with it"));
+    }
+}
+
+fn what(uncharged: &Uncharged, context: Context<'_, '_>) -> Text {
+    let name = context.resolved.products[uncharged.product].label();
+    let original = money(uncharged.original.value.cents, context.resolved);
+    let known = money(uncharged.known.price().value.cents, context.resolved);
+    let days = original_price().days;
+    match uncharged.known {
+        Known::Usual(_) => text!(
+            "「{name}」的原价 {original}高于日常售价 {known}，计划里没有按 {original}成交的记录",
+            "the original price of {name}, {original}, is above its usual price, {known}, and no sale at {original} is recorded";
+            original, known
+        ),
+        Known::Lowest(_) => text!(
+            "「{name}」的原价 {original}高于活动前 {days} 天的最低成交价 {known}",
+            "the original price of {name}, {original}, is above the lowest price paid in the {days} days before, {known}";
+            original, known
+        ),
+        Known::Last(_) => text!(
+            "「{name}」的原价 {original}高于最近一次成交价 {known}",
+            "the original price of {name}, {original}, is above the last price paid, {known}";
+            original, known
+        ),
+    }
+}
+
+/// One price as part of another: `7.5折`.
+fn part(price: Money, of: Money) -> Quantity {
+    let tenths = rounded(i128::from(price.cents) * 100, i128::from(of.cents));
+    let permille = i64::try_from(tenths * 10).unwrap_or(0);
+    Discount { permille }.into()
+}
