@@ -195,10 +195,10 @@ fn products(text: &mut String, size: &Size) -> std::fmt::Result {
     for number in 0..size.products {
         let (_, title) = GOODS[number % GOODS.len()];
         let original = 100 + 10 * (number % 12);
-        let (price, cost) = (original * 9 / 10, original * 3 / 10);
+        let cost = original * 3 / 10;
         writeln!(
             text,
-            "{} = {{ title = \"{title} {number} 号款\", price = {price}.00, original_price = {original}, cost = {cost}, stock = 800, stock_on = 2026-01-01, sales = {}, reviews = {} }}",
+            "{} = {{ title = \"{title} {number} 号款\", price = {original}.00, original_price = {original}, cost = {cost}, stock = 800, stock_on = 2026-01-01, sales = {}, reviews = {} }}",
             product(number),
             300 + number,
             60 + number,

@@ -3,22 +3,26 @@
 use crate::diagnostic::{Text, thousands};
 use crate::resolve::Resolved;
 
-/// An amount in cents: `4,500 元`, `¥4,500`.
+/// An amount in cents: `39.9 元`, `¥39.90`.
 pub(super) fn money(cents: impl Into<i128>, resolved: &Resolved<'_>) -> Text {
     let cents = cents.into();
     let (whole, rest) = (cents / 100, cents % 100);
     let whole = thousands(i64::try_from(whole).unwrap_or(i64::MAX));
     let figure = match rest {
-        0 => whole,
+        0 => whole.clone(),
         _ if rest % 10 == 0 => format!("{whole}.{}", rest / 10),
+        _ => format!("{whole}.{rest:02}"),
+    };
+    let with_cents = match rest {
+        0 => whole,
         _ => format!("{whole}.{rest:02}"),
     };
     let currency = resolved.head().currency.as_ref();
     match currency.map_or("CNY", |currency| &currency.value) {
         "CNY" => Text {
             zh: format!("{figure} 元").into(),
-            en: format!("¥{figure}").into(),
+            en: format!("¥{with_cents}").into(),
         },
-        code => Text::same(format!("{code} {figure}")),
+        code => Text::same(format!("{code} {with_cents}")),
     }
 }

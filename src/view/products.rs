@@ -88,8 +88,11 @@ fn row(product: &Entry<Product>, one_day: Option<Day>) -> Row<'_> {
         Cell::new(Value::line(product.category.as_ref())),
         Cell::new(role).tone(Tone::Badge),
         figure(product.price),
-        figure(product.original_price)
-            .detail(product.original_price_kind.map(|kind| Value::choice(kind.value))),
+        figure(product.original_price).detail(
+            product
+                .original_price_kind
+                .map(|kind| Value::choice(kind.value)),
+        ),
         figure(product.cost),
         Cell::new(margin).tone(Tone::Derived),
         figure(product.stock).detail(stock_on),

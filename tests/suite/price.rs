@@ -20,7 +20,14 @@ struct Campaign {
 
 fn campaigns() -> impl Strategy<Value = Vec<Campaign>> {
     let unsaid = || prop::bool::weighted(0.15);
-    let one = (0..2_usize, 1..4_i64, 0..20_u64, 0..6_u64, unsaid(), unsaid());
+    let one = (
+        0..2_usize,
+        1..4_i64,
+        0..20_u64,
+        0..6_u64,
+        unsaid(),
+        unsaid(),
+    );
     let one = one.prop_map(|(shop, price, start, length, no_start, no_end)| Campaign {
         shop,
         price,
@@ -35,10 +42,14 @@ fn day(number: u64) -> NaiveDate {
 }
 
 fn text(campaigns: &[Campaign]) -> String {
-    let mut text = String::from("[plan]\ntitle = \"t\"\n[stores.s0]\n[stores.s1]\n[products.box]\n");
+    let mut text =
+        String::from("[plan]\ntitle = \"t\"\n[stores.s0]\n[stores.s1]\n[products.box]\n");
     for (at, one) in campaigns.iter().enumerate() {
         let (shop, price) = (one.shop, one.price);
-        let _ = writeln!(text, "[campaigns.c{at}]\nproduct = \"box\"\nstore = \"s{shop}\"\nprice = {price}");
+        let _ = writeln!(
+            text,
+            "[campaigns.c{at}]\nproduct = \"box\"\nstore = \"s{shop}\"\nprice = {price}"
+        );
         for (key, day) in [("start", one.start.map(day)), ("end", one.end.map(day))] {
             if let Some(day) = day {
                 let _ = writeln!(text, "{key} = {day}");
@@ -58,9 +69,13 @@ impl Campaign {
         }
     }
 
-    /// The days on which it runs with some choice of its unsaid days.
+    /// The days on which it runs with some choice of its unsaid day; one without any day is
+    /// held against no other.
     fn possibly(&self, on: u64) -> bool {
-        self.start.is_none_or(|start| start <= on) && self.end.is_none_or(|end| on <= end)
+        let is_dated = self.start.is_some() || self.end.is_some();
+        is_dated
+            && self.start.is_none_or(|start| start <= on)
+            && self.end.is_none_or(|end| on <= end)
     }
 }
 
@@ -112,7 +127,7 @@ proptest! {
             };
             prop_assert!(is_second || !pairs(true).filter(strictly).any(|pair| certain(&pair)), "c{} of\n{}", at, text);
             let clashes_at_all = clashes.iter().any(|clash| [clash.first.at(), clash.second.at()].contains(&at));
-            let lacks_a_day = campaigns[at].start.is_none() || campaigns[at].end.is_none();
+            let lacks_a_day = campaigns[at].start.is_none() != campaigns[at].end.is_none();
             let may_clash = pairs(true).filter(|pair| pair.0 == at).any(|(one, other)| {
                 !together(&campaigns[one], &campaigns[other], Campaign::possibly).is_empty()
             });

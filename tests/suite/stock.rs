@@ -31,12 +31,14 @@ struct Plan {
 }
 
 fn wanted() -> impl Strategy<Value = Wanted> {
-    (0..16_u64, 0..8_u64, 0..12_i64, prop::bool::weighted(0.1)).prop_map(|(from, length, pieces, is_open)| Wanted {
-        from,
-        to: from + length,
-        pieces,
-        is_open,
-    })
+    (0..16_u64, 0..8_u64, 0..12_i64, prop::bool::weighted(0.1)).prop_map(
+        |(from, length, pieces, is_open)| Wanted {
+            from,
+            to: from + length,
+            pieces,
+            is_open,
+        },
+    )
 }
 
 fn plans() -> impl Strategy<Value = Plan> {
@@ -60,13 +62,22 @@ fn day(number: u64) -> NaiveDate {
 fn text(plan: &Plan) -> String {
     let mut text = String::from("[plan]\ntitle = \"t\"\nstart = 2026-04-01\nend = 2026-12-31\n");
     let (stock, counted_on) = (plan.stock, day(plan.counted_on));
-    let arrivals = plan.arrivals.iter().map(|(on, pieces)| format!("{{ on = {}, quantity = {pieces} }}", day(*on)));
+    let arrivals = plan
+        .arrivals
+        .iter()
+        .map(|(on, pieces)| format!("{{ on = {}, quantity = {pieces} }}", day(*on)));
     let arrivals: Vec<_> = arrivals.collect();
     let arrivals = arrivals.join(", ");
-    let _ = writeln!(text, "[products.box]\nstock = {stock}\nstock_on = {counted_on}\narrivals = [{arrivals}]");
+    let _ = writeln!(
+        text,
+        "[products.box]\nstock = {stock}\nstock_on = {counted_on}\narrivals = [{arrivals}]"
+    );
     for (at, one) in plan.campaigns.iter().enumerate() {
         let (from, to, pieces) = (day(one.from), day(one.to), one.pieces);
-        let _ = writeln!(text, "[campaigns.c{at}]\nproduct = \"box\"\nquantity = {pieces}\nstart = {from}");
+        let _ = writeln!(
+            text,
+            "[campaigns.c{at}]\nproduct = \"box\"\nquantity = {pieces}\nstart = {from}"
+        );
         if !one.is_open {
             let _ = writeln!(text, "end = {to}");
         }
@@ -74,14 +85,21 @@ fn text(plan: &Plan) -> String {
     for (at, one) in plan.targets.iter().enumerate() {
         let (from, to, pieces) = (day(one.from), day(one.to), one.pieces);
         let _ = writeln!(text, "[events.e{at}]\nstart = {from}\nend = {to}");
-        let _ = writeln!(text, "[targets.e{at}.products.box]\nunits = {{ more_than = {} }}", pieces - 1);
+        let _ = writeln!(
+            text,
+            "[targets.e{at}.products.box]\nunits = {{ more_than = {} }}",
+            pieces - 1
+        );
     }
     text.replace("more_than = -1", "at_least = 0")
 }
 
 impl Plan {
     fn there(&self, on: u64) -> i64 {
-        let come = self.arrivals.iter().filter(|(day, _)| (self.counted_on..=on).contains(day));
+        let come = self
+            .arrivals
+            .iter()
+            .filter(|(day, _)| (self.counted_on..=on).contains(day));
         self.stock + come.map(|(_, pieces)| pieces).sum::<i64>()
     }
 
@@ -91,15 +109,29 @@ impl Plan {
         let (targets, campaigns) = (&self.targets, &self.campaigns);
         let sets = 0..1_u32 << targets.len();
         let of_set = sets.filter_map(|set| {
-            let chosen = targets.iter().enumerate().filter(|(at, _)| set & 1 << at != 0);
+            let chosen = targets
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| set & 1 << at != 0);
             let chosen: Vec<&Wanted> = chosen.map(|(_, one)| one).collect();
-            let covers = |day: u64| chosen.iter().filter(|one| (one.from..=one.to).contains(&day)).count();
-            let is_over = chosen.iter().all(|one| one.from >= self.counted_on && one.to <= on);
+            let covers = |day: u64| {
+                chosen
+                    .iter()
+                    .filter(|one| (one.from..=one.to).contains(&day))
+                    .count()
+            };
+            let is_over = chosen
+                .iter()
+                .all(|one| one.from >= self.counted_on && one.to <= on);
             if !is_over || (0..=DAYS).any(|day| covers(day) > 1) {
                 return None;
             }
-            let begun = campaigns.iter().filter(|one| one.from >= self.counted_on && one.from <= on);
-            let apart = begun.filter(|one| (one.from..=if one.is_open { DAYS } else { one.to }).all(|day| covers(day) == 0));
+            let begun = campaigns
+                .iter()
+                .filter(|one| one.from >= self.counted_on && one.from <= on);
+            let apart = begun.filter(|one| {
+                (one.from..=if one.is_open { DAYS } else { one.to }).all(|day| covers(day) == 0)
+            });
             let pieces = chosen.iter().copied().chain(apart).map(|one| one.pieces);
             Some(pieces.sum::<i64>())
         });
@@ -109,8 +141,16 @@ impl Plan {
     /// What may be wanted besides: what runs on the day of the count, or may.
     fn perhaps(&self) -> i64 {
         let began = |one: &&Wanted| one.from < self.counted_on;
-        let campaigns = self.campaigns.iter().filter(began).filter(|one| one.is_open || one.to >= self.counted_on);
-        let targets = self.targets.iter().filter(began).filter(|one| one.to >= self.counted_on);
+        let campaigns = self
+            .campaigns
+            .iter()
+            .filter(began)
+            .filter(|one| one.is_open || one.to >= self.counted_on);
+        let targets = self
+            .targets
+            .iter()
+            .filter(began)
+            .filter(|one| one.to >= self.counted_on);
         campaigns.chain(targets).map(|one| one.pieces).sum()
     }
 }

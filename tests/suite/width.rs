@@ -103,8 +103,6 @@ fn every_plan_can_be_written_in_every_format() {
 const READ_ANOTHER_WAY: &[(&str, &str)] = &[
     ("allow", "through `Item::allow`, for every section at once"),
     ("include", "by the tree, before there is a plan"),
-    ("categories", "through `Target::parts`"),
-    ("channels", "through `Target::parts`"),
 ];
 
 #[test]

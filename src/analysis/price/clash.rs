@@ -80,7 +80,9 @@ pub(super) fn find(resolved: &Resolved<'_>, answers: &mut Prices) {
             let before = answers.clashes.len();
             clashes(of_shop, &mut answers.clashes);
             let clashing = answers.clashes[before..].iter();
-            let clashing = clashing.flat_map(|clash| [clash.first.at(), clash.second.at()]).collect();
+            let clashing = clashing
+                .flat_map(|clash| [clash.first.at(), clash.second.at()])
+                .collect();
             open(of_shop, &clashing, &mut answers.open);
         }
         let product = Idx::new(of_product[0].product);
@@ -100,7 +102,10 @@ fn priced(at: usize, campaign: &Entry<Campaign>, resolved: &Resolved<'_>) -> Opt
         None if without_shops => None,
         None => return None,
     };
-    let (start, end) = (campaign.start.map(|day| day.value.0), campaign.end.map(|day| day.value.0));
+    let (start, end) = (
+        campaign.start.map(|day| day.value.0),
+        campaign.end.map(|day| day.value.0),
+    );
     let cents = campaign.price?.value.cents;
     let is_reversed = start.zip(end).is_some_and(|(start, end)| end < start);
     (!is_reversed).then_some(Priced {
@@ -126,7 +131,9 @@ impl<K: Ord + Copy> Greatest<K> {
         let [first, second] = &mut self.0;
         let rank = |one: &(K, Priced)| (one.0, Reverse(one.1.at));
         let new = (key, campaign);
-        let beats = |other: &Option<(K, Priced)>| other.as_ref().is_none_or(|other| rank(&new) > rank(other));
+        let beats = |other: &Option<(K, Priced)>| {
+            other.as_ref().is_none_or(|other| rank(&new) > rank(other))
+        };
         let is_of_first = first.is_some_and(|(_, first)| first.cents == campaign.cents);
         match (is_of_first, beats(first)) {
             (true, true) => *first = Some(new),
@@ -137,7 +144,10 @@ impl<K: Ord + Copy> Greatest<K> {
     }
 
     fn at_another_price(&self, cents: i64) -> Option<(K, Priced)> {
-        self.0.into_iter().flatten().find(|(_, one)| one.cents != cents)
+        self.0
+            .into_iter()
+            .flatten()
+            .find(|(_, one)| one.cents != cents)
     }
 }
 
@@ -174,24 +184,25 @@ fn overlap(
     })
 }
 
-/// Campaigns of which a day is missing, that may share one with another at another price.
+/// Campaigns of which one day is missing, that may share one with another at another price.
+/// One without any day may run whenever it likes.
 fn open(campaigns: &[Priced], clashing: &HashSet<usize>, open: &mut Vec<Open>) {
     let (mut latest, mut earliest) = (Greatest::none(), Greatest::none());
-    for campaign in campaigns {
+    let dated = || campaigns.iter().filter(|one| one.runs().is_some());
+    for campaign in dated() {
         latest.add(campaign.end.unwrap_or(NaiveDate::MAX), *campaign);
         earliest.add(Reverse(campaign.start.unwrap_or(NaiveDate::MIN)), *campaign);
     }
-    for campaign in campaigns.iter().filter(|one| !clashing.contains(&one.at)) {
+    for campaign in dated().filter(|one| !clashing.contains(&one.at)) {
         let after = latest.at_another_price(campaign.cents);
         let before = earliest.at_another_price(campaign.cents);
         let (field, other) = match (campaign.start, campaign.end) {
-            (Some(_), Some(_)) => continue,
             (Some(start), None) => ("end", after.filter(|(end, _)| *end >= start)),
             (None, Some(end)) => {
                 let before = before.filter(|(start, _)| start.0 <= end);
                 ("start", before.map(|(start, one)| (start.0, one)))
             }
-            (None, None) => ("start", after),
+            _ => continue,
         };
         open.extend(other.map(|(_, other)| Open {
             campaign: campaign.index(),
@@ -204,12 +215,18 @@ fn open(campaigns: &[Priced], clashing: &HashSet<usize>, open: &mut Vec<Open>) {
 /// The first pair at two prices in two shops.
 fn across(campaigns: &[Priced]) -> Option<Clash> {
     let mut by_shop: BTreeMap<usize, Greatest<NaiveDate>> = BTreeMap::new();
-    by_start(campaigns).into_iter().find_map(|(start, end, campaign)| {
-        let shop = campaign.store?;
-        let elsewhere = by_shop.iter().filter(|(other, _)| **other != shop);
-        let mut pairs = elsewhere.filter_map(|(_, latest)| overlap(latest, (start, end), campaign));
-        let found = pairs.next();
-        by_shop.entry(shop).or_insert_with(Greatest::none).add(end, campaign);
-        found
-    })
+    by_start(campaigns)
+        .into_iter()
+        .find_map(|(start, end, campaign)| {
+            let shop = campaign.store?;
+            let elsewhere = by_shop.iter().filter(|(other, _)| **other != shop);
+            let mut pairs =
+                elsewhere.filter_map(|(_, latest)| overlap(latest, (start, end), campaign));
+            let found = pairs.next();
+            by_shop
+                .entry(shop)
+                .or_insert_with(Greatest::none)
+                .add(end, campaign);
+            found
+        })
 }

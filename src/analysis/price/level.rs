@@ -68,7 +68,9 @@ pub(super) fn find(
             });
         }
     }
-    let original = product.original_price.filter(|_| !product.unread.holds("price"));
+    let original = product
+        .original_price
+        .filter(|_| !product.unread.holds("price"));
     let (other, is_original) = (product.price.or(original), product.price.is_none());
     for (campaign, item) in campaigns {
         if let (Some(price), Some(other)) = (item.price, other)

@@ -37,7 +37,8 @@ pub struct Prices {
 pub fn prices(resolved: &Resolved<'_>) -> Prices {
     let mut answers = Prices::default();
     clash::find(resolved, &mut answers);
-    for ((index, product), campaigns) in resolved.plan.products.numbered().zip(by_product(resolved)) {
+    for ((index, product), campaigns) in resolved.plan.products.numbered().zip(by_product(resolved))
+    {
         level::find((index, product), &campaigns, &mut answers);
         reference::find((index, product), &campaigns, &mut answers);
     }
@@ -51,7 +52,10 @@ type Numbered<'p> = (Idx<Campaign>, &'p Entry<Campaign>);
 fn by_product<'p>(resolved: &Resolved<'p>) -> Vec<Vec<Numbered<'p>>> {
     let mut by_product = vec![Vec::new(); resolved.products.len()];
     for (index, campaign) in resolved.plan.campaigns.numbered() {
-        if let Some(product) = resolved.find(&campaign.product).filter(|_| campaign.goes_on()) {
+        if let Some(product) = resolved
+            .find(&campaign.product)
+            .filter(|_| campaign.goes_on())
+        {
             by_product[product.at()].push((index, campaign));
         }
     }

@@ -61,7 +61,9 @@ pub fn charged(product: &Entry<Product>, before: Option<NaiveDate>) -> Charged {
         return Charged::Yes;
     };
     if kind == Some(OriginalPriceKind::Suggested)
-        || ["original_price_kind", "price_history"].iter().any(is_unread)
+        || ["original_price_kind", "price_history"]
+            .iter()
+            .any(is_unread)
     {
         return Charged::Yes;
     }
@@ -81,7 +83,13 @@ fn sold(product: &Product, before: Option<NaiveDate>) -> Option<Known> {
     let days = Days::new(original_price().days);
     let first_day = before.and_then(|before| before.checked_sub_days(days));
     let sales = product.price_history.iter();
-    let sales = sales.map(|sale| (sale.on.value.0, sale.until.unwrap_or(sale.on).value.0, sale.price));
+    let sales = sales.map(|sale| {
+        (
+            sale.on.value.0,
+            sale.until.unwrap_or(sale.on).value.0,
+            sale.price,
+        )
+    });
     let earlier = sales.filter(|(from, _, _)| *from <= last_day);
     let in_them = |until: &NaiveDate| first_day.is_some_and(|first_day| *until >= first_day);
     let (counted, others): (Vec<_>, Vec<_>) = earlier.partition(|(_, until, _)| in_them(until));
@@ -106,7 +114,12 @@ pub(super) fn find(
         price.is_some_and(|price| price < original.value.cents)
     });
     let mut said: Vec<(Option<Idx<Campaign>>, Charged)> = compared
-        .map(|(index, campaign)| (Some(*index), charged(product, campaign.start.map(|day| day.value.0))))
+        .map(|(index, campaign)| {
+            (
+                Some(*index),
+                charged(product, campaign.start.map(|day| day.value.0)),
+            )
+        })
         .collect();
     if said.is_empty() {
         said.push((None, charged(product, None)));
@@ -121,9 +134,15 @@ pub(super) fn find(
             product: index,
             original,
             known: *known,
-            campaigns: denied.iter().filter_map(|(campaign, _)| *campaign).collect(),
+            campaigns: denied
+                .iter()
+                .filter_map(|(campaign, _)| *campaign)
+                .collect(),
         });
-    } else if said.iter().any(|(_, charged)| *charged == Charged::Unproven) {
+    } else if said
+        .iter()
+        .any(|(_, charged)| *charged == Charged::Unproven)
+    {
         answers.unproven.push(index);
     }
 }

@@ -75,7 +75,10 @@ pub(super) fn planned(resolved: &Resolved<'_>) -> Vec<Planned> {
         };
         // Nothing is sold before there is a shop.
         let from = opened.map_or(from, |opened| from.max(opened));
-        for (product, least) in least(&target.item, None, resolved).into_iter().filter(|_| from <= to) {
+        for (product, least) in least(&target.item, None, resolved)
+            .into_iter()
+            .filter(|_| from <= to)
+        {
             planned[product].targets.push(Wanted {
                 from,
                 to,
@@ -90,9 +93,14 @@ pub(super) fn planned(resolved: &Resolved<'_>) -> Vec<Planned> {
 
 /// The day on which the first shop opens, if all say theirs.
 fn opened(resolved: &Resolved<'_>) -> Option<NaiveDate> {
-    let days = resolved.stores.iter().map(|store| Some(store.opened_on?.value.0));
+    let days = resolved
+        .stores
+        .iter()
+        .map(|store| Some(store.opened_on?.value.0));
     let days: Option<Vec<_>> = days.collect();
-    days.filter(|_| !resolved.incomplete.lacks(Section::Stores))?.into_iter().min()
+    days.filter(|_| !resolved.incomplete.lacks(Section::Stores))?
+        .into_iter()
+        .min()
 }
 
 /// Pieces that a target names of a product, and where.
@@ -119,7 +127,9 @@ fn least(
     let mut of_shops: BTreeMap<usize, Least> = BTreeMap::new();
     for shop in &target.stores {
         for (product, least) in least(shop, product, resolved) {
-            let sum = of_shops.entry(product).or_insert(Least { pieces: 0, ..least });
+            let sum = of_shops
+                .entry(product)
+                .or_insert(Least { pieces: 0, ..least });
             sum.pieces += least.pieces;
         }
     }
@@ -130,7 +140,12 @@ fn least(
             merge(&mut found, least(part, Some(this.at), resolved));
         }
     }
-    for part in target.categories.iter().chain(&*target.channels).chain(&*target.people) {
+    for part in target
+        .categories
+        .iter()
+        .chain(&*target.channels)
+        .chain(&*target.people)
+    {
         merge(&mut found, least(part, product, resolved));
     }
     found

@@ -12,7 +12,9 @@ pub(in crate::check) static RULE: Rule = rule!("OP093" "margin-below-cost" Produ
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     for loss in &context.analysis.price.losses {
         let product = &context.resolved.products[loss.product];
-        let campaign = loss.campaign.map(|index| &context.resolved.campaigns[index]);
+        let campaign = loss
+            .campaign
+            .map(|index| &context.resolved.campaigns[index]);
         let message = message(loss, context);
         let finding = match campaign {
             Some(campaign) => report.find(campaign, loss.price.span, message),
@@ -41,11 +43,14 @@ fn severity(product: &Product) -> Severity {
 fn message(loss: &Loss, context: Context<'_, '_>) -> Text {
     let plan = context.resolved;
     let product = plan.products[loss.product].label();
-    let (price, cost) = (money(loss.price.value.cents, plan), money(loss.cost.value.cents, plan));
+    let (price, cost) = (
+        money(loss.price.value.cents, plan),
+        money(loss.cost.value.cents, plan),
+    );
     let each = money(loss.of_a_piece(), plan);
     let Some(campaign) = loss.campaign else {
         return text!(
-            "「{product}」售价 {price} 低于成本 {cost}，每件亏 {each}",
+            "「{product}」售价 {price}低于成本 {cost}，每件亏 {each}",
             "{product} sells at {price} and costs {cost}: each piece loses {each}";
             price, cost, each
         );
@@ -54,14 +59,14 @@ fn message(loss: &Loss, context: Context<'_, '_>) -> Text {
     let pieces = loss.pieces.filter(|pieces| *pieces > 0);
     let Some((pieces, all)) = pieces.map(thousands).zip(loss.of_all()) else {
         return text!(
-            "「{name}」活动价 {price} 低于「{product}」成本 {cost}，每件亏 {each}",
+            "「{name}」活动价 {price}低于「{product}」成本 {cost}，每件亏 {each}",
             "{name} sells {product} at {price}, which costs {cost}: each piece loses {each}";
             price, cost, each
         );
     };
     let all = money(all, plan);
     text!(
-        "「{name}」活动价 {price} 低于「{product}」成本 {cost}，每件亏 {each}，{pieces} 件共亏 {all}",
+        "「{name}」活动价 {price}低于「{product}」成本 {cost}，每件亏 {each}，{pieces} 件共亏 {all}",
         "{name} sells {product} at {price}, which costs {cost}: each piece loses {each}, all {pieces} lose {all}";
         price, cost, each, all
     )

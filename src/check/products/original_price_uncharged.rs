@@ -31,7 +31,10 @@ fn never_charged(uncharged: &Uncharged, context: Context<'_, '_>, report: &mut R
     let plan = context.resolved;
     let (product, original) = (&plan.products[uncharged.product], uncharged.original);
     let known = uncharged.known.price();
-    let campaigns = uncharged.campaigns.iter().map(|index| &plan.campaigns[*index]);
+    let campaigns = uncharged
+        .campaigns
+        .iter()
+        .map(|index| &plan.campaigns[*index]);
     let campaigns: Vec<&Entry<Campaign>> = campaigns.collect();
     let mut message = what(uncharged, context);
     if let Some(campaign) = campaigns.first()
@@ -62,8 +65,13 @@ fn never_charged(uncharged: &Uncharged, context: Context<'_, '_>, report: &mut R
         ));
     for campaign in campaigns {
         let name = campaign.label();
-        let span = campaign.price.map_or(campaign.key_span(), |price| price.span);
-        finding = finding.with(span, text!("「{name}」以它为原价", "{name} is compared with it"));
+        let span = campaign
+            .price
+            .map_or(campaign.key_span(), |price| price.span);
+        finding = finding.with(
+            span,
+            text!("「{name}」以它为原价", "{name} is compared with it"),
+        );
     }
 }
 

@@ -97,13 +97,26 @@ fn too_little(name: &str, shortage: &Shortage, context: Context<'_, '_>) -> Text
 fn wanted(shortage: &Shortage) -> Text {
     let needed = thousands(shortage.needed);
     let is_campaign = |taker: &Taker| matches!(taker, Taker::Campaign(_));
-    let campaigns = shortage.takers.iter().filter(|taker| is_campaign(taker)).count();
+    let campaigns = shortage
+        .takers
+        .iter()
+        .filter(|taker| is_campaign(taker))
+        .count();
     if campaigns == shortage.takers.len() {
-        text!("活动共报名 {needed} 件", "campaigns sign up {needed} pieces")
+        text!(
+            "活动共报名 {needed} 件",
+            "campaigns sign up {needed} pieces"
+        )
     } else if campaigns == 0 {
-        text!("按目标至少要卖 {needed} 件", "targets want at least {needed} pieces")
+        text!(
+            "按目标至少要卖 {needed} 件",
+            "targets want at least {needed} pieces"
+        )
     } else {
-        text!("按目标和活动至少要卖 {needed} 件", "targets and campaigns want at least {needed} pieces")
+        text!(
+            "按目标和活动至少要卖 {needed} 件",
+            "targets and campaigns want at least {needed} pieces"
+        )
     }
 }
 
@@ -143,13 +156,17 @@ fn help(shortage: &Shortage) -> Text {
 fn undecided(product: &Entry<Product>, at_most: Option<i64>) -> Text {
     let name = product.label();
     match (product.stock, at_most.map(thousands)) {
-        (Some(stock), Some(at_most)) => {
+        (Some(stock), Some(at_most)) if product.arrivals.is_empty() => {
             let stock = thousands(stock.value.0);
             text!(
-                "无法判断「{name}」的库存 {stock} 件和到货够不够计划卖出的 {at_most} 件",
-                "whether {stock} pieces of {name} and what comes in cover the {at_most} that are planned cannot be decided"
+                "无法判断「{name}」的库存 {stock} 件够不够计划卖出的 {at_most} 件",
+                "whether {stock} pieces of {name} cover the {at_most} that are planned cannot be decided"
             )
         }
+        (Some(_), Some(at_most)) => text!(
+            "无法判断「{name}」的库存和到货够不够计划卖出的 {at_most} 件",
+            "whether stock and arrivals of {name} cover the {at_most} that are planned cannot be decided"
+        ),
         _ => text!(
             "无法判断「{name}」的库存和到货够不够计划卖出的件数",
             "whether there is enough of {name} for what is planned cannot be decided"

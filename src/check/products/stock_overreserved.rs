@@ -10,7 +10,10 @@ pub(in crate::check) static RULE: Rule = rule!("OP100" "stock-overreserved" Prod
     "同期活动占用超过库存", "overlapping campaigns reserve more than the stock");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
-    for Goods { product, outcome, .. } in &context.analysis.stock {
+    for Goods {
+        product, outcome, ..
+    } in &context.analysis.stock
+    {
         if let Outcome::Short(shortage) = outcome
             && let Some(reserved) = shortage.at_once
         {

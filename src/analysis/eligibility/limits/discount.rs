@@ -40,7 +40,10 @@ fn verdict(asked: Bounds<Discount>, side: &Side<'_>) -> Result<Verdict, Want> {
     if let Charged::No(known) = charged(product, start)
         && of(known.price()).contain(paid) != is_met
     {
-        return Ok(Verdict::Unknown(Some(ours), want(product, &["price_history"])));
+        return Ok(Verdict::Unknown(
+            Some(ours),
+            want(product, &["price_history"]),
+        ));
     }
     if is_met {
         return Ok(Verdict::Met(ours));
