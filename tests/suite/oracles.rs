@@ -49,12 +49,10 @@ const ORACLES: &[(&str, &str, &str)] = &[
 ];
 
 /// Analyses that have examples alone, and what a slow version of them would be.
-const OWED: &[(&str, &str)] = &[
-    (
-        "people",
-        "every work day of a task looked up in the days of its owners",
-    ),
-];
+const OWED: &[(&str, &str)] = &[(
+    "people",
+    "every work day of a task looked up in the days of its owners",
+)];
 
 #[test]
 fn every_analysis_has_an_oracle() {
