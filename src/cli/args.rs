@@ -70,9 +70,11 @@ pub(super) enum Command {
 pub(super) struct New {
     /// 新文件夹 · The folder to create
     pub(super) dir: PathBuf,
-    /// 用哪个示例 · The example to start from
-    #[arg(long, value_name = "NAME", default_value = "tmall-accessories")]
-    pub(super) from: String,
+    /// 从哪个示例开始，不写则从一份短计划开始 · The example to start from (default: a short plan)
+    ///
+    /// tmall-accessories, taobao-nail-tools
+    #[arg(long, value_name = "NAME")]
+    pub(super) from: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -98,10 +98,13 @@ pub fn write(
     write_manifest(storage, folder, &mut manifest)
 }
 
-/// Writes new files into a folder; if any of them is there already, none is written.
-pub fn create(storage: &dyn Storage, folder: &Path, files: &[File]) -> Result<(), Text> {
-    for file in files {
-        let path = folder.join(&file.name);
+/// Writes new files into folders; if any of them is there already, none is written.
+pub fn create(storage: &dyn Storage, folders: &[(&Path, &[File])]) -> Result<(), Text> {
+    let files = || {
+        let all = folders.iter();
+        all.flat_map(|(folder, files)| files.iter().map(|file| folder.join(&file.name)))
+    };
+    for path in files() {
         if storage
             .read(&path)
             .map_err(|error| cannot_read(&path, &error))?
@@ -114,8 +117,21 @@ pub fn create(storage: &dyn Storage, folder: &Path, files: &[File]) -> Result<()
             ));
         }
     }
-    let beside = write_beside(storage, folder, files)?;
-    put(storage, folder, files, &beside).inspect_err(|_| clean(storage, &beside))
+    let mut beside = Vec::new();
+    for (folder, files) in folders {
+        match write_beside(storage, folder, files) {
+            Ok(paths) => beside.extend(paths),
+            Err(why) => {
+                clean(storage, &beside);
+                return Err(why);
+            }
+        }
+    }
+    let moved = files().zip(&beside).try_for_each(|(place, beside)| {
+        let moved = storage.rename(beside, &place);
+        moved.map_err(|error| cannot_write(&place, &error))
+    });
+    moved.inspect_err(|_| clean(storage, &beside))
 }
 
 /// Writes files beside their places, all or none.

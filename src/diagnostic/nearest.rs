@@ -37,7 +37,10 @@ fn closeness(wrong: &str, word: &str) -> Option<f64> {
     if is_chinese(wrong) || is_chinese(word) {
         return closeness_in_chinese(wrong, word);
     }
-    Some(strsim::jaro_winkler(wrong, word)).filter(|closeness| *closeness >= ALIKE)
+    let is_begun = wrong.len() >= 3 && word.starts_with(wrong);
+    let is_near = strsim::osa_distance(wrong, word) * 2 <= wrong.len().max(word.len());
+    let closeness = strsim::jaro_winkler(wrong, word);
+    (closeness >= ALIKE && (is_begun || is_near)).then_some(closeness)
 }
 
 /// Every character of a Chinese word counts as much as a syllable: one in three may be wrong,
@@ -76,6 +79,8 @@ mod tests {
         assert_eq!(nearest("taoboa", ["tmall", "taobao", "jd"]), Some("taobao"));
         assert_eq!(nearest("主推手连", ["主推手链", "吊坠"]), Some("主推手链"));
         assert_eq!(nearest("xyz", ["tmall", "taobao"]), None);
+        assert_eq!(nearest("camp", ["campaigns", "tasks"]), Some("campaigns"));
+        assert_eq!(nearest("on", ["owners", "title"]), None);
     }
 
     #[test]

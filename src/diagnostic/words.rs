@@ -33,7 +33,7 @@ impl<T: InWords> InWords for [T] {
     }
 }
 
-/// Stands before inserted words that begin with a figure, until [`set_off`] has seen what
+/// Stands before inserted words that begin with a figure or a quotation, until [`set_off`] has seen what
 /// stands before them. No text holds it: it is a noncharacter.
 const FIGURE: char = '\u{fdd0}';
 
@@ -48,10 +48,8 @@ impl<'w> Inserted<'w> {
 
 impl fmt::Display for Inserted<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self
-            .0
-            .starts_with(|first: char| first.is_ascii_alphanumeric())
-        {
+        let is_figure = |first: char| first.is_ascii_alphanumeric() || first == '`';
+        if self.0.starts_with(is_figure) {
             write!(formatter, "{FIGURE}")?;
         }
         formatter.write_str(&self.0)

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use schemars::Schema;
 
-use super::value::{Amount, Bounds, Count, Day, Id, Quantity, Word};
+use super::value::{Amount, Bounds, Count, Day, Id, LanguageVersion, Quantity, Word};
 use super::{Section, Table};
 use crate::diagnostic::Language;
 use crate::source::{Located, Span};
@@ -145,6 +145,13 @@ impl<K: super::Key, T: Fields + Says> Says for Table<K, T> {
 impl Says for Box<str> {
     fn say<'p>(&'p self, place: Span, hear: &mut dyn FnMut(Said<'p>, Span)) {
         hear(Said::Text(self), place);
+    }
+}
+
+impl Says for LanguageVersion {
+    fn say<'p>(&'p self, place: Span, hear: &mut dyn FnMut(Said<'p>, Span)) {
+        let version = Quantity::Count(Count(self.0));
+        hear(Said::Figure(Amount::Exactly(version)), place);
     }
 }
 

@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::field::{fields, titles};
-use super::value::{Day, Id, choice};
+use super::value::{Day, Id, LanguageVersion, choice};
 use super::{Allow, Line};
 use crate::source::Located;
 
@@ -46,6 +46,9 @@ pub struct Head {
     /// The day it was issued; stands on every page beside the version.
     /// 编制日期，和版本一起印在每一页上。
     pub date: Option<Located<Day>>,
+    /// Version of the plan language that the file is written in; the current one unless said.
+    /// 计划语言的版本，不写则为当前版本。
+    pub language_version: Option<Located<LanguageVersion>>,
     /// Language of the documents; Chinese unless said.
     /// 文档的语言，不写则为中文。
     pub language: Option<Located<DocumentLanguage>>,
@@ -94,6 +97,7 @@ fields! {
         approved_by "审批" "Approved by",
         version "版本" "Version",
         date "编制日期" "Date of issue",
+        language_version "语言版本" "Language version",
         language "语言" "Language",
         currency "币种" "Currency",
         utc_offset "时区" "UTC offset",

@@ -206,7 +206,7 @@ impl<'de, K: Key, T: Deserialize<'de>> Visitor<'de> for TableVisitor<K, T> {
         write!(
             formatter,
             "{}",
-            Text::fixed("以编号为键的表", "a table keyed by id")
+            Text::fixed("若干项，每一项有自己的编号", "a table keyed by id")
         )
     }
 

@@ -2,20 +2,15 @@ use std::fmt;
 
 use serde::de::{Error, Expected, Unexpected};
 
+use super::instead::{Instead, as_list, meant_key};
+use super::rules::STRUCTURE;
 use super::wording::{
-    bare, expected_words, found_words, meant_key, missing, refused, unknown_key, wrong_type,
+    bare, expected_words, found_words, missing, refused, unknown_key, wrong_type,
 };
-use crate::diagnostic::{Diagnostic, ItemPath, Rule, Text, rule};
+use crate::diagnostic::{Diagnostic, ItemPath, Text};
+
 use crate::plan::value::Refusal;
 use crate::source::Span;
-
-/// OP001: a key the language does not know, a missing key, a value of the wrong type.
-pub static STRUCTURE: Rule = rule!("OP001" "unknown-key-or-type" Reading Error always,
-    "不认识的字段、缺少字段或类型不对", "an unknown key, a missing key, or a wrong type");
-
-/// OP007: a value that is not written as its kind wants.
-pub static FORM: Rule = rule!("OP007" "value-form" Reading Error always,
-    "值的写法不对", "a value that is not in its form");
 
 /// Why a value could not be read.
 #[derive(Debug)]
@@ -23,11 +18,16 @@ pub(super) enum Fault {
     /// A value type refused it.
     Refused(Refusal),
     /// It is of another type.
-    WrongType { found: Text, expected: Text },
+    WrongType {
+        found: Text,
+        expected: Text,
+        meant: Option<String>,
+    },
     /// The table has no such key.
     UnknownKey {
         key: String,
         known: &'static [&'static str],
+        instead: Option<Instead>,
     },
     /// The table lacks keys: the first of them, and the type and keys of the table.
     Missing {
@@ -76,6 +76,14 @@ impl ReadError {
         })
     }
 
+    /// The same error of an unknown key, with what would stand there instead.
+    pub(super) fn instead(mut self, with: Instead) -> Self {
+        if let Fault::UnknownKey { instead, .. } = &mut self.0.fault {
+            *instead = Some(with);
+        }
+        self
+    }
+
     /// Says where, unless a place further inside is known.
     pub(super) fn at(mut self, place: Span) -> Self {
         self.0.place.get_or_insert(place);
@@ -114,7 +122,7 @@ impl ReadError {
     /// What an unknown key of the item stands for; nothing for errors of other kinds.
     pub(super) fn stands_for(&self) -> Option<StandsFor> {
         match &self.0.fault {
-            Fault::UnknownKey { key, known } if self.0.blamed == self.0.outermost => {
+            Fault::UnknownKey { key, known, .. } if self.0.blamed == self.0.outermost => {
                 Some(meant_key(key, known).map_or(StandsFor::Anything, StandsFor::Field))
             }
             _ => None,
@@ -126,8 +134,19 @@ impl ReadError {
         let place = self.0.place.unwrap_or_default();
         let found = match &self.0.fault {
             Fault::Refused(refusal) => vec![refused(refusal, place)],
-            Fault::WrongType { found, expected } => vec![wrong_type(found, expected, place)],
-            Fault::UnknownKey { key, known } => vec![unknown_key(key, known, place)],
+            Fault::WrongType {
+                found,
+                expected,
+                meant,
+            } => vec![wrong_type(found, expected, meant.as_deref(), place)],
+            Fault::UnknownKey {
+                key,
+                known,
+                instead,
+            } => {
+                let instead = instead.as_ref().unwrap_or(&Instead::TheKeyAlone);
+                vec![unknown_key(key, known, instead, place)]
+            }
             Fault::Missing { key, of } => missing(key, of.as_ref(), place),
             Fault::Other(message) => {
                 vec![Diagnostic::new(&STRUCTURE, place, Text::unpack(message))]
@@ -157,6 +176,10 @@ impl Error for ReadError {
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
         Self::new(Fault::WrongType {
             found: found_words(found),
+            meant: match found {
+                Unexpected::Str(text) if expected.to_string() == "a sequence" => as_list(text),
+                _ => None,
+            },
             expected: expected_words(&expected.to_string()),
         })
     }
@@ -169,6 +192,7 @@ impl Error for ReadError {
         Self::new(Fault::UnknownKey {
             key: key.to_owned(),
             known,
+            instead: None,
         })
     }
 

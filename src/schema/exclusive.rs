@@ -1,7 +1,7 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::node::span_of;
+use super::place::span_of;
 use crate::diagnostic::{Diagnostic, Rule, rule, text};
 use crate::plan::{EXCLUSIVE_KEYS, Entry, Section};
 
@@ -25,7 +25,10 @@ pub(super) fn find(section: Section, id: &str, item: &Spanned<DeValue<'_>>) -> V
             let finding = Diagnostic::new(&EXCLUSIVE, one_span, message)
                 .with(
                     other_span,
-                    text!("和这里的 `{other}` 冲突", "excluded by this `{other}`"),
+                    text!(
+                        "与这里的 `{other}` 只能写一个",
+                        "excluded by this `{other}`"
+                    ),
                 )
                 .help(text!("留下一个，删去另一个", "keep one of the two"))
                 .on(section.item(id));
@@ -57,7 +60,10 @@ fn twice<T>(section: Section, alone: &Entry<T>, keyed: &Entry<T>) -> Diagnostic 
     Diagnostic::new(&EXCLUSIVE, keyed.id.span, message)
         .with(
             alone.id.span,
-            text!("和这里的 `[{short}]` 冲突", "excluded by this `[{short}]`"),
+            text!(
+                "与这里的 `[{short}]` 只能写一个",
+                "excluded by this `[{short}]`"
+            ),
         )
         .help(text!(
             "留下一个；如果是两项，给它另一个编号",

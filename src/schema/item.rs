@@ -5,10 +5,14 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::error::{Fault, ReadError, StandsFor};
-use super::node::{Node, span_of};
+use super::lists::find_repeated;
+use super::node::Node;
+use super::place::span_of;
 use super::read::Reader;
-use crate::diagnostic::ItemPath;
+use super::rules::STRUCTURE;
+use crate::diagnostic::{Diagnostic, ItemPath, text};
 use crate::plan::Unread;
+use crate::source::Span;
 
 /// More errors than one item can have that anybody reads to the end.
 const MOST_ERRORS: usize = 100;
@@ -22,6 +26,7 @@ impl<'t> Reader<'_, 't> {
         path: &ItemPath,
         taken_out: Unread,
     ) -> (T, Unread) {
+        find_repeated(value, path, self.findings);
         match T::deserialize(Node {
             value,
             skipped: &self.skipped,
@@ -47,12 +52,16 @@ impl<'t> Reader<'_, 't> {
         let mut bad = Vec::new();
         let mut next = Some(first);
         while let Some(error) = next {
+            if bad.len() == MOST_ERRORS {
+                self.findings.push(too_many(span_of(value), path));
+                break;
+            }
             self.report(&error, path, damaged);
             bad.push(Bad {
                 start: error.outermost(),
                 stands_for: error.stands_for(),
             });
-            if bad.len() == MOST_ERRORS || !self.skip(error.blamed()) {
+            if !self.skip(error.blamed()) {
                 break;
             }
             next = T::deserialize(Node {
@@ -103,6 +112,15 @@ impl<'t> Reader<'_, 't> {
             self.findings.extend(error.findings(path));
         }
     }
+}
+
+/// Says that not everything was said.
+fn too_many(place: Span, path: &ItemPath) -> Diagnostic {
+    let message = text!(
+        "这一项的错误超过 {MOST_ERRORS} 处，其余的改正后再查",
+        "more than {MOST_ERRORS} mistakes in one item; the rest is looked for when these are mended"
+    );
+    Diagnostic::new(&STRUCTURE, place, message).on(path.clone())
 }
 
 /// A key that holds an error: where it starts, and the field it was meant for, if that is

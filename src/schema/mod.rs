@@ -6,18 +6,24 @@
 //! editors use, and [`part()`] that of included files; [`read`] deserialises with serde, collecting errors instead of stopping.
 //! A property test holds the two together.
 
+mod aliases;
 mod error;
 mod exclusive;
+mod instead;
 mod item;
+mod key;
+mod lists;
 mod no_table;
 mod node;
 mod part;
+mod place;
 mod published;
 mod read;
+mod rules;
 mod wording;
 
-pub use error::{FORM, STRUCTURE};
 pub use exclusive::EXCLUSIVE;
 pub use part::part;
 pub use published::{followed, key_for_label, published, text};
 pub use read::{Incomplete, read};
+pub use rules::{FORM, STRUCTURE};

@@ -3,8 +3,8 @@
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::error::STRUCTURE;
-use super::node::span_of;
+use super::place::span_of;
+use super::rules::STRUCTURE;
 use crate::diagnostic::{Diagnostic, ItemPath, text};
 use crate::plan::Section;
 use crate::plan::value::Choice;
@@ -25,7 +25,7 @@ pub(super) fn not_an_item(section: Section, id: &str, value: &Spanned<DeValue<'_
         ),
     };
     let message = text!(
-        "`{path}` 应该是一个表，里面写这一项的字段",
+        "`{path}` 应写成一节，里面写这一项的字段",
         "`{path}` should be a table with the keys of one item"
     );
     Diagnostic::new(&STRUCTURE, span_of(value), message)
@@ -35,7 +35,7 @@ pub(super) fn not_an_item(section: Section, id: &str, value: &Spanned<DeValue<'_
 
 pub(super) fn not_a_table(section: &'static str, span: Span) -> Diagnostic {
     let message = text!(
-        "`{section}` 应该是以编号为键的表",
+        "`{section}` 里应是若干项，每一项有自己的编号",
         "`{section}` should be a table keyed by id"
     );
     Diagnostic::new(&STRUCTURE, span, message)

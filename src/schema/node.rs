@@ -3,18 +3,17 @@
 
 use std::cell::RefCell;
 
-use serde::de::value::U32Deserializer;
-use serde::de::{
-    DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
-    Visitor,
-};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
 use toml::Spanned;
 use toml::de::{DeInteger, DeString, DeTable, DeValue};
 
 use super::error::{Fault, ReadError};
+use super::instead::Instead;
+use super::key::{Key, Located};
+use super::lists::{blank_element, nothing_said, repeated};
+use super::place::span_of;
 use crate::plan::value::protocol;
-use crate::source::Span;
 
 /// Keys and elements to pass over, by the offset at which they start.
 pub(super) type Skipped = RefCell<Vec<u32>>;
@@ -24,11 +23,6 @@ pub(super) type Skipped = RefCell<Vec<u32>>;
 pub(super) struct Node<'n, 't> {
     pub(super) value: &'n Spanned<DeValue<'t>>,
     pub(super) skipped: &'n Skipped,
-}
-
-/// Tree offsets are global already.
-pub(super) fn span_of<T>(spanned: &Spanned<T>) -> Span {
-    Span::new(0, spanned.span())
 }
 
 fn holds(skipped: &Skipped, start: u32) -> bool {
@@ -82,8 +76,10 @@ impl<'de> Deserializer<'de> for Node<'_, '_> {
             },
             DeValue::Boolean(value) => self.placed(visitor.visit_bool(*value)),
             DeValue::Array(array) => {
+                let repeated = repeated(array).into_iter();
                 let elements = Elements {
                     elements: array.iter(),
+                    repeated: repeated.map(|(again, _)| span_of(again).start).collect(),
                     skipped: self.skipped,
                 };
                 self.placed(visitor.visit_seq(elements))
@@ -135,6 +131,14 @@ impl<'de> Deserializer<'de> for Node<'_, '_> {
         };
         self.visit_table(table, visitor)
             .map_err(|error| match error.fault() {
+                Fault::UnknownKey {
+                    key,
+                    known,
+                    instead: None,
+                } => {
+                    let instead = Instead::of(key, known, name, table);
+                    error.instead(instead)
+                }
                 Fault::Missing { key, of: None } => {
                     let present = table.keys().map(|key| key.get_ref().to_string()).collect();
                     ReadError::missing(key, name, present).at(span_of(self.value))
@@ -153,73 +157,13 @@ impl<'de> Deserializer<'de> for Node<'_, '_> {
     }
 }
 
-/// A key of the tree.
-#[derive(Clone, Copy)]
-struct Key<'n> {
-    key: &'n str,
-    span: Span,
-}
-
-impl<'de> Deserializer<'de> for Key<'_> {
-    type Error = ReadError;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        visitor
-            .visit_str(self.key)
-            .map_err(|error: ReadError| error.of_key().at(self.span))
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, ReadError> {
-        if name == protocol::LOCATED {
-            return visitor.visit_seq(Located {
-                parts: [Some(self.span.start), Some(self.span.end)],
-                value: Some(self),
-            });
-        }
-        self.deserialize_any(visitor)
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct seq tuple tuple_struct map enum identifier ignored_any option struct
-    }
-}
-
-/// A value with its place, as the sequence that `Located` asks for.
-struct Located<D> {
-    parts: [Option<u32>; 2],
-    value: Option<D>,
-}
-
-impl<'de, D: Deserializer<'de, Error = ReadError>> SeqAccess<'de> for Located<D> {
-    type Error = ReadError;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, ReadError> {
-        if let Some(part) = self.parts.iter_mut().find_map(Option::take) {
-            let part: U32Deserializer<ReadError> = part.into_deserializer();
-            return seed.deserialize(part).map(Some);
-        }
-        self.value
-            .take()
-            .map(|value| seed.deserialize(value))
-            .transpose()
-    }
-}
-
 /// The entries of a table, those to pass over left out. An error that comes out of an
 /// entry belongs to it, unless it belongs to something further inside.
 struct Entries<'n, 't> {
     written: usize,
     entries: toml::map::Iter<'n, Spanned<DeString<'t>>, Spanned<DeValue<'t>>>,
     skipped: &'n Skipped,
-    current: Option<(Span, &'n Spanned<DeValue<'t>>)>,
+    current: Option<(Key<'n>, &'n Spanned<DeValue<'t>>)>,
 }
 
 impl<'de> MapAccess<'de> for Entries<'_, '_> {
@@ -237,18 +181,24 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
             return Ok(None);
         };
         let span = span_of(key);
-        self.current = Some((span, value));
         let key = Key {
             key: key.get_ref(),
             span,
         };
+        self.current = Some((key, value));
         seed.deserialize(key)
             .map(Some)
             .map_err(|error| error.at(span).blame(span.start))
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, ReadError> {
-        let (span, value) = self.current.take().expect("serde asks for a key first");
+        let (key, value) = self.current.take().expect("serde asks for a key first");
+        let span = key.span;
+        if let Some(refusal) = nothing_said(key.key, value.get_ref()) {
+            return Err(ReadError::custom(refusal)
+                .at(span_of(value))
+                .blame(span.start));
+        }
         let node = Node {
             value,
             skipped: self.skipped,
@@ -263,9 +213,10 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
     }
 }
 
-/// The elements of an array, those to pass over left out.
+/// The elements of an array, those to pass over and those that repeat another left out.
 struct Elements<'n, 't> {
     elements: std::slice::Iter<'n, Spanned<DeValue<'t>>>,
+    repeated: Vec<u32>,
     skipped: &'n Skipped,
 }
 
@@ -277,12 +228,16 @@ impl<'de> SeqAccess<'de> for Elements<'_, '_> {
         seed: T,
     ) -> Result<Option<T::Value>, ReadError> {
         let skipped = self.skipped;
-        let Some(value) = self
-            .elements
-            .find(|value| !holds(skipped, span_of(value).start))
-        else {
+        let Some(value) = self.elements.find(|value| {
+            let start = span_of(value).start;
+            !holds(skipped, start) && self.repeated.binary_search(&start).is_err()
+        }) else {
             return Ok(None);
         };
+        if let Some(refusal) = blank_element(value.get_ref()) {
+            let place = span_of(value);
+            return Err(ReadError::custom(refusal).at(place).blame(place.start));
+        }
         let node = Node { value, skipped };
         seed.deserialize(node)
             .map(Some)

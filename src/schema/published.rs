@@ -3,6 +3,8 @@ use std::sync::LazyLock;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value as Json, json};
 
+use super::aliases::ALIASES;
+use super::lists;
 use crate::diagnostic::Language::Chinese;
 use crate::plan::value::Choice;
 use crate::plan::{EXCLUSIVE_KEYS, Plan, Section};
@@ -27,6 +29,7 @@ static PUBLISHED: LazyLock<Json> = LazyLock::new(|| {
     name_items(&mut schema);
     say_exclusions(&mut schema);
     schema = with_values_inline(schema);
+    lists::publish(&mut schema);
     schema["required"] = json!(["plan"]);
     schema["x-tombi-toml-version"] = json!("v1.0.0");
     schema["x-tombi-table-keys-order"] = json!("schema");
@@ -199,12 +202,13 @@ fn chinese_first(description: &str) -> String {
         .join("\n")
 }
 
-/// The English keys that a Chinese label stands for: `标题` → `title`, `店名` → `name`.
+/// The English keys that a Chinese label, or another word, stands for: `标题` → `title`,
+/// `店名` → `name`, `deadline` → `due`.
 /// Slow path only: building the schema takes about a millisecond.
 pub(super) fn keys_for_label(label: &str) -> impl Iterator<Item = &'static str> {
     LABELS
         .iter()
-        .filter(move |(zh, _)| zh == label)
+        .filter(move |(known, _)| known.eq_ignore_ascii_case(label))
         .map(|(_, key)| key.as_str())
 }
 
@@ -250,15 +254,8 @@ pub fn followed(schema: &Json) -> &Json {
 static LABELS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     let mut labels = Vec::new();
     collect_labels(published(), &mut labels);
-    for (label, key) in [
-        ("名称", "title"),
-        ("名称", "name"),
-        ("名字", "name"),
-        ("价格", "price"),
-        ("时间", "start"),
-    ] {
-        labels.push((label.to_owned(), key.to_owned()));
-    }
+    let aliases = ALIASES.iter();
+    labels.extend(aliases.map(|(label, key)| ((*label).to_owned(), (*key).to_owned())));
     labels
 });
 

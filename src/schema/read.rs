@@ -2,12 +2,14 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::error::{ReadError, STRUCTURE};
+use super::error::ReadError;
 use super::exclusive;
 use super::item::unread;
 use super::no_table::{not_a_table, not_an_item};
-use super::node::{Skipped, span_of};
-use super::wording::{refused_key, unknown_key};
+use super::node::Skipped;
+use super::place::span_of;
+use super::rules::STRUCTURE;
+use super::wording::{refused_key, unknown_section};
 use crate::diagnostic::{Diagnostic, ItemPath, text};
 use crate::plan::value::{Choice, Id};
 use crate::plan::{Entry, Key, Plan, ReadSections, Section, Shape, Table, Unread};
@@ -68,10 +70,14 @@ impl<'r, 't> Reader<'r, 't> {
         let keys = |section: &Section| [section.shape().alone(*section), Some(section.word())];
         let mut known: Vec<&str> = Section::ALL.iter().flat_map(keys).flatten().collect();
         known.dedup();
-        for key in self.tree.table.keys() {
+        for (key, value) in &self.tree.table {
             if !known.contains(&key.get_ref().as_ref()) && !self.is_damaged(key.get_ref()) {
-                self.findings
-                    .push(unknown_key(key.get_ref(), &known, span_of(key)));
+                self.findings.push(unknown_section(
+                    key.get_ref(),
+                    &known,
+                    value.get_ref(),
+                    span_of(key),
+                ));
             }
         }
     }

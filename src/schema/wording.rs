@@ -1,10 +1,13 @@
 //! Structural errors in words.
 
 use serde::de::Unexpected;
+use toml::de::DeValue;
 
-use super::error::{FORM, STRUCTURE};
+use super::instead::{Instead, meant_key};
 use super::published::{keys_for_label, required_keys};
+use super::rules::{FORM, STRUCTURE};
 use crate::diagnostic::{Diagnostic, Text, nearest, text};
+use crate::plan::Section;
 use crate::plan::value::Refusal;
 use crate::source::Span;
 
@@ -43,40 +46,86 @@ pub(super) fn bare(mut refusal: Refusal) -> Refusal {
     refusal
 }
 
-pub(super) fn wrong_type(found: &Text, expected: &Text, place: Span) -> Diagnostic {
+pub(super) fn wrong_type(
+    found: &Text,
+    expected: &Text,
+    meant: Option<&str>,
+    place: Span,
+) -> Diagnostic {
     let message = text!(
         "这里应为{expected}，不是{found}",
         "expected {expected}, found {found}"; expected, found
     );
-    Diagnostic::new(&STRUCTURE, place, message)
+    let finding = Diagnostic::new(&STRUCTURE, place, message);
+    match meant {
+        None => finding,
+        Some(meant) => finding
+            .help(text!("是不是要写 `{meant}`？", "did you mean `{meant}`?"))
+            .fix(place, meant),
+    }
 }
 
 /// "`tilte` is not known", with the nearest key; Chinese labels lead to their keys.
-pub(super) fn unknown_key(key: &str, known: &[&str], place: Span) -> Diagnostic {
+pub(super) fn unknown_key(key: &str, known: &[&str], instead: &Instead, place: Span) -> Diagnostic {
     let shown = key.escape_debug();
-    let message = text!("没有 `{shown}` 这个字段", "there is no key `{shown}` here");
+    let message = text!(
+        "这里没有名为 `{shown}` 的字段",
+        "there is no key `{shown}` here"
+    );
+    let finding = Diagnostic::new(&STRUCTURE, place, message);
+    match (meant_key(key, known), instead) {
+        (Some(meant), Instead::IsThere) => finding.help(text!(
+            "应写 `{meant}`，但这里已经有 `{meant}` 了，两个只留一个",
+            "`{meant}` is meant, and stands here already: keep one of the two"
+        )),
+        (Some(_), Instead::KeyAndValue(whole, meant)) => finding
+            .help(text!("是不是要写 `{meant}`？", "did you mean `{meant}`?"))
+            .fix(*whole, meant.clone()),
+        (Some(meant), Instead::TheKeyAlone) => finding
+            .help(text!("是不是要写 `{meant}`？", "did you mean `{meant}`?"))
+            .fix(place, meant),
+        (None, _) => {
+            let list = quoted_list(known);
+            finding.help(text!("这里可用的字段：{list}", "keys known here: {list}"))
+        }
+    }
+}
+
+/// The same of a section, or of a key that stands in none.
+pub(super) fn unknown_section(
+    key: &str,
+    known: &[&str],
+    value: &DeValue<'_>,
+    place: Span,
+) -> Diagnostic {
+    let shown = key.escape_debug();
+    let in_head = Section::Plan.fields().iter().any(|field| field.key == key);
+    if in_head && !matches!(value, DeValue::Table(_) | DeValue::Array(_)) {
+        let message = text!(
+            "`{shown}` 没有写在任何一节里",
+            "the key `{shown}` stands in no section"
+        );
+        return Diagnostic::new(&STRUCTURE, place, message).help(text!(
+            "先写 `[plan]`，再在下面写 `{shown}`",
+            "write `[plan]` first, and `{shown}` below it"
+        ));
+    }
+    let message = text!("没有 `{shown}` 这一节", "there is no section `{shown}`");
     let finding = Diagnostic::new(&STRUCTURE, place, message);
     match meant_key(key, known) {
         Some(meant) => finding
             .help(text!("是不是要写 `{meant}`？", "did you mean `{meant}`?"))
             .fix(place, meant),
         None => {
-            let list = known
-                .iter()
-                .map(|key| format!("`{key}`"))
-                .collect::<Vec<_>>()
-                .join(" ");
-            finding.help(text!("这里可用的字段：{list}", "keys known here: {list}"))
+            let list = quoted_list(known);
+            finding.help(text!("可用的节：{list}", "the sections are {list}"))
         }
     }
 }
 
-/// The key that was probably meant: that of a Chinese label, else the nearest.
-pub(super) fn meant_key<'k>(key: &str, known: &[&'k str]) -> Option<&'k str> {
-    let by_label = keys_for_label(key).find_map(|label| known.iter().find(|one| **one == label));
-    by_label
-        .copied()
-        .or_else(|| nearest(key, known.iter().copied()))
+fn quoted_list(words: &[&str]) -> String {
+    let words: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+    words.join(" ")
 }
 
 pub(super) fn missing(
@@ -117,7 +166,10 @@ pub(super) fn found_words(found: Unexpected<'_>) -> Text {
             let digits = String::from_utf8_lossy(digits);
             text!("`{digits}`", "`{digits}`")
         }
-        Unexpected::Bool(value) => text!("布尔值 `{value}`", "the boolean `{value}`"),
+        Unexpected::Bool(value) => match value {
+            true => Text::fixed("`true`（是）", "the boolean `true`"),
+            false => Text::fixed("`false`（否）", "the boolean `false`"),
+        },
         Unexpected::Seq => Text::fixed("列表", "an array"),
         Unexpected::Map => Text::fixed("表", "a table"),
         Unexpected::Other("datetime") => Text::fixed("日期", "a date"),
@@ -131,7 +183,7 @@ pub(super) fn found_words(found: Unexpected<'_>) -> Text {
 pub(super) fn expected_words(expected: &str) -> Text {
     match expected {
         "a string" => Text::fixed("文字（加引号）", "text (in quotes)"),
-        "a boolean" => Text::fixed("`true` 或 `false`", "`true` or `false`"),
+        "a boolean" => Text::fixed("`true`（是）或 `false`（否）", "`true` or `false`"),
         "a sequence" => Text::fixed("列表 `[ … ]`", "an array `[ … ]`"),
         "i8" => Text::fixed("整数", "a whole number"),
         other if other.starts_with("struct ") => Text::fixed(

@@ -549,6 +549,8 @@ OP000 4:8 `首页` 中文键名 `首页` 没有加引号 | the key `首页` is n
     help 加上引号：`"首页"` | put it in quotes: `"首页"`
     fix "首页" to "\"首页\""
 OP001 6:10 `"x"` 这里应为列表 `[ … ]`，不是文字 `"x"` | expected an array `[ … ]`, found the text `"x"`
+    help 是不是要写 `["x"]`？ | did you mean `["x"]`?
+    fix "\"x\"" to "[\"x\"]"
 
 "#]]
         .raw()
@@ -1080,7 +1082,7 @@ ring = 1
 a = 1
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP001 5:8 `1` `products.ring` 应该是一个表，里面写这一项的字段 | `products.ring` should be a table with the keys of one item
+OP001 5:8 `1` `products.ring` 应写成一节，里面写这一项的字段 | `products.ring` should be a table with the keys of one item
     help 写成 `[products.编号]`，再在下面写 `ring` | write `[products.some-id]`, and `ring` below it
 OP000 6:11 `ring` 这个键已经有值，不能再往里加键 | cannot extend value of type integer with a dotted key
     help 删去一处，或换一个名字 | remove one of the two, or give it another name
@@ -1263,7 +1265,7 @@ product = "ring"
 quantity = 1.5
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP001 3:1 `langauge` 没有 `langauge` 这个字段 | there is no key `langauge` here
+OP001 3:1 `langauge` 这里没有名为 `langauge` 的字段 | there is no key `langauge` here
     help 是不是要写 `language`？ | did you mean `language`?
     fix "langauge" to "language"
 OP007 6:12 `"天猫"` 平台没有 `天猫` 这个取值，可用 `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other` | `天猫` is no platform; known are `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other`
@@ -1279,6 +1281,8 @@ OP007 13:9 `"2026-04-01"` `"2026-04-01"` 是文字，应为日期，例如 2026-
     help 是不是要写 `2026-04-01`？ | did you mean `2026-04-01`?
     fix "\"2026-04-01\"" to "2026-04-01"
 OP001 14:10 `"x"` 这里应为列表 `[ … ]`，不是文字 `"x"` | expected an array `[ … ]`, found the text `"x"`
+    help 是不是要写 `["x"]`？ | did you mean `["x"]`?
+    fix "\"x\"" to "[\"x\"]"
 OP001 17:10 `{ check = "OP120" }` 缺少字段 `reason` | the key `reason` is missing
     help 补上 `reason = …` | add `reason = …`
 OP002 18:15 `"ring"` 「任务」一节里没有编号 `ring` | there is no `ring` in `tasks`
@@ -1300,7 +1304,7 @@ gaol = "x"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP001 3:1 `gaol` 没有 `gaol` 这个字段 | there is no key `gaol` here
+OP001 3:1 `gaol` 这里没有名为 `gaol` 的字段 | there is no key `gaol` here
     help 是不是要写 `goal`？ | did you mean `goal`?
     fix "gaol" to "goal"
 
@@ -1316,8 +1320,8 @@ title = "t"
 xyzzy = "x"
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP001 3:1 `xyzzy` 没有 `xyzzy` 这个字段 | there is no key `xyzzy` here
-    help 这里可用的字段：`title` `id` `start` `end` `goal` `summary` `category` `prepared_by` `approved_by` `version` `date` `language` `currency` `utc_offset` `work_days` `holidays` `include` `source` `note` `allow` | keys known here: `title` `id` `start` `end` `goal` `summary` `category` `prepared_by` `approved_by` `version` `date` `language` `currency` `utc_offset` `work_days` `holidays` `include` `source` `note` `allow`
+OP001 3:1 `xyzzy` 这里没有名为 `xyzzy` 的字段 | there is no key `xyzzy` here
+    help 这里可用的字段：`title` `id` `start` `end` `goal` `summary` `category` `prepared_by` `approved_by` `version` `date` `language_version` `language` `currency` `utc_offset` `work_days` `holidays` `include` `source` `note` `allow` | keys known here: `title` `id` `start` `end` `goal` `summary` `category` `prepared_by` `approved_by` `version` `date` `language_version` `language` `currency` `utc_offset` `work_days` `holidays` `include` `source` `note` `allow`
 
 "#]].raw());
 }
@@ -1333,7 +1337,7 @@ title = "a"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP001 4:2 `task` 没有 `task` 这个字段 | there is no key `task` here
+OP001 4:2 `task` 没有 `task` 这一节 | there is no section `task`
     help 是不是要写 `tasks`？ | did you mean `tasks`?
     fix "task" to "tasks"
 
@@ -1350,7 +1354,7 @@ fn a_chinese_label_in_quotes_as_a_key() {
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP001 2:1 `"标题"` 没有 `标题` 这个字段 | there is no key `标题` here
+OP001 2:1 `"标题"` 这里没有名为 `标题` 的字段 | there is no key `标题` here
     help 是不是要写 `title`？ | did you mean `title`?
     fix "\"标题\"" to "title"
 
@@ -1370,7 +1374,7 @@ title = "a"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP001 4:2 `"任务"` 没有 `任务` 这个字段 | there is no key `任务` here
+OP001 4:2 `"任务"` 没有 `任务` 这一节 | there is no section `任务`
     help 是不是要写 `tasks`？ | did you mean `tasks`?
     fix "\"任务\"" to "tasks"
 
@@ -1450,17 +1454,19 @@ OP001 3:8 `1` 这里应为文字（加引号），不是数字 `1` | expected te
 OP001 4:11 `1.5` 这里应为文字（加引号），不是小数 | expected text (in quotes), found a decimal number
 OP001 5:14 `"8"` 这里应为整数，不是文字 `"8"` | expected a whole number, found the text `"8"`
 OP001 6:13 `"mon"` 这里应为列表 `[ … ]`，不是文字 `"mon"` | expected an array `[ … ]`, found the text `"mon"`
+    help 是不是要写 `["mon"]`？ | did you mean `["mon"]`?
+    fix "\"mon\"" to "[\"mon\"]"
 OP001 7:11 `{ a = 1 }` 这里应为列表 `[ … ]`，不是表 | expected an array `[ … ]`, found a table
 OP001 10:9 `["a"]` 这里应为文字（加引号），不是列表 | expected text (in quotes), found an array
 OP001 11:10 `"1w"` 这里应为表 `{ … }` 或 `[…]` 表头，不是文字 `"1w"` | expected a table `{ … }` or a table header, found the text `"1w"`
 OP007 12:11 `1` `1` 的写法不对，应为编号：小写字母、数字和连字符（如 `home-page`），或加引号的中文 | `1` is not an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes
     help 是不是要写 `"1"`？ | did you mean `"1"`?
     fix "1" to "\"1\""
-OP001 12:19 `true` 这里应为编号：小写字母、数字和连字符（如 `home-page`），或加引号的中文，不是布尔值 `true` | expected an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes, found the boolean `true`
+OP001 12:19 `true` 这里应为编号：小写字母、数字和连字符（如 `home-page`），或加引号的中文，不是 `true`（是） | expected an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes, found the boolean `true`
 OP007 13:12 `618` `618` 的写法不对，应为编号：小写字母、数字和连字符（如 `home-page`），或加引号的中文 | `618` is not an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes
     help 是不是要写 `"618"`？ | did you mean `"618"`?
     fix "618" to "\"618\""
-OP001 16:17 `"yes"` 这里应为`true` 或 `false`，不是文字 `"yes"` | expected `true` or `false`, found the text `"yes"`
+OP001 16:17 `"yes"` 这里应为 `true`（是）或 `false`（否），不是文字 `"yes"` | expected `true` or `false`, found the text `"yes"`
 OP007 17:9 `20260401` `20260401` 是数字，应为日期，例如 2026-09-08 | `20260401` is a number; a date is written 2026-09-08
     help 是不是要写 `2026-04-01`？ | did you mean `2026-04-01`?
     fix "20260401" to "2026-04-01"
@@ -1507,7 +1513,7 @@ OP007 10:15 `"1,299"` `1,299` 的写法不对，应为金额，例如 `59.9`、`
     help 是不是要写 `1299`？ | did you mean `1299`?
     fix "\"1,299\"" to "1299"
 OP007 11:15 `1e3` `1e3` 的写法不对，应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数） | `1e3` is not an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most)
-OP001 12:15 `true` 这里应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数），不是布尔值 `true` | expected an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most), found the boolean `true`
+OP001 12:15 `true` 这里应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数），不是 `true`（是） | expected an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most), found the boolean `true`
 OP007 13:15 `2000000000000` 金额 `2000000000000` 过大 | the amount `2000000000000` is too large
 OP007 14:15 `99999999999999999999` `99999999999999999999` 的写法不对，应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数） | `99999999999999999999` is not an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most)
 OP007 15:15 `inf` `inf` 的写法不对，应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数） | `inf` is not an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most)
@@ -1970,14 +1976,14 @@ start = "soon"
 allow = [{ check = "OP1", reson = "x" }, { reason = 2 }]
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP001 5:1 `titel` 没有 `titel` 这个字段 | there is no key `titel` here
+OP001 5:1 `titel` 这里没有名为 `titel` 的字段 | there is no key `titel` here
     help 是不是要写 `title`？ | did you mean `title`?
     fix "titel" to "title"
 OP007 6:9 `1` `1` 的写法不对，应为编号：小写字母、数字和连字符（如 `home-page`），或加引号的中文 | `1` is not an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes
     help 是不是要写 `"1"`？ | did you mean `"1"`?
     fix "1" to "\"1\""
 OP007 7:9 `"soon"` `"soon"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"soon"` is text; a date stands without quotes, such as 2026-09-08
-OP001 8:27 `reson` 没有 `reson` 这个字段 | there is no key `reson` here
+OP001 8:27 `reson` 这里没有名为 `reson` 的字段 | there is no key `reson` here
     help 是不是要写 `reason`？ | did you mean `reason`?
     fix "reson" to "reason"
 OP001 8:42 `{ reason = 2 }` 缺少字段 `check` | the key `check` is missing
@@ -2004,7 +2010,7 @@ titel = "b"
 "#;
     assert_data_eq!(found(plan), str![[r#"
 OP007 5:9 `"soon"` `"soon"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"soon"` is text; a date stands without quotes, such as 2026-09-08
-OP001 12:1 `titel` 没有 `titel` 这个字段 | there is no key `titel` here
+OP001 12:1 `titel` 这里没有名为 `titel` 的字段 | there is no key `titel` here
     help 是不是要写 `title`？ | did you mean `title`?
     fix "titel" to "title"
 
@@ -2061,7 +2067,7 @@ titel = "a"
         str![[r#"
 OP001 1:1 `` 缺少 `[plan]` 一节 | the section `[plan]` is missing
     help 在文件开头写 `[plan]` 和 `title = "…"` | begin the file with `[plan]` and `title = "…"`
-OP001 2:1 `titel` 没有 `titel` 这个字段 | there is no key `titel` here
+OP001 2:1 `titel` 这里没有名为 `titel` 的字段 | there is no key `titel` here
     help 是不是要写 `title`？ | did you mean `title`?
     fix "titel" to "title"
 
@@ -2084,7 +2090,7 @@ title = "b"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP001 4:1 `[[tasks]]` `tasks` 应该是以编号为键的表 | `tasks` should be a table keyed by id
+OP001 4:1 `[[tasks]]` `tasks` 里应是若干项，每一项有自己的编号 | `tasks` should be a table keyed by id
     help 写成 `[tasks.编号]`，每一项一个表头 | write `[tasks.some-id]`, one header an item
 
 "#]]
@@ -2101,7 +2107,7 @@ title = "t"
 title = "a"
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP001 4:1 `[[tasks.a]]` `tasks.a` 应该是一个表，里面写这一项的字段 | `tasks.a` should be a table with the keys of one item
+OP001 4:1 `[[tasks.a]]` `tasks.a` 应写成一节，里面写这一项的字段 | `tasks.a` should be a table with the keys of one item
     help 写成 `[tasks.a]`，只用一层方括号 | write `[tasks.a]`, with single brackets
 
 "#]].raw());
@@ -2116,7 +2122,7 @@ title = "t"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP001 1:9 `1` `tasks` 应该是以编号为键的表 | `tasks` should be a table keyed by id
+OP001 1:9 `1` `tasks` 里应是若干项，每一项有自己的编号 | `tasks` should be a table keyed by id
     help 写成 `[tasks.编号]`，每一项一个表头 | write `[tasks.some-id]`, one header an item
 
 "#]]
@@ -2146,9 +2152,9 @@ b = "x"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP001 5:5 `1` `tasks.a` 应该是一个表，里面写这一项的字段 | `tasks.a` should be a table with the keys of one item
+OP001 5:5 `1` `tasks.a` 应写成一节，里面写这一项的字段 | `tasks.a` should be a table with the keys of one item
     help 写成 `[tasks.编号]`，再在下面写 `a` | write `[tasks.some-id]`, and `a` below it
-OP001 6:5 `"x"` `tasks.b` 应该是一个表，里面写这一项的字段 | `tasks.b` should be a table with the keys of one item
+OP001 6:5 `"x"` `tasks.b` 应写成一节，里面写这一项的字段 | `tasks.b` should be a table with the keys of one item
     help 写成 `[tasks.编号]`，再在下面写 `b` | write `[tasks.some-id]`, and `b` below it
 
 "#]]
@@ -2166,9 +2172,9 @@ title = "a"
 start = 2026-04-01
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP001 5:9 `"a"` `tasks.title` 应该是一个表，里面写这一项的字段 | `tasks.title` should be a table with the keys of one item
+OP001 5:9 `"a"` `tasks.title` 应写成一节，里面写这一项的字段 | `tasks.title` should be a table with the keys of one item
     help 写成 `[tasks.编号]`，再在下面写 `title` | write `[tasks.some-id]`, and `title` below it
-OP001 6:9 `2026-04-01` `tasks.start` 应该是一个表，里面写这一项的字段 | `tasks.start` should be a table with the keys of one item
+OP001 6:9 `2026-04-01` `tasks.start` 应写成一节，里面写这一项的字段 | `tasks.start` should be a table with the keys of one item
     help 写成 `[tasks.编号]`，再在下面写 `start` | write `[tasks.some-id]`, and `start` below it
 
 "#]].raw());
@@ -2192,13 +2198,13 @@ due = 2026-05-01
         found(plan),
         str![[r#"
 OP003 5:1 `end` `end` 和 `open_ended` 不能同时写 | `end` and `open_ended` exclude each other
-    and 6:1 `open_ended` 和这里的 `open_ended` 冲突 | excluded by this `open_ended`
+    and 6:1 `open_ended` 与这里的 `open_ended` 只能写一个 | excluded by this `open_ended`
     help 留下一个，删去另一个 | keep one of the two
 OP003 9:1 `around` `around` 和 `start` 不能同时写 | `around` and `start` exclude each other
-    and 10:1 `start` 和这里的 `start` 冲突 | excluded by this `start`
+    and 10:1 `start` 与这里的 `start` 只能写一个 | excluded by this `start`
     help 留下一个，删去另一个 | keep one of the two
 OP003 9:1 `around` `around` 和 `due` 不能同时写 | `around` and `due` exclude each other
-    and 11:1 `due` 和这里的 `due` 冲突 | excluded by this `due`
+    and 11:1 `due` 与这里的 `due` 只能写一个 | excluded by this `due`
     help 留下一个，删去另一个 | keep one of the two
 unknown OP015 phases.a plan.end
 unknown OP015 phases.a plan.start
@@ -2215,8 +2221,8 @@ fn keys_outside_any_table() {
     assert_data_eq!(found(plan), str![[r#"
 OP001 1:1 `` 缺少 `[plan]` 一节 | the section `[plan]` is missing
     help 在文件开头写 `[plan]` 和 `title = "…"` | begin the file with `[plan]` and `title = "…"`
-OP001 1:1 `title` 没有 `title` 这个字段 | there is no key `title` here
-    help 这里可用的字段：`plan` `store` `stores` `phases` `targets` `roles` `people` `products` `programs` `campaigns` `tasks` `events` `milestones` `risks` `reviews` | keys known here: `plan` `store` `stores` `phases` `targets` `roles` `people` `products` `programs` `campaigns` `tasks` `events` `milestones` `risks` `reviews`
+OP001 1:1 `title` `title` 没有写在任何一节里 | the key `title` stands in no section
+    help 先写 `[plan]`，再在下面写 `title` | write `[plan]` first, and `title` below it
 
 "#]].raw());
 }
@@ -2281,7 +2287,7 @@ fn an_unclosed_array_before_many_lines_is_one_mistake() {
 OP000 3:13 `[` 这个列表没有结束，缺少 `]` | this array is never closed: `]` is missing
     and 3:20 `` 最晚应在这里结束 | it should end here at the latest
     help 补上 `]` | add the `]`
-OP001 806:1 `titel` 没有 `titel` 这个字段 | there is no key `titel` here
+OP001 806:1 `titel` 这里没有名为 `titel` 的字段 | there is no key `titel` here
     help 是不是要写 `title`？ | did you mean `title`?
     fix "titel" to "title"
 
@@ -2311,7 +2317,7 @@ fn columns_are_right_after_a_byte_order_mark_and_with_crlf() {
     assert_data_eq!(
         found_in(&world),
         str![[r#"
-OP001 3:1 `gaol` 没有 `gaol` 这个字段 | there is no key `gaol` here
+OP001 3:1 `gaol` 这里没有名为 `gaol` 的字段 | there is no key `gaol` here
     help 是不是要写 `goal`？ | did you mean `goal`?
     fix "gaol" to "goal"
 OP000 4:7 `x` `x` 没有加引号 | `x` stands without quotes
@@ -2408,6 +2414,9 @@ OP220 3:25 `"missing.toml"` 找不到文件 `missing.toml` | there is no file `m
 OP220 3:41 `"../../etc/passwd"` `../../etc/passwd` 在工作目录之外，不能包含 | `../../etc/passwd` lies outside the workspace and cannot be included
 OP220 3:61 `"/etc/passwd"` `/etc/passwd` 在工作目录之外，不能包含 | `/etc/passwd` lies outside the workspace and cannot be included
 OP220 3:76 `"lib:cn/nothing"` 内置规则库里没有 `lib:cn/nothing` 可以包含，现有 `lib:cn/events-2026` | the built-in library has no `lib:cn/nothing` to include; it has `lib:cn/events-2026`
+OP007 3:94 `"team.toml"` `team.toml` 在这个列表里写了两次 | `team.toml` stands twice in this list
+    and 3:12 `"team.toml"` 已经写在这里 | it stands here already
+    help 删去一个 | take one of them out
 OP220 3:94 `"team.toml"` `team.toml` 被包含了两次 | `team.toml` is included twice
 OP001 3:107 `1` 这里应为文字（加引号），不是数字 `1` | expected text (in quotes), found the number `1`
 OP220 team.toml 2:1 `title` 被包含的文件里，`[plan]` 只能写 `include` | in an included file `[plan]` may hold nothing but `include`

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use opsplan::plan::Section;
+use opsplan::plan::value::Choice;
 use opsplan::schema::{part, published, text};
 use snapbox::cmd::{Command, cargo_bin};
 use snapbox::{Data, str};
@@ -374,6 +376,8 @@ fn new_starts_a_plan_that_is_clean_and_touches_nothing_that_is_there() {
     for file in [
         "plan.toml",
         "plan.schema.json",
+        "part.schema.json",
+        ".gitignore",
         "tombi.toml",
         ".taplo.toml",
         "README.md",
@@ -398,6 +402,57 @@ fn new_starts_a_plan_that_is_clean_and_touches_nothing_that_is_there() {
         .args(["new", "x", "--from", "tmall"])
         .assert()
         .code(2);
+}
+
+/// A folder that an editor has been used in.
+#[test]
+fn new_looks_at_all_its_files_before_it_writes_one() {
+    for there in [".vscode/settings.json", "README.md", ".gitignore"] {
+        let folder = folder(&[(there, "mine")]);
+        opsplan(folder.path())
+            .args(["new", ".", "--lang", "en"])
+            .assert()
+            .code(2)
+            .stderr_eq(format!(
+                "opsplan: `./{there}` exists already; nothing was changed\n"
+            ));
+        let mut entries = fs::read_dir(folder.path()).unwrap();
+        let only = entries.next().unwrap().unwrap().file_name();
+        assert!(there.starts_with(only.to_str().unwrap()), "{only:?}");
+        assert!(entries.next().is_none());
+    }
+}
+
+/// A short plan in the language that was asked for, right as it is and with every example.
+#[test]
+fn new_starts_with_an_example_of_each_section() {
+    for (language, title) in [("zh", "店铺运营计划书"), ("en", "Operations plan")] {
+        let folder = folder(&[]);
+        let run = |args: &[&str]| opsplan(folder.path()).args(args).assert();
+        run(&["new", "shop", "--lang", language]).code(0);
+        let path = folder.path().join("shop/plan.toml");
+        let plan = fs::read_to_string(&path).unwrap();
+        assert!(plan.contains(title), "{plan}");
+        assert!((18..=24).contains(&plan.lines().count()), "{plan}");
+        for section in Section::ALL {
+            let word = section.shape().alone(*section).unwrap_or(section.word());
+            assert!(plan.contains(word), "{word}");
+        }
+        run(&["check", "shop", "--fail-on", "warning"])
+            .code(0)
+            .stdout_eq("");
+        let whole: String = plan
+            .lines()
+            .map(|line| match line.strip_prefix("# ") {
+                Some(example) if example.contains(" = ") => format!("{example}\n"),
+                _ => format!("{line}\n"),
+            })
+            .collect();
+        fs::write(&path, &whole).unwrap();
+        run(&["check", "shop", "--fail-on", "warning"])
+            .code(0)
+            .stdout_eq("");
+    }
 }
 
 #[test]

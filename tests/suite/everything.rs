@@ -113,9 +113,12 @@ fn is_item(schema: &Json) -> bool {
 }
 
 fn is_free(schema: &Json) -> bool {
-    ["pattern", "enum", "const", "oneOf", "format"]
-        .iter()
-        .all(|key| schema[key].is_null())
+    let pattern = schema["pattern"].as_str();
+    // Free text says something: anything but blanks.
+    pattern.is_none_or(|pattern| pattern.starts_with("[^"))
+        && ["enum", "const", "oneOf", "format"]
+            .iter()
+            .all(|key| schema[key].is_null())
 }
 
 /// The plan of everything.

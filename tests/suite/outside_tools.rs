@@ -154,6 +154,49 @@ fn tombi_accepts_every_plan_and_no_broken_file() {
     );
 }
 
+/// A new folder: formatted as tombi would, and right as it stands, without network.
+#[test]
+fn tombi_has_nothing_to_say_about_a_new_plan() {
+    for args in [
+        &["--lang", "zh"][..],
+        &["--lang", "en"],
+        &["--from", "taobao-nail-tools"],
+        &["--from", "tmall-accessories"],
+    ] {
+        let folder = TempDir::new().unwrap();
+        let opsplan = Command::new(env!("CARGO_BIN_EXE_opsplan"))
+            .args(["new", "."])
+            .args(args)
+            .current_dir(&folder)
+            .output()
+            .unwrap();
+        assert!(opsplan.status.success(), "{opsplan:?}");
+        let parts = folder.path().join("parts");
+        fs::create_dir(&parts).unwrap();
+        fs::write(parts.join("team.toml"), "[roles.a]\ntitle = \"甲\"\n").unwrap();
+        let wrong = "[roles.a]\ntilte = \"甲\"\n";
+        for (text, right) in [("[roles.a]\ntitle = \"甲\"\n", true), (wrong, false)] {
+            fs::write(parts.join("team.toml"), text).unwrap();
+            let lint = tool("tombi")
+                .args(["lint", "."])
+                .current_dir(&folder)
+                .output();
+            let lint = lint.expect("the tool is installed; see .ci/run");
+            assert_eq!(lint.status.success(), right, "{lint:?}");
+        }
+        let format = [
+            "format",
+            "--check",
+            "plan.toml",
+            "tombi.toml",
+            ".taplo.toml",
+        ];
+        let format = tool("tombi").args(format).current_dir(&folder).output();
+        let format = format.expect("the tool is installed; see .ci/run");
+        assert!(format.status.success(), "{args:?}: {format:?}");
+    }
+}
+
 #[test]
 fn taplo_accepts_every_part_and_not_the_broken_one() {
     let folder = folder();

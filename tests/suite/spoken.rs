@@ -273,8 +273,8 @@ fn control_characters_in_values_cut_no_message() {
         ),
         (
             "tasks.a",
-            r#"owners = ["\u0002"]"#,
-            r"「人员」和「岗位」里都没有 `\u{2}`",
+            r#"owners = ["x\u0002"]"#,
+            r"「人员」和「岗位」里都没有 `x\u{2}`",
         ),
     ] {
         let text = format!("[plan]\ntitle = \"t\"\n\n[{header}]\n{line}\n");
@@ -290,4 +290,153 @@ fn control_characters_in_values_cut_no_message() {
             "{messages:?}"
         );
     }
+}
+
+#[test]
+fn keys_that_people_write_first_get_the_right_one() {
+    for (header, line, meant) in [
+        ("tasks.a", "end = 2026-04-01", "due = 2026-04-01"),
+        ("tasks.a", "deadline = 2026-04-01", "due = 2026-04-01"),
+        ("phases.a", "deadline = 2026-04-01", "end = 2026-04-01"),
+        ("tasks.a", "begin = 2026-04-01", "start = 2026-04-01"),
+        ("tasks.a", "name = \"拍照\"", "title = \"拍照\""),
+        ("store", "title = \"店\"", "name = \"店\""),
+        ("targets.2026-04", "gmv = 100", "revenue = 100"),
+        ("targets.2026-04", "GMV = 100", "revenue = 100"),
+        ("targets.2026-04", "uv = 100", "visitors = 100"),
+        ("products.a", "inventory = 8", "stock = 8"),
+        (
+            "programs.a",
+            "quantity = { min = 50 }",
+            "quantity = { at_least = 50 }",
+        ),
+        (
+            "programs.a",
+            "quantity = { max = 50 }",
+            "quantity = { at_most = 50 }",
+        ),
+        ("tasks.a", "\"截止日期\" = 2026-04-01", "due = 2026-04-01"),
+    ] {
+        assert_eq!(offered(header, line), meant, "{line}");
+    }
+    let tasks = |lines: &str| {
+        let people =
+            "[people.\"小王\"]\nname = \"小王\"\n\n[tasks.b]\ntitle = \"b\"\nowners = [\"小王\"]";
+        offered(
+            "people.\"小林\"",
+            &format!("name = \"小林\"\n\n{people}\n\n[tasks.a]\n{lines}"),
+        )
+    };
+    assert_eq!(tasks("owner = \"小林\""), "owners = [\"小林\"]");
+    assert_eq!(tasks("owner = [\"小林\"]"), "owners = [\"小林\"]");
+    assert_eq!(
+        tasks("owners = \"小林、小王\""),
+        "owners = [\"小林\", \"小王\"]"
+    );
+    assert_eq!(
+        tasks("owners = [\"小林\"]\ndepends_on = \"b\""),
+        "after = [\"b\"]"
+    );
+    assert_eq!(
+        tasks("owners = [\"小林\"]\nowner = \"小王\""),
+        "应写 `owners`，但这里已经有 `owners` 了，两个只留一个"
+    );
+    assert_eq!(offered("shop", "name = \"s\""), "[store]");
+    assert_eq!(offered("staff.a", "name = \"s\""), "[people.a]");
+}
+
+/// The findings of a plan: code, what is underlined, and the message.
+fn found(text: &str) -> Vec<String> {
+    let compiled = Memory::new([("plan.toml", text)]).compile(|_| ());
+    let findings = compiled.report.findings.iter();
+    findings
+        .map(|finding| {
+            let underlined = compiled.sources.slice(finding.primary.span);
+            format!("{} {underlined} {}", finding.rule.code, finding.message.zh)
+        })
+        .collect()
+}
+
+#[test]
+fn titles_names_and_reasons_say_something() {
+    for blank in ["", " ", "\\u3000", "\\u200B", "\\t\\n", "\\uFEFF\\u00A0"] {
+        let plan = format!(
+            "[plan]\ntitle = \"{blank}\"\n[store]\nname = \"{blank}\"\nplatform = \"taobao\"\n\
+             [tasks.a]\ntitle = \"{blank}\"\nchecklist = [\"检查\", \"{blank}\"]\n\
+             allow = [{{ check = \"OP040\", reason = \"{blank}\" }}]\n"
+        );
+        let found = found(&plan);
+        let messages: Vec<_> = found
+            .iter()
+            .filter_map(|one| one.rsplit_once("\" "))
+            .collect();
+        let messages: Vec<_> = messages.iter().map(|(_, message)| *message).collect();
+        assert_eq!(
+            messages,
+            [
+                "`title` 是空的",
+                "`name` 是空的",
+                "`title` 是空的",
+                "列表里这一条是空的",
+                "`reason` 是空的"
+            ],
+            "{blank}"
+        );
+    }
+    let days = "[plan]\ntitle = \"t\"\nwork_days = []\n[people.a]\nname = \"a\"\nwork_days = []\n";
+    assert_eq!(found(days), ["OP007 [] `work_days` 是空的，一天也没有"; 2]);
+    assert!(found("[plan]\ntitle = \"·\"\n[roles.a]\ntitle = \"a\"\nduties = []\n").is_empty());
+}
+
+#[test]
+fn what_stands_twice_in_a_list_is_a_mistake_and_said_once() {
+    let plan = "[plan]\ntitle = \"t\"\nwork_days = [\"mon\", \"tue\", \"mon\", \"mon\"]\n\
+                [people.\"小林\"]\nname = \"小林\"\n\
+                [tasks.a]\ntitle = \"a\"\nowners = [\"小林\", \"小林\"]\n\
+                after = [\"nowhere\", \"nowhere\"]\n\
+                [programs.p]\nplatforms = [\"taobao\", \"taobao\"]\n";
+    assert_eq!(
+        found(plan),
+        [
+            "OP007 \"mon\" `mon` 在这个列表里写了两次",
+            "OP007 \"mon\" `mon` 在这个列表里写了两次",
+            "OP007 \"小林\" `小林` 在这个列表里写了两次",
+            "OP002 \"nowhere\" 「任务」一节里没有编号 `nowhere`",
+            "OP007 \"nowhere\" `nowhere` 在这个列表里写了两次",
+            "OP007 \"taobao\" `taobao` 在这个列表里写了两次",
+        ]
+    );
+}
+
+#[test]
+fn the_language_has_a_version() {
+    let version = |written: &str| {
+        found(&format!(
+            "[plan]\ntitle = \"t\"\nlanguage_version = {written}\n"
+        ))
+    };
+    assert!(version("1").is_empty());
+    assert_eq!(
+        version("2"),
+        ["OP007 2 这份计划用的是第 2 版计划语言，本程序只认识第 1 版"]
+    );
+    for wrong in ["\"1\"", "\"v1\"", "0", "1.0"] {
+        let message = &version(wrong)[0];
+        assert!(message.ends_with("计划语言的版本，目前是 `1`"), "{message}");
+    }
+}
+
+#[test]
+fn all_mistakes_of_an_item_are_told_and_the_rest_is_announced() {
+    let wrong: String = (0..150).map(|at| format!("wrong-{at} = 1\n")).collect();
+    let found = found(&format!(
+        "[plan]\ntitle = \"t\"\n[tasks.a]\ntitle = \"a\"\n{wrong}"
+    ));
+    assert_eq!(found.len(), 101);
+    assert!(
+        found
+            .iter()
+            .any(|one| one.ends_with("这一项的错误超过 100 处，其余的改正后再查")),
+        "{found:#?}"
+    );
 }

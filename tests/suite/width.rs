@@ -103,6 +103,10 @@ fn every_plan_can_be_written_in_every_format() {
 const READ_ANOTHER_WAY: &[(&str, &str)] = &[
     ("allow", "through `Item::allow`, for every section at once"),
     ("include", "by the tree, before there is a plan"),
+    (
+        "language_version",
+        "by its type, which refuses one that is not known",
+    ),
 ];
 
 #[test]

@@ -230,12 +230,12 @@ fn a_file_that_was_changed_since_is_kept() {
 #[test]
 fn new_files_are_not_created_over_others() {
     let storage = Faulty::with([("plan.toml", "mine")]);
-    let error = create(
-        &storage,
-        Path::new("out"),
-        &[file("a.toml", "a"), file("plan.toml", "new")],
-    )
-    .unwrap_err();
+    let (first, second) = ([file("a.toml", "a")], [file("plan.toml", "new")]);
+    let folders = [
+        (Path::new("settings"), &first[..]),
+        (Path::new("out"), &second[..]),
+    ];
+    let error = create(&storage, &folders).unwrap_err();
     assert_eq!(
         error.en,
         "`out/plan.toml` exists already; nothing was changed"
