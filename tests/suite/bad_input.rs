@@ -2218,13 +2218,17 @@ unknown OP015 phases.a plan.start
 fn keys_outside_any_table() {
     let plan = r#"title = "t"
 "#;
-    assert_data_eq!(found(plan), str![[r#"
+    assert_data_eq!(
+        found(plan),
+        str![[r#"
 OP001 1:1 `` 缺少 `[plan]` 一节 | the section `[plan]` is missing
     help 在文件开头写 `[plan]` 和 `title = "…"` | begin the file with `[plan]` and `title = "…"`
 OP001 1:1 `title` `title` 没有写在任何一节里 | the key `title` stands in no section
     help 先写 `[plan]`，再在下面写 `title` | write `[plan]` first, and `title` below it
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
