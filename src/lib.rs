@@ -167,18 +167,29 @@ pub fn compile<T>(
 }
 
 fn unreadable<T>(path: &Path, id: String, error: &source::ReadError) -> Compiled<T> {
-    let message = tree::why_unreadable(&path.display().to_string(), error);
-    let report = Report {
-        findings: vec![Diagnostic::new(&tree::SYNTAX, Span::default(), message)],
-        ..Report::default()
+    let rule = match error {
+        source::ReadError::NotUtf8(_) => &tree::SYNTAX,
+        _ => &diagnostic::run::PATH,
     };
-    let sources = Shelf::new(path, String::new()).into_sources();
-    Compiled {
-        id,
-        id_span: None,
-        sources,
-        report,
-        readable: false,
-        made: None,
+    let shown = diagnostic::emit::words(&path.display().to_string()).into_owned();
+    let message = tree::why_unreadable(&shown, error);
+    Compiled::unread(path, id, Diagnostic::new(rule, Span::default(), message))
+}
+
+impl<T> Compiled<T> {
+    /// A plan of which nothing can be told but why.
+    pub(crate) fn unread(path: &Path, id: String, why: Diagnostic) -> Self {
+        let report = Report {
+            findings: vec![why],
+            ..Report::default()
+        };
+        Self {
+            id,
+            id_span: None,
+            sources: Shelf::new(path, String::new()).into_sources(),
+            report,
+            readable: false,
+            made: None,
+        }
     }
 }

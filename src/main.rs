@@ -9,9 +9,5 @@ use std::process::ExitCode;
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    match std::panic::catch_unwind(opsplan::cli::main) {
-        Ok(code) => code,
-        // The panic has said what happened; it is a fault of the program.
-        Err(_) => ExitCode::from(3),
-    }
+    opsplan::cli::main()
 }

@@ -16,10 +16,6 @@ impl World for Nothing {
         Err(ReadError::Missing)
     }
 
-    fn list(&self, _: &Path) -> Result<Vec<PathBuf>, ReadError> {
-        Ok(Vec::new())
-    }
-
     fn root(&self, _: &Path) -> PathBuf {
         PathBuf::new()
     }

@@ -92,6 +92,7 @@ fn all_rules() -> impl Iterator<Item = &'static Rule> {
     READING
         .iter()
         .copied()
+        .chain(diagnostic::run::RUN)
         .chain(CHECKS.iter().map(|check| check.rule))
 }
 

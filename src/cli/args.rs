@@ -45,6 +45,18 @@ pub(super) struct Common {
     pub(super) verbose: bool,
 }
 
+impl Common {
+    /// What is known of a command line that cannot be understood.
+    pub(super) fn of_glimpse(glimpse: &super::usage::Glimpse) -> Self {
+        Self {
+            lang: glimpse.lang,
+            color: ColourChoice::Auto,
+            quiet: false,
+            verbose: false,
+        }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// 从示例新建一份计划 · Start a plan from an example

@@ -1,13 +1,10 @@
 use super::args::Check;
-use super::findings::{self, Stream};
-use super::{Outcome, Session, inputs};
+use super::findings::{Printer, Stream};
+use super::{Outcome, Session, inputs, plans};
 use crate::{Completeness, Options};
 
 pub(super) fn run(args: &Check, session: &Session<'_>) -> Outcome {
-    let inputs = match inputs::collect(session, &args.paths, &args.stdin_filename) {
-        Ok(inputs) => inputs,
-        Err(why) => return findings::refuse(session, &why, args.format),
-    };
+    let asked = inputs::collect(session, &args.paths, &args.stdin_filename);
     let completeness = if args.completeness {
         Completeness::Shown
     } else {
@@ -17,12 +14,13 @@ pub(super) fn run(args: &Check, session: &Session<'_>) -> Outcome {
         as_of: args.judging.as_of,
         completeness,
     };
-    let compiled = inputs::compile_all(session, inputs, options, |_| ());
-    findings::report(
+    let mut printer = Printer::new(
         session,
-        &compiled,
         args.format,
         &args.judging,
         Stream::Output,
-    )
+        asked.len(),
+    );
+    plans::each(session, &mut printer, asked, options, |_| (), |_| ());
+    printer.end(|_| ())
 }

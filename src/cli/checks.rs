@@ -10,8 +10,7 @@ pub(super) fn run(args: &Checks, session: &Session<'_>) -> Outcome {
     session.print(&match args.format {
         ListFormat::Human => table(&rules, session.language),
         ListFormat::Json => machine(&rules, session.language),
-    });
-    Outcome::Clean
+    })
 }
 
 fn table(rules: &[&Rule], language: Language) -> String {

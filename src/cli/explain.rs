@@ -6,10 +6,7 @@ use crate::diagnostic::{nearest, text};
 pub(super) fn run(args: &Explain, session: &Session<'_>) -> Outcome {
     let asked = &args.check;
     match check::rule(asked) {
-        Some(rule) => {
-            session.print(&check::page(rule).in_language(session.language));
-            Outcome::Clean
-        }
+        Some(rule) => session.print(&check::page(rule).in_language(session.language)),
         None => {
             let words = check::rules()
                 .into_iter()

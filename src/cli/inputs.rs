@@ -1,44 +1,76 @@
-use std::collections::HashMap;
-use std::io::Read;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
+use super::disk::{self, Kind};
+use super::{Session, shown};
+use crate::Input;
+use crate::diagnostic::{Text, text};
+use crate::source::{ReadError, World, normal};
 
-use super::Session;
-use super::disk::LIMIT;
-use crate::diagnostic::{Diagnostic, ItemPath, Text, text};
-use crate::source::{Span, World, decode};
-use crate::{Analysed, Compiled, Input, Options, check, compile};
+/// A plan that was asked for, or why there is none at a path.
+#[derive(Debug)]
+pub(super) enum Asked {
+    Plan(Input),
+    Refused(PathBuf, Text),
+}
 
-/// The plans that paths name: files as they are, folders by what is below them.
+impl Asked {
+    pub(super) fn path(&self) -> &Path {
+        match self {
+            Self::Plan(input) => &input.path,
+            Self::Refused(path, _) => path,
+        }
+    }
+}
+
+/// The plans that paths name, each file once: files as they are, folders by what is below them.
 pub(super) fn collect(
     session: &Session<'_>,
     paths: &[PathBuf],
     stdin_filename: &Path,
-) -> Result<Vec<Input>, Text> {
-    let mut inputs: Vec<Input> = Vec::new();
-    for path in paths {
-        if path == Path::new("-") {
-            inputs.push(standard_input(session, stdin_filename)?);
-        } else if path.is_dir() {
-            let found = session.disk.list(path).map_err(|error| {
-                crate::tree::why_unreadable(&path.display().to_string(), &error)
-            })?;
-            if found.is_empty() {
-                let path = path.display();
-                return Err(text!(
-                    "`{path}` 里没有 `plan.toml` 或 `*.plan.toml`",
-                    "there is no `plan.toml` or `*.plan.toml` below `{path}`"
-                ));
-            }
-            inputs.extend(found.iter().map(|path| input(session, tidy(path))));
-        } else {
-            inputs.push(input(session, path.clone()));
-        }
+) -> Vec<Asked> {
+    let mut seen = HashSet::new();
+    let asked = paths
+        .iter()
+        .flat_map(|path| below(session, path, stdin_filename));
+    let is_new = |asked: &Asked| seen.insert(real(session, asked.path()));
+    asked.filter(is_new).collect()
+}
+
+/// The file that a path leads to, whatever it is called.
+fn real(session: &Session<'_>, path: &Path) -> PathBuf {
+    let plain = || normal(&session.disk.absolute(path));
+    session.disk.real(path).unwrap_or_else(plain)
+}
+
+/// What one path of the command line names.
+fn below(session: &Session<'_>, path: &Path, stdin_filename: &Path) -> Vec<Asked> {
+    if path == Path::new("-") {
+        let text = disk::read_up_to_limit(std::io::stdin().lock());
+        return vec![read(session, stdin_filename, text)];
     }
-    let mut seen = std::collections::HashSet::new();
-    inputs.retain(|input| seen.insert(session.disk.absolute(&input.path)));
-    Ok(inputs)
+    match session.disk.kind(path) {
+        Kind::File | Kind::Missing => vec![Asked::Plan(input(session, path.to_owned(), None))],
+        Kind::Stream => vec![read(session, path, session.disk.read_stream(path))],
+        Kind::Folder => folder(session, path),
+    }
+}
+
+fn folder(session: &Session<'_>, path: &Path) -> Vec<Asked> {
+    let found = session.disk.plans_below(path);
+    if found.is_empty() {
+        let folder = shown(path);
+        let why = text!(
+            "`{folder}` 里没有 `plan.toml` 或 `*.plan.toml`",
+            "there is no `plan.toml` or `*.plan.toml` below `{folder}`"
+        );
+        return vec![Asked::Refused(path.to_owned(), why)];
+    }
+    let asked = found.into_iter().map(|found| match found {
+        Ok(path) => Asked::Plan(input(session, tidy(&path), None)),
+        Err((path, error)) => refused(&path, &error),
+    });
+    asked.collect()
 }
 
 /// `./plan.toml` reads better as `plan.toml`.
@@ -46,28 +78,24 @@ fn tidy(path: &Path) -> PathBuf {
     path.strip_prefix(".").unwrap_or(path).to_owned()
 }
 
-fn input(session: &Session<'_>, path: PathBuf) -> Input {
-    let id = default_id(&session.disk.absolute(&path));
-    Input {
-        path,
-        text: None,
-        id,
+/// A plan whose text was read already.
+fn read(session: &Session<'_>, path: &Path, text: Result<String, ReadError>) -> Asked {
+    match text {
+        Ok(text) => Asked::Plan(input(session, path.to_owned(), Some(text))),
+        Err(error) => refused(path, &error),
     }
 }
 
-fn standard_input(session: &Session<'_>, named: &Path) -> Result<Input, Text> {
-    let mut bytes = Vec::new();
-    let read = std::io::stdin()
-        .lock()
-        .take(LIMIT + 1)
-        .read_to_end(&mut bytes)
-        .map_err(crate::source::ReadError::Other);
-    let text = read.and_then(|_| decode(bytes, LIMIT));
-    let text = text.map_err(|error| crate::tree::why_unreadable("-", &error))?;
-    Ok(Input {
-        text: Some(text),
-        ..input(session, named.to_owned())
-    })
+fn refused(path: &Path, error: &ReadError) -> Asked {
+    Asked::Refused(
+        path.to_owned(),
+        crate::tree::why_unreadable(&shown(path), error),
+    )
+}
+
+fn input(session: &Session<'_>, path: PathBuf, text: Option<String>) -> Input {
+    let id = default_id(&normal(&session.disk.absolute(&path)));
+    Input { path, text, id }
 }
 
 /// The name of the folder of a `plan.toml`, else the stem of the file; documents are put
@@ -95,90 +123,9 @@ fn names_a_folder(id: &str) -> bool {
     !id.contains(is_forbidden) && !id.trim_matches(['.', ' ']).is_empty()
 }
 
-/// Compiles all plans, several at a time, in their order. A plan that makes the program
-/// panic ends the run: the panic is handed on to the caller.
-pub(super) fn compile_all<T: Send>(
-    session: &Session<'_>,
-    inputs: Vec<Input>,
-    options: Options,
-    make: impl Fn(&Analysed<'_, '_>) -> T + Sync,
-) -> Vec<Compiled<T>> {
-    let one = |input| compile(&session.disk, input, options, &make);
-    // Waking the threads of the pool costs more than checking one plan.
-    let mut compiled: Vec<_> = if inputs.len() > 1 {
-        inputs.into_par_iter().map(one).collect()
-    } else {
-        inputs.into_iter().map(one).collect()
-    };
-    same_ids(&mut compiled);
-    compiled
-}
-
-/// Two plans of one id in one run would write into one folder.
-fn same_ids<T>(compiled: &mut [Compiled<T>]) {
-    let mut first: HashMap<String, PathBuf> = HashMap::new();
-    for plan in compiled {
-        let path = plan.sources.root().to_owned();
-        let Some(other) = first.get(&plan.id) else {
-            first.insert(plan.id.clone(), path);
-            continue;
-        };
-        let (id, other) = (&plan.id, other.display());
-        let rule = check::rule("OP002").expect("OP002 is in the registry");
-        let message = text!(
-            "计划编号 `{id}` 和 `{other}` 重复",
-            "the plan id `{id}` is that of `{other}` too"
-        );
-        let span = plan.id_span.unwrap_or(Span::default());
-        plan.report.find(
-            Diagnostic::new(rule, span, message)
-                .help(text!(
-                    "给其中一份写上不同的 `[plan] id`",
-                    "give one of them another `[plan] id`"
-                ))
-                .on(ItemPath::alone("plan")),
-        );
-        plan.report.sort();
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use clap::Parser;
-
-    use super::super::args::Arguments;
     use super::*;
-
-    fn compile_many<T: Send>(make: impl Fn(&Analysed<'_, '_>) -> T + Sync) -> Vec<Compiled<T>> {
-        let arguments = Arguments::parse_from(["opsplan", "check"]);
-        let input = |number: usize| Input {
-            path: PathBuf::from(format!("{number}.toml")),
-            text: Some("[plan]\ntitle = \"示例\"\n".to_owned()),
-            id: format!("plan-{number}"),
-        };
-        let inputs = (0..40).map(input).collect();
-        let options = Options {
-            as_of: None,
-            completeness: crate::Completeness::Hidden,
-        };
-        compile_all(&Session::new(&arguments), inputs, options, make)
-    }
-
-    #[test]
-    fn plans_stay_in_the_order_in_which_they_were_named() {
-        let ids: Vec<_> = compile_many(|_| ())
-            .into_iter()
-            .map(|compiled| compiled.id)
-            .collect();
-        let named: Vec<_> = (0..40).map(|number| format!("plan-{number}")).collect();
-        assert_eq!(ids, named);
-    }
-
-    #[test]
-    #[should_panic(expected = "a fault of the program")]
-    fn a_fault_in_one_plan_ends_the_run() {
-        compile_many(|_| -> () { panic!("a fault of the program") });
-    }
 
     #[test]
     fn a_plan_is_named_after_its_folder_or_file() {

@@ -15,14 +15,10 @@ pub(super) fn run(args: &Library, session: &Session<'_>) -> Outcome {
                 }
             )
         });
-        session.print(&lines.collect::<String>());
-        return Outcome::Clean;
+        return session.print(&lines.collect::<String>());
     };
     match library::entry(name) {
-        Some(entry) => {
-            session.print(entry.text);
-            Outcome::Clean
-        }
+        Some(entry) => session.print(entry.text),
         None => {
             let near = nearest(name, library::ENTRIES.iter().map(|entry| entry.name));
             let near = near.map(|near| format!(" `{near}`?")).unwrap_or_default();

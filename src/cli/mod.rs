@@ -7,20 +7,27 @@ mod check;
 mod checks;
 mod disk;
 mod explain;
+mod fault;
 mod findings;
 mod inputs;
 mod language;
 mod library;
 mod new;
 pub mod output;
+mod plans;
+mod progress;
 mod schema;
 mod tasks;
+mod usage;
 
-use std::io::Write;
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::diagnostic::{Language, Text, emit, run as rules, text};
 use args::{Arguments, Command};
 use disk::Disk;
 
@@ -31,25 +38,64 @@ pub enum Outcome {
     Clean,
     /// Findings in readable plans.
     Findings,
-    /// Wrong use, unreadable input, a folder that cannot be written.
+    /// Wrong use, unreadable input, a file that could not be written.
     Unusable,
+    /// The program itself has failed.
+    Fault,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Clean => Self::SUCCESS,
+            Outcome::Findings => Self::from(1),
+            Outcome::Unusable => Self::from(2),
+            Outcome::Fault => Self::from(3),
+        }
+    }
 }
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
-        Ok(arguments) => arguments,
-        Err(error) => {
-            let code = if error.use_stderr() { 2 } else { 0 };
-            // There is nowhere left to say that the terminal is gone.
-            let _ = error.print();
-            return ExitCode::from(code);
-        }
+    fault::listen();
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let outcome = fault::caught(|| match Arguments::try_parse_from(&words) {
+        Ok(arguments) => run(&arguments),
+        Err(error) => misunderstood(&error, &words),
+    });
+    let outcome = outcome.unwrap_or_else(|why| {
+        let why = why.get(language::of_messages(None));
+        // There is nowhere left to say that the terminal is gone.
+        let _ = put(
+            &mut io::stderr().lock(),
+            &format!("opsplan: {}\n", emit::words(why)),
+        );
+        Outcome::Fault
+    });
+    outcome.into()
+}
+
+/// Prints what was asked for instead of a run, or why none can begin.
+fn misunderstood(error: &clap::Error, words: &[OsString]) -> Outcome {
+    let glimpse = usage::Glimpse::of(words);
+    let common = args::Common::of_glimpse(&glimpse);
+    let session = Session {
+        disk: Disk,
+        language: glimpse.language(),
+        common: &common,
     };
-    match run(&arguments) {
-        Outcome::Clean => ExitCode::SUCCESS,
-        Outcome::Findings => ExitCode::from(1),
-        Outcome::Unusable => ExitCode::from(2),
+    match error.kind() {
+        clap::error::ErrorKind::DisplayHelp | clap::error::ErrorKind::DisplayVersion => {
+            session.print(&error.render().to_string())
+        }
+        clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = error.print();
+            Outcome::Unusable
+        }
+        _ => {
+            let (why, help) = (usage::why(error), Some(glimpse.help()));
+            findings::refuse(&session, &why, help, (glimpse.format, glimpse.stream))
+        }
     }
 }
 
@@ -70,7 +116,7 @@ fn run(arguments: &Arguments) -> Outcome {
 /// What all commands share: the disk, the language of messages, and where to print.
 struct Session<'s> {
     disk: Disk,
-    language: crate::diagnostic::Language,
+    language: Language,
     common: &'s args::Common,
 }
 
@@ -84,25 +130,57 @@ impl<'s> Session<'s> {
         }
     }
 
-    /// Prints a result. A reader that has gone away is no fault.
-    fn print(&self, text: &str) {
-        let _ = std::io::stdout().lock().write_all(text.as_bytes());
-    }
-
-    /// Prints words about the run.
-    fn say(&self, text: &crate::diagnostic::Text) {
-        if !self.common.quiet {
-            let _ = writeln!(std::io::stderr().lock(), "{}", text.get(self.language));
+    /// Prints a result, and says so if it is lost.
+    fn print(&self, text: &str) -> Outcome {
+        match put(&mut io::stdout().lock(), text) {
+            Ok(()) => Outcome::Clean,
+            Err(error) => self.refuse_for(&rules::NOT_WRITTEN, &lost(&error)),
         }
     }
 
-    /// Prints why nothing can be done.
-    fn refuse(&self, text: &crate::diagnostic::Text) -> Outcome {
-        let _ = writeln!(
-            std::io::stderr().lock(),
-            "opsplan: {}",
-            text.get(self.language)
-        );
+    /// Prints words about the run.
+    fn say(&self, text: &Text) {
+        if !self.common.quiet {
+            let lines = text.get(self.language).split('\n').map(emit::words);
+            let lines: Vec<_> = lines.collect();
+            let _ = put(&mut io::stderr().lock(), &format!("{}\n", lines.join("\n")));
+        }
+    }
+
+    /// Prints why nothing can be done with what stands on the command line.
+    fn refuse(&self, why: &Text) -> Outcome {
+        self.refuse_for(&rules::WRONG_USE, why)
+    }
+
+    /// Prints why nothing can be done, with the code that `explain` knows.
+    fn refuse_for(&self, rule: &crate::diagnostic::Rule, why: &Text) -> Outcome {
+        let (code, why) = (rule.code, emit::words(why.get(self.language)));
+        let line = match self.language {
+            Language::Chinese => format!("opsplan: {why}（{code}）\n"),
+            Language::English => format!("opsplan: {why} ({code})\n"),
+        };
+        let _ = put(&mut io::stderr().lock(), &line);
         Outcome::Unusable
     }
+}
+
+/// Writes a text, all of it. A reader that has gone away is no fault.
+fn put(out: &mut impl Write, text: &str) -> io::Result<()> {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}
+
+/// Why a result is lost.
+fn lost(error: &io::Error) -> Text {
+    text!(
+        "无法写入标准输出：{error}",
+        "cannot write to standard output: {error}"
+    )
+}
+
+/// A path as messages show it.
+fn shown(path: &Path) -> String {
+    emit::words(&path.display().to_string()).into_owned()
 }

@@ -1,5 +1,6 @@
 //! Writing documents: whole or not at all, and never over a file that is not ours.
 
+use std::any::Any;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,13 +8,17 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::shown;
 use crate::diagnostic::{Text, text};
 
 /// What writing needs of the world outside. `cli` implements it on the disk; tests
 /// implement it with faults.
 pub trait Storage {
-    /// The bytes of a file; nothing if there is none.
+    /// The bytes of a plain file; nothing if there is none, an error if it is no plain file.
     fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>>;
+    /// Waits until nobody else writes into a folder, and keeps others waiting until what is
+    /// given back is dropped.
+    fn lock(&self, folder: &Path) -> io::Result<Box<dyn Any>>;
     /// Creates a folder and those above it.
     fn create_folder(&self, folder: &Path) -> io::Result<()>;
     /// Writes a file where there is none; [`io::ErrorKind::AlreadyExists`] if there is one,
@@ -66,22 +71,28 @@ impl Manifest {
 /// Name of the manifest.
 pub const MANIFEST: &str = ".opsplan-manifest.json";
 
-/// Names that are tried for a temporary file.
-const MOST_ATTEMPTS: usize = 100;
-
 /// Writes files into a folder. Each is written beside its place and then moved there, so
 /// that it appears whole; if one cannot be written, none is moved. The manifest knows of
-/// every file before it is moved, and forgets what it replaced afterwards.
+/// every file before it is moved, and forgets what it replaced afterwards. Only one program
+/// at a time writes into a folder, so that what stands in it belongs together.
 pub fn write(
     storage: &dyn Storage,
     folder: &Path,
     files: &[File],
     foreign: Foreign,
 ) -> Result<(), Text> {
+    storage
+        .create_folder(folder)
+        .map_err(|error| cannot_write(folder, &error))?;
+    let _alone = storage
+        .lock(folder)
+        .map_err(|error| cannot_write(folder, &error))?;
     let mut manifest = read_manifest(storage, folder)?;
+    settle(storage, folder, &mut manifest)?;
     if foreign == Foreign::Keep {
         refuse_foreign(storage, folder, files, &manifest)?;
     }
+    clear_leftovers(storage, folder, files);
     let beside = write_beside(storage, folder, files)?;
     manifest.replacing.extend(
         files
@@ -98,6 +109,21 @@ pub fn write(
     write_manifest(storage, folder, &mut manifest)
 }
 
+/// A program that was stopped half way left some files as they were and some as they were to
+/// be. What stands there now is what we made last, whichever it is.
+fn settle(storage: &dyn Storage, folder: &Path, manifest: &mut Manifest) -> Result<(), Text> {
+    for (name, made) in std::mem::take(&mut manifest.replacing) {
+        let path = folder.join(&name);
+        let there = storage
+            .read(&path)
+            .map_err(|error| cannot_read(&path, &error))?;
+        if there.is_some_and(|bytes| hash(&bytes) == made) {
+            manifest.files.insert(name, made);
+        }
+    }
+    Ok(())
+}
+
 /// Writes new files into folders; if any of them is there already, none is written.
 pub fn create(storage: &dyn Storage, folders: &[(&Path, &[File])]) -> Result<(), Text> {
     let files = || {
@@ -110,7 +136,7 @@ pub fn create(storage: &dyn Storage, folders: &[(&Path, &[File])]) -> Result<(),
             .map_err(|error| cannot_read(&path, &error))?
             .is_some()
         {
-            let path = path.display();
+            let path = shown(&path);
             return Err(text!(
                 "`{path}` 已经存在，没有改动任何文件",
                 "`{path}` exists already; nothing was changed"
@@ -119,6 +145,10 @@ pub fn create(storage: &dyn Storage, folders: &[(&Path, &[File])]) -> Result<(),
     }
     let mut beside = Vec::new();
     for (folder, files) in folders {
+        storage
+            .create_folder(folder)
+            .map_err(|error| cannot_write(folder, &error))?;
+        clear_leftovers(storage, folder, files);
         match write_beside(storage, folder, files) {
             Ok(paths) => beside.extend(paths),
             Err(why) => {
@@ -140,9 +170,6 @@ fn write_beside(
     folder: &Path,
     files: &[File],
 ) -> Result<Vec<PathBuf>, Text> {
-    storage
-        .create_folder(folder)
-        .map_err(|error| cannot_write(folder, &error))?;
     let mut beside = Vec::new();
     for file in files {
         match write_temporary(storage, folder, &file.name, &file.bytes) {
@@ -164,29 +191,36 @@ fn write_temporary(
     name: &str,
     bytes: &[u8],
 ) -> io::Result<PathBuf> {
-    let name = name.trim_start_matches('.');
-    let mut attempt = 0;
-    loop {
-        let number = if attempt == 0 {
-            String::new()
-        } else {
-            format!(".{attempt}")
-        };
-        let path = folder.join(format!(".{name}{number}.partial"));
-        match storage.write_new(&path, bytes) {
-            Ok(()) => return Ok(path),
+    let path = temporary(folder, name, None);
+    match storage.write_new(&path, bytes) {
+        Ok(()) => Ok(path),
+        Err(error) => {
+            if error.kind() != io::ErrorKind::AlreadyExists {
+                clean(storage, &[path]);
+            }
             Err(error)
-                if error.kind() == io::ErrorKind::AlreadyExists && attempt < MOST_ATTEMPTS =>
-            {
-                attempt += 1
-            }
-            Err(error) => {
-                if error.kind() != io::ErrorKind::AlreadyExists {
-                    clean(storage, &[path]);
-                }
-                return Err(error);
-            }
         }
+    }
+}
+
+/// Where a file is written before it is moved to its place.
+fn temporary(folder: &Path, name: &str, number: Option<usize>) -> PathBuf {
+    let name = name.trim_start_matches('.');
+    let number = number.map(|number| format!(".{number}"));
+    folder.join(format!(".{name}{}.partial", number.unwrap_or_default()))
+}
+
+/// Removes what a program that was stopped left beside its files. Nobody else is writing, so
+/// these are nobody's. Earlier versions numbered them.
+fn clear_leftovers(storage: &dyn Storage, folder: &Path, files: &[File]) {
+    let names = files.iter().map(|file| &*file.name);
+    for name in names.chain([MANIFEST]) {
+        let _ = storage.remove(&temporary(folder, name, None));
+        let mut numbered = (1..).map(|number| temporary(folder, name, Some(number)));
+        while numbered
+            .next()
+            .is_some_and(|path| storage.remove(&path).is_ok())
+        {}
     }
 }
 
@@ -254,7 +288,7 @@ fn refuse_foreign(
             continue;
         };
         if !manifest.vouches_for(&file.name, &bytes) && bytes != file.bytes {
-            let path = path.display();
+            let path = shown(&path);
             return Err(text!(
                 "`{path}` 不是本程序生成的，或生成后被改过；确认可以覆盖请加 `--force`",
                 "`{path}` was not made by this program, or was changed since; `--force` overwrites it"
@@ -272,11 +306,17 @@ fn hash(bytes: &[u8]) -> String {
 }
 
 fn cannot_write(path: &Path, error: &io::Error) -> Text {
-    let path = path.display();
-    text!("写不了 `{path}`：{error}", "cannot write `{path}`: {error}")
+    let path = shown(path);
+    text!(
+        "无法写入 `{path}`：{error}",
+        "cannot write `{path}`: {error}"
+    )
 }
 
 fn cannot_read(path: &Path, error: &io::Error) -> Text {
-    let path = path.display();
-    text!("读不了 `{path}`：{error}", "cannot read `{path}`: {error}")
+    let path = shown(path);
+    text!(
+        "无法读取 `{path}`：{error}",
+        "cannot read `{path}`: {error}"
+    )
 }

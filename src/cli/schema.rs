@@ -6,6 +6,5 @@ pub(super) fn run(args: &Schema, session: &Session<'_>) -> Outcome {
     session.print(&text(match args.file {
         Described::Plan => published(),
         Described::Part => part(),
-    }));
-    Outcome::Clean
+    }))
 }

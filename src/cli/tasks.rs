@@ -1,17 +1,18 @@
+use std::io;
 use std::path::Path;
 
 use super::args::{TaskFormat, Tasks};
-use super::findings::{self, Stream};
-use super::{Outcome, Session, build, inputs};
-use crate::diagnostic::{Language, Severity, Text, listed, nearest, text};
+use super::findings::{self, Printer, Stream};
+use super::{Outcome, Session, build, inputs, lost, plans, put};
+use crate::diagnostic::{Language, Severity, Text, listed, nearest, run as rules, text};
 use crate::plan::Section;
-use crate::render::{self, Format};
+use crate::render::{self, Format, RenderError, TaskList};
 use crate::view::View;
-use crate::{Analysed, Options};
+use crate::{Analysed, Compiled, Options};
 
 /// The task list of one plan, and who may own its tasks.
 struct Listed {
-    text: Result<String, Text>,
+    list: Result<TaskList, RenderError>,
     owners: Vec<String>,
 }
 
@@ -23,44 +24,61 @@ pub(super) fn run(args: &Tasks, session: &Session<'_>) -> Outcome {
             "`--from {from}` 晚于 `--to {to}`",
             "`--from {from}` comes after `--to {to}`"
         );
-        return findings::refuse(session, &why, args.message_format);
+        return findings::refuse(session, &why, None, (args.message_format, Stream::Error));
     }
-    let inputs = match inputs::collect(
+    let asked = inputs::collect(
         session,
         std::slice::from_ref(&args.path),
         Path::new("plan.toml"),
-    ) {
-        Ok(inputs) => inputs,
-        Err(why) => return findings::refuse(session, &why, args.message_format),
-    };
+    );
     let options = Options {
         as_of: args.judging.as_of,
         ..Options::default()
     };
-    let asked = session.common.lang.map(Language::from);
-    let compiled = inputs::compile_all(session, inputs, options, |plan| list(plan, args, asked));
-    let found = findings::report(
+    let language = session.common.lang.map(Language::from);
+    let mut printer = Printer::new(
         session,
-        &compiled,
         args.message_format,
         &args.judging,
         Stream::Error,
+        asked.len(),
     );
-    let listed: Vec<Option<&Listed>> = compiled
-        .iter()
-        .map(|plan| plan.made.as_ref()?.as_ref())
-        .collect();
+    let make = |plan: &Analysed<'_, '_>| list(plan, args, language);
+    let listed = plans::each(session, &mut printer, asked, options, make, taken);
+    let is_left_out = listed.iter().any(Option::is_none);
     if let Some(why) = unknown_owner(args, &listed) {
-        return session.refuse(&why);
+        printer.refuse(&rules::WRONG_USE, &why);
+    } else if let Err(error) = print(listed) {
+        printer.refuse(&rules::NOT_WRITTEN, &lost(&error));
     }
-    for listed in listed {
-        match listed.map(|listed| &listed.text) {
-            Some(Ok(text)) => session.print(text),
-            Some(Err(why)) => return session.refuse(why),
-            None => return found.max(Outcome::Findings),
+    let left_out = if is_left_out {
+        Outcome::Findings
+    } else {
+        Outcome::Clean
+    };
+    printer.end(|_| ()).max(left_out)
+}
+
+/// The list of a plan; why it could not be rendered is a finding.
+fn taken(plan: &mut Compiled<Option<Listed>>) -> Option<(TaskList, Vec<String>)> {
+    let listed = plan.made.take().flatten()?;
+    match listed.list {
+        Ok(list) => Some((list, listed.owners)),
+        Err(error) => {
+            build::find_failure(plan, error);
+            None
         }
     }
-    found
+}
+
+/// Prints the lists of all plans as one.
+fn print(listed: Vec<Option<(TaskList, Vec<String>)>>) -> io::Result<()> {
+    let lists: Vec<_> = listed.into_iter().flatten().map(|(list, _)| list).collect();
+    if lists.is_empty() {
+        return Ok(());
+    }
+    let list = render::join(lists).map_err(|error| io::Error::other(error.message.en))?;
+    put(&mut io::stdout().lock(), &String::from_utf8_lossy(&list))
 }
 
 /// The task list of a plan without errors.
@@ -71,10 +89,8 @@ fn list(plan: &Analysed<'_, '_>, args: &Tasks, asked: Option<Language>) -> Optio
     let mut view = build::view(plan, asked, false);
     let owners = owners(plan, &view);
     view.filter_tasks(args.owner.as_deref(), args.from, args.to);
-    let artifact = render::tasks(&view, args.format.into());
-    let text = artifact.map(|artifact| String::from_utf8_lossy(&artifact.bytes).into_owned());
     Some(Listed {
-        text: text.map_err(|error| Text::same(error.to_string())),
+        list: TaskList::new(&view, args.format.into()),
         owners,
     })
 }
@@ -94,12 +110,12 @@ fn owners(plan: &Analysed<'_, '_>, view: &View<'_>) -> Vec<String> {
 }
 
 /// Why nobody is asked for. Plans with errors have no lists, and might name the owner.
-fn unknown_owner(args: &Tasks, lists: &[Option<&Listed>]) -> Option<Text> {
+fn unknown_owner(args: &Tasks, lists: &[Option<(TaskList, Vec<String>)>]) -> Option<Text> {
     let owner = args.owner.as_deref()?;
-    let plans: Option<Vec<&Listed>> = lists.iter().copied().collect();
-    let mut known: Vec<&str> = plans?
+    let lists: Option<Vec<_>> = lists.iter().map(Option::as_ref).collect();
+    let mut known: Vec<&str> = lists?
         .into_iter()
-        .flat_map(|plan| &plan.owners)
+        .flat_map(|(_, owners)| owners)
         .map(String::as_str)
         .collect();
     if known.contains(&owner) {

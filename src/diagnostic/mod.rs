@@ -9,6 +9,7 @@ mod nearest;
 mod path;
 mod report;
 mod rule;
+pub mod run;
 mod text;
 mod words;
 

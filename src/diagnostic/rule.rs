@@ -57,11 +57,13 @@ pub enum Family {
     Files,
     /// Something useful is missing.
     Completeness,
+    /// Running the program. No plan raises these.
+    Run,
 }
 
 impl Family {
     /// All families, in the order of the list of checks.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Reading,
         Self::Phases,
         Self::Targets,
@@ -71,6 +73,7 @@ impl Family {
         Self::Tasks,
         Self::Files,
         Self::Completeness,
+        Self::Run,
     ];
 
     /// The word for people.
@@ -85,6 +88,7 @@ impl Family {
             Self::Tasks => ("任务", "tasks"),
             Self::Files => ("文件与例外", "files and exceptions"),
             Self::Completeness => ("完整性", "completeness"),
+            Self::Run => ("运行", "running the program"),
         };
         match language {
             Language::Chinese => text.0,

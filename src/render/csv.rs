@@ -4,6 +4,7 @@
 use super::error::RenderError;
 use super::locale;
 use super::wording::Wording;
+use crate::diagnostic::{Language, Text};
 use crate::view::View;
 use crate::view::task_rows::{TaskDay, TaskRow};
 use crate::view::value::{Name, Value};
@@ -30,23 +31,44 @@ const COLUMNS: [&str; 15] = [
 /// Excel takes UTF-8 for something else without it.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-pub(super) fn tasks(view: &View<'_>) -> Result<Vec<u8>, RenderError> {
+/// The cells of a task.
+pub(super) type Row = [String; COLUMNS.len()];
+
+/// The rows of a plan, without their head.
+pub(super) fn rows(view: &View<'_>) -> Vec<Row> {
     let (words, wording) = (locale::words(view.language), Wording::new(view));
+    let rows = view.tasks.rows.iter();
+    rows.map(|row| cells(row, words, &wording).map(|cell| guarded(&cell)))
+        .collect()
+}
+
+/// Rows, each with the id of its plan, as one table; the ids are left out if there is one plan.
+pub(super) fn table(
+    rows: &[(String, Row)],
+    says_plan: bool,
+    language: Language,
+) -> Result<Vec<u8>, RenderError> {
+    let words = locale::words(language);
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
+    let plan = |plan: &str| says_plan.then(|| guarded(plan));
     let head = COLUMNS.map(|column| words.get("task", column).to_owned());
-    writer.write_record(&head).map_err(failure)?;
-    for row in &view.tasks.rows {
-        let cells = cells(row, words, &wording).map(|cell| guarded(&cell));
-        writer.write_record(&cells).map_err(failure)?;
+    let title = Text::fixed("计划", "Plan");
+    writer
+        .write_record(plan(title.get(language)).iter().chain(&head))
+        .map_err(failure)?;
+    for (id, row) in rows {
+        writer
+            .write_record(plan(id).iter().chain(row))
+            .map_err(failure)?;
     }
     writer
         .into_inner()
         .map_err(|error| failure(error.into_error().into()))
 }
 
-fn cells(row: &TaskRow<'_>, words: &locale::Words, wording: &Wording) -> [String; 15] {
+fn cells(row: &TaskRow<'_>, words: &locale::Words, wording: &Wording) -> Row {
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let name = |name: Option<Name<'_>>| name.map(|name| name.name.to_owned()).unwrap_or_default();
     let names = |names: &[Name<'_>]| {
@@ -89,11 +111,7 @@ fn guarded(cell: &str) -> String {
 }
 
 fn failure(error: csv::Error) -> RenderError {
-    RenderError {
-        template: None,
-        line: None,
-        message: error.to_string(),
-    }
+    RenderError::outside(Text::same(error.to_string()))
 }
 
 #[cfg(test)]

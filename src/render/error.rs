@@ -1,28 +1,33 @@
 //! Why a document could not be rendered.
 
-use std::fmt;
+use crate::diagnostic::Text;
 
 /// Why a document could not be rendered. It never holds what the plan says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RenderError {
-    /// The template, where one is at fault.
-    pub template: Option<String>,
-    /// The line in it, from 1.
-    pub line: Option<usize>,
+    /// The place in a template, where one is at fault.
+    pub place: Option<TemplatePlace>,
     /// What is wrong.
-    pub message: String,
+    pub message: Text,
 }
 
-impl fmt::Display for RenderError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.template, self.line) {
-            (Some(template), Some(line)) => {
-                write!(formatter, "{template}:{line}: {}", self.message)
-            }
-            (Some(template), None) => write!(formatter, "{template}: {}", self.message),
-            (None, _) => formatter.write_str(&self.message),
+/// A line of a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplatePlace {
+    /// Name of the template.
+    pub name: String,
+    /// Its text; empty if there is no such template.
+    pub text: String,
+    /// The line, from 1.
+    pub line: usize,
+}
+
+impl RenderError {
+    /// A fault outside the templates.
+    pub(super) fn outside(message: Text) -> Self {
+        Self {
+            place: None,
+            message,
         }
     }
 }
-
-impl std::error::Error for RenderError {}

@@ -4,6 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::error::RenderError;
 use super::wording::Wording;
+use crate::diagnostic::Text;
 use crate::plan::value::Choice;
 use crate::view::task_rows::{Origin, TaskDay, TaskRow};
 use crate::view::value::{Name, Value};
@@ -12,7 +13,7 @@ use crate::view::{NEXT, View};
 /// Raised when a key changes its meaning or goes away.
 const VERSION: u32 = 1;
 
-pub(super) fn tasks(view: &View<'_>) -> Result<Vec<u8>, RenderError> {
+pub(super) fn tasks(view: &View<'_>) -> Json {
     let wording = Wording::new(view);
     let tasks: Vec<Json> = view
         .tasks
@@ -20,22 +21,22 @@ pub(super) fn tasks(view: &View<'_>) -> Result<Vec<u8>, RenderError> {
         .iter()
         .map(|row| task(row, &wording))
         .collect();
-    let list = json!({
+    json!({
         "version": VERSION,
         "plan": view.id,
         "title": view.cover.title,
         "language": view.language,
         "draft": view.draft,
         "tasks": tasks,
-    });
-    let written = serde_json::to_vec_pretty(&list);
-    let mut written = written.map_err(|error| RenderError {
-        template: None,
-        line: None,
-        message: error.to_string(),
-    })?;
-    written.push(b'\n');
-    Ok(written)
+    })
+}
+
+/// A list as text. A log may show it: what begins a command of a runner is written another way
+/// that means the same.
+pub(super) fn written(list: &Json) -> Result<Vec<u8>, RenderError> {
+    let text = serde_json::to_string_pretty(list)
+        .map_err(|error| RenderError::outside(Text::same(error.to_string())))?;
+    Ok((text.replace("##[", "#\\u0023[") + "\n").into_bytes())
 }
 
 fn task(row: &TaskRow<'_>, wording: &Wording) -> Json {

@@ -5,7 +5,9 @@ mod csv;
 mod draw;
 mod error;
 mod escape;
+mod format;
 mod html;
+mod joined;
 mod json;
 mod locale;
 mod markdown;
@@ -15,42 +17,11 @@ mod task_list;
 mod template;
 mod wording;
 
-pub use error::RenderError;
+pub use error::{RenderError, TemplatePlace};
+pub use format::Format;
+pub use joined::{TaskList, join};
 
 use crate::view::View;
-
-/// The formats of documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Format {
-    /// `plan.html`
-    Html,
-    /// `plan.md` and `tasks.md`
-    Markdown,
-    /// `tasks.csv`
-    Csv,
-    /// `tasks.json`
-    Json,
-}
-
-impl Format {
-    /// All formats.
-    pub const ALL: [Self; 4] = [Self::Html, Self::Markdown, Self::Csv, Self::Json];
-
-    /// The word on the command line.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Html => "html",
-            Self::Markdown => "md",
-            Self::Csv => "csv",
-            Self::Json => "json",
-        }
-    }
-
-    /// The format of a word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.word() == word)
-    }
-}
 
 /// A finished file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,16 +58,8 @@ pub fn render(view: &View<'_>, format: Format) -> Result<Vec<Artifact>, RenderEr
 
 /// The list of tasks alone, as `md`, `csv` or `json`.
 pub fn tasks(view: &View<'_>, format: Format) -> Result<Artifact, RenderError> {
-    match format {
-        Format::Html => Err(RenderError {
-            template: None,
-            line: None,
-            message: "there is no task list in html; choose md, csv or json".to_owned(),
-        }),
-        Format::Markdown => Ok(Artifact::new("tasks.md", markdown::tasks(view)?)),
-        Format::Csv => Ok(Artifact::new("tasks.csv", csv::tasks(view)?)),
-        Format::Json => Ok(Artifact::new("tasks.json", json::tasks(view)?)),
-    }
+    let list = join(vec![TaskList::new(view, format)?])?;
+    Ok(Artifact::new(&format!("tasks.{}", format.word()), list))
 }
 
 #[cfg(test)]

@@ -6,9 +6,9 @@ use minijinja::{AutoEscape, Environment, ErrorKind, Output, State, UndefinedBeha
 
 use serde::Serialize;
 
-use super::error::RenderError;
+use super::error::{RenderError, TemplatePlace};
 use super::{escape, locale};
-use crate::diagnostic::Language;
+use crate::diagnostic::{Language, Text, text};
 
 /// Steps a template may take; a plan of some thousand tasks needs a hundredth of them.
 const FUEL: u64 = 200_000_000;
@@ -56,12 +56,13 @@ fn render_with(
     name: &str,
     context: Value,
     fuel: u64,
-    load: impl Fn(&str) -> Option<String> + Send + Sync + 'static,
+    load: impl Fn(&str) -> Option<String> + Clone + Send + Sync + 'static,
 ) -> Result<String, RenderError> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(fuel));
     environment.set_debug(false);
+    let source = load.clone();
     environment.set_loader(move |name| Ok::<_, minijinja::Error>(load(name)));
     environment.set_auto_escape_callback(escaping);
     environment.set_formatter(write_value);
@@ -75,7 +76,7 @@ fn render_with(
     let rendered = environment
         .get_template(name)
         .and_then(|template| template.render(context));
-    rendered.map_err(|error| failure(&error))
+    rendered.map_err(|error| failure(&error, source))
 }
 
 fn escaping(name: &str) -> AutoEscape {
@@ -123,18 +124,52 @@ fn css_string(text: &str) -> Value {
 }
 
 /// What is wrong with a template, without anything of the plan.
-fn failure(error: &minijinja::Error) -> RenderError {
-    let message = match error.kind() {
-        ErrorKind::OutOfFuel => "the template takes too many steps".to_owned(),
-        kind => match error.detail() {
-            Some(detail) => format!("{kind}: {detail}"),
-            None => kind.to_string(),
-        },
+fn failure(error: &minijinja::Error, text: impl Fn(&str) -> Option<String>) -> RenderError {
+    let kind = kind(error.kind());
+    let message = match error.detail() {
+        Some(detail) if error.kind() != ErrorKind::OutOfFuel => {
+            let (zh, en) = (kind.zh, kind.en);
+            text!(
+                "文档模板出错：{zh}（{detail}）",
+                "the template fails: {en} ({detail})"
+            )
+        }
+        _ => text!(
+            "文档模板出错：{zh}",
+            "the template fails: {en}",
+            zh = kind.zh,
+            en = kind.en
+        ),
     };
-    RenderError {
-        template: error.name().map(str::to_owned),
-        line: error.line(),
-        message,
+    let place = error.name().map(|name| TemplatePlace {
+        name: name.to_owned(),
+        text: text(name).unwrap_or_default(),
+        line: error.line().unwrap_or(1),
+    });
+    RenderError { place, message }
+}
+
+/// What minijinja says of a mistake, in both languages.
+fn kind(kind: ErrorKind) -> Text {
+    let zh = match kind {
+        ErrorKind::OutOfFuel => return Text::fixed("步骤过多", "too many steps"),
+        ErrorKind::UndefinedError => "用了没有的值",
+        ErrorKind::SyntaxError => "语法有误",
+        ErrorKind::TemplateNotFound => "找不到模板",
+        ErrorKind::UnknownFilter => "没有这个过滤器",
+        ErrorKind::UnknownFunction => "没有这个函数",
+        ErrorKind::UnknownTest => "没有这个测试",
+        ErrorKind::UnknownMethod => "没有这个方法",
+        ErrorKind::InvalidOperation => "这里不能这样运算",
+        ErrorKind::MissingArgument => "缺少参数",
+        ErrorKind::TooManyArguments => "参数过多",
+        ErrorKind::BadInclude => "包含的模板出错",
+        ErrorKind::EvalBlock => "模板块出错",
+        _ => "无法渲染",
+    };
+    Text {
+        zh: zh.into(),
+        en: kind.to_string().into(),
     }
 }
 
@@ -200,11 +235,11 @@ mod tests {
     #[test]
     fn mistakes_of_templates_say_where() {
         let error = try_one("a.md", "one\n{{ misspelt }}").unwrap_err();
-        assert_eq!(
-            (error.template.as_deref(), error.line),
-            (Some("a.md"), Some(2))
-        );
-        assert!(!error.to_string().contains("script"), "{error}");
+        let place = error.place.unwrap();
+        assert_eq!((&*place.name, place.line), ("a.md", 2));
+        assert_eq!(place.text, "one\n{{ misspelt }}");
+        assert_eq!(error.message.zh, "文档模板出错：用了没有的值");
+        assert_eq!(error.message.en, "the template fails: undefined value");
     }
 
     #[test]
@@ -213,6 +248,7 @@ mod tests {
             "a.md",
             "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}",
         );
-        assert!(error.unwrap_err().message.contains("too many steps"));
+        let message = error.unwrap_err().message;
+        assert!(message.en.contains("too many steps") && message.zh.contains("步骤过多"));
     }
 }

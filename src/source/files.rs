@@ -15,7 +15,11 @@ pub struct SourceFile {
     /// Global offset of the first byte.
     pub base: u32,
     lines: OnceLock<Vec<u32>>,
+    marks: OnceLock<Vec<usize>>,
 }
+
+/// Bytes between two places before which the characters are counted once.
+const MARKED: usize = 1024;
 
 /// A place in a file, for people and for programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +49,7 @@ impl SourceFile {
             text,
             base,
             lines: OnceLock::new(),
+            marks: OnceLock::new(),
         }
     }
 
@@ -61,7 +66,7 @@ impl SourceFile {
         let start = self.line_starts()[line] as usize;
         Position {
             line: line + 1,
-            column: self.text[start..byte].chars().count() + 1,
+            column: self.letters_before(byte) - self.letters_before(start) + 1,
             byte,
         }
     }
@@ -99,28 +104,47 @@ impl SourceFile {
         &self.text[start..end.max(start)]
     }
 
-    /// The bytes of the whole lines that a range of bytes touches, and of some lines before
-    /// and after; nothing if the range is not in the file.
-    pub fn lines_around(
-        &self,
-        range: Range<usize>,
-        before: usize,
-        after: usize,
-    ) -> Option<Range<usize>> {
-        if range.end > self.text.len() {
-            return None;
-        }
+    /// The bytes of a line, which is counted from 0, without its line end; of the last line if
+    /// there are not so many.
+    pub fn line(&self, line: usize) -> Range<usize> {
         let starts = self.line_starts();
-        let first = self.line_of(range.start).saturating_sub(before);
-        let last = self.line_of(range.end.max(range.start + 1) - 1) + after;
+        let line = line.min(starts.len() - 1);
+        let start = starts[line] as usize;
         let end = starts
-            .get(last + 1)
-            .map_or(self.text.len(), |&start| start as usize);
-        Some(starts[first] as usize..end)
+            .get(line + 1)
+            .map_or(self.text.len(), |&next| next as usize);
+        let text = &self.text[start..end];
+        let text = text.strip_suffix('\n').unwrap_or(text);
+        start..start + text.strip_suffix('\r').unwrap_or(text).len()
     }
 
     fn floor_boundary(&self, byte: usize) -> usize {
         self.text.floor_char_boundary(byte.min(self.text.len()))
+    }
+
+    /// The characters before a byte, counted from the last mark, so that many places on one
+    /// long line cost no more than as many on short ones.
+    fn letters_before(&self, byte: usize) -> usize {
+        let marks = self.marks.get_or_init(|| {
+            let blocks = self.text.as_bytes().chunks(MARKED);
+            let counts = blocks.scan(0, |all, block| {
+                let before = *all;
+                *all += letters(block);
+                Some(before)
+            });
+            counts.collect()
+        });
+        let block = byte / MARKED;
+        let marked = marks.get(block).copied();
+        let (before, start) = match marked {
+            Some(before) => (before, block * MARKED),
+            // Past the last block, where the text ends with a block.
+            None => (
+                marks.last().copied().unwrap_or(0),
+                block.saturating_sub(1) * MARKED,
+            ),
+        };
+        before + letters(&self.text.as_bytes()[start..byte])
     }
 
     /// The line of a byte, from 0.
@@ -157,6 +181,12 @@ impl SourceFile {
                 .collect()
         })
     }
+}
+
+/// The characters that begin in a piece of a text.
+fn letters(bytes: &[u8]) -> usize {
+    let begins = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
+    bytes.iter().filter(begins).count()
 }
 
 /// The first line of a text without its line end.
@@ -297,6 +327,20 @@ mod tests {
             prop_assert!(boundary(&file.byte_at(line, column)));
             let place = Utf16Position { line, character: column };
             prop_assert!(boundary(&file.byte_at_utf16(place)));
+        }
+    }
+
+    #[test]
+    fn columns_of_a_long_line_are_counted_from_its_start() {
+        let file = file(&format!("{}\n{}x", "短".repeat(400), "长".repeat(3000)));
+        let x = file.text.find('x').unwrap();
+        let place = file.position(file.base + x as u32);
+        assert_eq!((place.line, place.column), (2, 3001));
+        assert_eq!(file.position(u32::MAX).column, 3002);
+        assert_eq!(&file.text[file.line(0)], "短".repeat(400));
+        for length in [0, 1023, 1024, 1025, 2048] {
+            let file = SourceFile::new("plan.toml", "a".repeat(length), 0);
+            assert_eq!(file.position(u32::MAX).column, length + 1);
         }
     }
 

@@ -1,5 +1,5 @@
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use chrono::NaiveDate;
 
@@ -8,15 +8,15 @@ use chrono::NaiveDate;
 pub enum ReadError {
     /// There is no such file.
     Missing,
-    /// The file is larger than the limit, both in bytes.
+    /// The file is larger than the limit, in bytes.
     TooLarge {
-        /// Size of the file.
-        size: u64,
         /// Largest size that is read.
         limit: u64,
     },
     /// The bytes are not UTF-8; the offset of the first wrong byte.
     NotUtf8(usize),
+    /// There is something of this name, but it is no plain file: a folder, a pipe, a device.
+    NotPlain,
     /// Any other failure of the operating system.
     Other(io::Error),
 }
@@ -25,12 +25,8 @@ pub enum ReadError {
 ///
 /// `cli` implements it on the disk; tests implement it in memory and with faults.
 pub trait World: Sync {
-    /// The text of a file, without a byte-order mark.
+    /// The text of a plain file, without a byte-order mark.
     fn read(&self, path: &Path) -> Result<String, ReadError>;
-
-    /// The plan files below a folder, sorted: every `plan.toml` and `*.plan.toml`
-    /// that is neither hidden nor ignored by git.
-    fn list(&self, folder: &Path) -> Result<Vec<PathBuf>, ReadError>;
 
     /// The folder that includes of this plan may not leave, as an absolute path.
     fn root(&self, plan: &Path) -> PathBuf;
@@ -48,11 +44,24 @@ pub trait World: Sync {
     fn today(&self, offset_seconds: i32) -> NaiveDate;
 }
 
+/// A path without `.` and `..`, as far as they can be taken out.
+pub fn normal(path: &Path) -> PathBuf {
+    path.components().fold(PathBuf::new(), |mut plain, part| {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if plain.file_name().is_some() => {
+                plain.pop();
+            }
+            other => plain.push(other),
+        }
+        plain
+    })
+}
+
 /// Bytes of a file as text: UTF-8, a byte-order mark taken off.
 pub fn decode(bytes: Vec<u8>, limit: u64) -> Result<String, ReadError> {
-    let size = bytes.len() as u64;
-    if size > limit {
-        return Err(ReadError::TooLarge { size, limit });
+    if bytes.len() as u64 > limit {
+        return Err(ReadError::TooLarge { limit });
     }
     let text = String::from_utf8(bytes)
         .map_err(|error| ReadError::NotUtf8(error.utf8_error().valid_up_to()))?;

@@ -1,6 +1,6 @@
 //! Plans of several files: tables merge by id.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -10,7 +10,7 @@ use super::merge::merge;
 use super::{KeyFor, Tree, syntax, toml11};
 use crate::diagnostic::{Diagnostic, ItemPath, Rule, Text, rule, text};
 use crate::library;
-use crate::source::{ReadError, Shelf, Span, World};
+use crate::source::{ReadError, Shelf, Span, World, normal};
 
 /// OP220: an include that cannot be followed.
 pub static INCLUDE: Rule = rule!("OP220" "include" Files Error always,
@@ -188,16 +188,29 @@ impl<'t> Loading<'_, 't> {
 pub(crate) fn why_unreadable(name: &str, error: &ReadError) -> Text {
     match error {
         ReadError::Missing => text!("找不到文件 `{name}`", "there is no file `{name}`"),
-        ReadError::TooLarge { size, limit } => text!(
-            "文件 `{name}` 有 {size} 字节，超过上限 {limit}",
-            "the file `{name}` has {size} bytes, above the limit of {limit}"
+        ReadError::TooLarge { limit } => {
+            let limit = match limit >> 20 {
+                0 => format!("{limit} B"),
+                large => format!("{large} MiB"),
+            };
+            text!(
+                "文件 `{name}` 超过 {limit} 的上限",
+                "the file `{name}` is larger than the limit of {limit}"
+            )
+        }
+        ReadError::NotPlain => text!(
+            "`{name}` 不是普通文件，不能读取",
+            "`{name}` is no plain file and is not read"
         ),
         ReadError::NotUtf8(at) => text!(
             "文件 `{name}` 不是 UTF-8 编码（第 {at} 个字节），请另存为 UTF-8",
             "the file `{name}` is not UTF-8 (byte {at}): save it as UTF-8"
         ),
         ReadError::Other(error) => {
-            text!("读不了 `{name}`：{error}", "cannot read `{name}`: {error}")
+            text!(
+                "无法读取 `{name}`：{error}",
+                "cannot read `{name}`: {error}"
+            )
         }
     }
 }
@@ -227,18 +240,4 @@ fn plain(world: &dyn World, path: &Path) -> PathBuf {
     world
         .real(path)
         .unwrap_or_else(|| normal(&world.absolute(path)))
-}
-
-/// A path without `.` and `..`, as far as they can be taken out.
-fn normal(path: &Path) -> PathBuf {
-    path.components().fold(PathBuf::new(), |mut plain, part| {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir if plain.file_name().is_some() => {
-                plain.pop();
-            }
-            other => plain.push(other),
-        }
-        plain
-    })
 }

@@ -16,10 +16,6 @@ impl World for Nothing {
         Err(ReadError::Missing)
     }
 
-    fn list(&self, _: &Path) -> Result<Vec<PathBuf>, ReadError> {
-        Err(ReadError::Missing)
-    }
-
     fn root(&self, plan: &Path) -> PathBuf {
         plan.to_owned()
     }

@@ -2363,7 +2363,7 @@ fn a_file_above_the_limit_is_not_read() {
     assert_data_eq!(
         found_in(&world),
         str![[r#"
-OP000 1:1 `` 文件 `plan.toml` 有 19 字节，超过上限 10 | the file `plan.toml` has 19 bytes, above the limit of 10
+OP231 1:1 `` 文件 `plan.toml` 超过 10 B 的上限 | the file `plan.toml` is larger than the limit of 10 B
 
 "#]]
         .raw()
@@ -2375,7 +2375,7 @@ fn a_missing_file() {
     assert_data_eq!(
         found_in(&Memory::new([])),
         str![[r#"
-OP000 1:1 `` 找不到文件 `plan.toml` | there is no file `plan.toml`
+OP231 1:1 `` 找不到文件 `plan.toml` | there is no file `plan.toml`
 
 "#]]
         .raw()

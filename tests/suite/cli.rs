@@ -11,10 +11,10 @@ use snapbox::{Data, str};
 use tempfile::TempDir;
 
 /// A plan without any finding.
-const CLEAN: &str = "[plan]\ntitle = \"示例\"\nstart = 2026-04-01\nend = 2026-06-30\n";
+pub(crate) const CLEAN: &str = "[plan]\ntitle = \"示例\"\nstart = 2026-04-01\nend = 2026-06-30\n";
 
 /// A plan with one error, one warning and one unknown.
-const TROUBLED: &str = r#"[plan]
+pub(crate) const TROUBLED: &str = r#"[plan]
 title = "示例"
 start = 2026-04-01
 end = 2026-06-30
@@ -40,16 +40,17 @@ quantity = 500
 title = "主图拍摄"
 "#;
 
-fn opsplan(folder: &Path) -> Command {
+pub(crate) fn opsplan(folder: &Path) -> Command {
     Command::new(cargo_bin!("opsplan"))
         .current_dir(folder)
         .env_remove("NO_COLOR")
         .env_remove("COLUMNS")
+        .env_remove("GITHUB_WORKSPACE")
         .env("LC_ALL", "zh_CN.UTF-8")
         .env("LANG", "zh_CN.UTF-8")
 }
 
-fn folder(files: &[(&str, &str)]) -> TempDir {
+pub(crate) fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = TempDir::new().unwrap();
     for (name, text) in files {
         let path = folder.path().join(name);
@@ -93,7 +94,7 @@ OP125 quantity-range  错误
  21 │ quantity = 500
     ·            ───
     ╰────
-  help: 把数量改到 50–300 件，多出的分到下一期
+  建议：把数量改到 50–300 件，多出的分到下一期
 
 OP040 task-unowned  警告
 
@@ -243,7 +244,7 @@ fn wrong_use_and_unreadable_input_end_with_two() {
         .assert()
         .code(2)
         .stderr_eq(str![[r#"
-opsplan: `empty` 里没有 `plan.toml` 或 `*.plan.toml`
+已检查 0 份计划：1 个错误，0 个警告，0 项无法判断
 
 "#]]);
     opsplan(folder.path())
@@ -251,7 +252,7 @@ opsplan: `empty` 里没有 `plan.toml` 或 `*.plan.toml`
         .assert()
         .code(2)
         .stdout_eq(str![[r#"
-absent.toml:1:1: error OP000 找不到文件 `absent.toml`
+absent.toml:1:1: error OP231 找不到文件 `absent.toml`
 
 "#]]);
     opsplan(folder.path())
@@ -348,7 +349,7 @@ fn explain_finds_a_check_by_code_or_name_and_helps_with_typos() {
         .assert()
         .code(2)
         .stderr_eq(str![[r#"
-opsplan: 没有 `quantity-rang` 这项检查，是不是 `quantity-range`？
+opsplan: 没有 `quantity-rang` 这项检查，是不是 `quantity-range`？（OP230）
 
 "#]]);
 }
@@ -585,16 +586,16 @@ fn tasks_go_to_standard_output_and_can_be_narrowed() {
     };
     wrong(
         &["--owner", "客服"],
-        "opsplan: there is no owner `客服`; known are `designer`, `美工`\n",
+        "opsplan: there is no owner `客服`; known are `designer`, `美工` (OP230)\n",
     );
     wrong(
         &["--owner", "desinger"],
-        "opsplan: there is no owner `desinger`; did you mean `designer`?\n",
+        "opsplan: there is no owner `desinger`; did you mean `designer`? (OP230)\n",
     );
     let days = ["--from", "2026-04-10", "--to", "2026-04-08"];
     wrong(
         &days,
-        "opsplan: `--from 2026-04-10` comes after `--to 2026-04-08`\n",
+        "opsplan: `--from 2026-04-10` comes after `--to 2026-04-08` (OP230)\n",
     );
 }
 

@@ -19,7 +19,8 @@ fn check(format: &str, lang: &str) -> String {
         "2026-03-01",
     ];
     let run = Command::new(cargo_bin!("opsplan"))
-        .current_dir(folder)
+        .current_dir(&folder)
+        .env("GITHUB_WORKSPACE", &folder)
         .args(args)
         .env_remove("COLUMNS");
     String::from_utf8(run.output().expect("the program runs").stdout).expect("text")

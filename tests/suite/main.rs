@@ -32,6 +32,7 @@ mod plans;
 mod price;
 mod references;
 mod registry;
+mod run;
 mod schedule;
 mod schema;
 mod size;

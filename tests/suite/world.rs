@@ -87,15 +87,6 @@ impl World for Memory {
         decode(bytes.clone(), self.limit)
     }
 
-    fn list(&self, folder: &Path) -> Result<Vec<PathBuf>, ReadError> {
-        Ok(self
-            .files
-            .keys()
-            .filter(|path| path.starts_with(folder))
-            .cloned()
-            .collect())
-    }
-
     fn root(&self, _: &Path) -> PathBuf {
         "/shop".into()
     }

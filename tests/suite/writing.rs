@@ -1,6 +1,7 @@
 //! Writing documents: whatever fails at whatever step, nothing is half written, what was
 //! there stays, and nothing temporary is left.
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::io;
@@ -15,6 +16,8 @@ struct Faulty {
     files: RefCell<BTreeMap<PathBuf, Vec<u8>>>,
     steps: Cell<usize>,
     fails_at: Cell<Option<usize>>,
+    /// From this step on nothing is done any more, as if the program had been killed.
+    stops_at: Cell<Option<usize>>,
 }
 
 impl Faulty {
@@ -31,7 +34,8 @@ impl Faulty {
     fn step(&self) -> io::Result<()> {
         let step = self.steps.get();
         self.steps.set(step + 1);
-        if self.fails_at.get() == Some(step) {
+        let stopped = self.stops_at.get().is_some_and(|last| step >= last);
+        if stopped || self.fails_at.get() == Some(step) {
             Err(io::Error::other("no space left"))
         } else {
             Ok(())
@@ -58,6 +62,11 @@ impl Storage for Faulty {
     fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
         self.step()?;
         Ok(self.files.borrow().get(path).cloned())
+    }
+
+    fn lock(&self, _: &Path) -> io::Result<Box<dyn Any>> {
+        self.step()?;
+        Ok(Box::new(()))
     }
 
     fn create_folder(&self, _: &Path) -> io::Result<()> {
@@ -92,6 +101,13 @@ impl Storage for Faulty {
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
+        if self
+            .stops_at
+            .get()
+            .is_some_and(|last| self.steps.get() > last)
+        {
+            return Err(io::Error::other("stopped"));
+        }
         self.files
             .borrow_mut()
             .remove(path)
@@ -243,25 +259,71 @@ fn new_files_are_not_created_over_others() {
     assert_eq!(storage.names(), ["plan.toml"]);
 }
 
+/// What a program that was stopped left beside its files, under the names of today and of
+/// before.
 #[test]
-fn temporaries_are_not_written_over_anything() {
-    let names = [
-        ".plan.md.partial",
-        ".plan.md.1.partial",
-        ".opsplan-manifest.json.partial",
+fn leftovers_are_cleared_away() {
+    let mut names = vec![
+        ".plan.md.partial".to_owned(),
+        ".opsplan-manifest.json.partial".to_owned(),
     ];
-    let storage = Faulty::with(names.map(|name| (name, "mine")));
+    names.extend((1..=100).map(|number| format!(".plan.html.{number}.partial")));
+    names.push(".notes.partial".to_owned());
+    let storage = Faulty::with(names.iter().map(|name| (&**name, "half a f")));
     write(&storage, Path::new("out"), &documents("new"), Foreign::Keep).unwrap();
-    assert_eq!(
-        storage.text("plan.md").unwrap(),
-        "plan.md of the new edition"
-    );
-    assert!(
-        names
-            .iter()
-            .all(|name| storage.text(name).as_deref() == Some("mine"))
-    );
-    assert_eq!(storage.names().len(), names.len() + 4);
+    let left = [
+        ".notes.partial",
+        MANIFEST,
+        "plan.html",
+        "plan.json",
+        "plan.md",
+    ];
+    assert_eq!(storage.names(), left, "what belongs to no document stays");
+}
+
+/// Stopped at any step, and again at any step of the next try, with other documents each time.
+#[test]
+fn no_two_stops_make_the_program_disown_its_files() {
+    let stopped = |storage: &Faulty, edition: &str, step: usize| {
+        storage.steps.set(0);
+        storage.stops_at.set(Some(step));
+        let ended = write(
+            storage,
+            Path::new("out"),
+            &documents(edition),
+            Foreign::Keep,
+        );
+        storage.stops_at.set(None);
+        ended.is_err()
+    };
+    let mut pairs = 0;
+    for first in 0.. {
+        let storage = written_before();
+        if !stopped(&storage, "first", first) {
+            break;
+        }
+        for second in 0.. {
+            let storage = written_before();
+            stopped(&storage, "first", first);
+            let stopped = stopped(&storage, "second", second);
+            write(
+                &storage,
+                Path::new("out"),
+                &documents("third"),
+                Foreign::Keep,
+            )
+            .unwrap_or_else(|error| panic!("stopped at {first} and {second}: {}", error.en));
+            assert_eq!(
+                storage.names(),
+                [MANIFEST, "plan.html", "plan.json", "plan.md"]
+            );
+            if !stopped {
+                break;
+            }
+            pairs += 1;
+        }
+    }
+    assert!(pairs > 100, "{pairs}");
 }
 
 proptest! {

@@ -1,14 +1,12 @@
-use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt;
 use std::fmt::Write;
 
-use miette::{
-    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents,
-    SourceCode, SourceSpan, SpanContents,
-};
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
 
-use super::{Found, Manner, visible};
-use crate::diagnostic::{Diagnostic, Label, Language, Severity, Text, Unknown};
+use super::excerpt::Excerpt;
+use super::{Found, Manner, unknowns, visible};
+use crate::diagnostic::{Diagnostic, Label, Language, Severity, Text};
 use crate::source::{SourceFile, Sources, Span};
 
 /// Colours and width.
@@ -16,8 +14,10 @@ use crate::source::{SourceFile, Sources, Span};
 pub struct Style {
     /// Colours.
     pub colour: Colour,
-    /// Columns of the terminal.
+    /// Columns of the terminal, to which words are wrapped.
     pub width: usize,
+    /// Columns that are shown of a line of a plan.
+    pub line: usize,
 }
 
 /// Whether to colour.
@@ -29,175 +29,179 @@ pub enum Colour {
     Off,
 }
 
+/// Places that a finding shows; it counts the rest.
+const MOST_PLACES: usize = 6;
+
 pub(super) fn emit(found: &Found<'_>, manner: &Manner) -> String {
-    let theme = match manner.style.colour {
-        Colour::On => GraphicalTheme::unicode(),
-        Colour::Off => GraphicalTheme::unicode_nocolor(),
-    };
-    let handler = GraphicalReportHandler::new_themed(theme)
-        .with_width(manner.style.width)
-        .with_links(false)
-        .with_context_lines(0)
-        .with_show_related_as_nested(true);
-    let shown = Shown::new(found.sources);
+    let pen = Pen::new(manner);
     let mut out = String::new();
+    let mut of_rule: HashMap<&str, usize> = HashMap::new();
     for finding in &found.report.findings {
-        let drawn = Drawn::new(finding, &shown, manner.language);
-        handler
-            .render_report(&mut out, &drawn)
-            .expect("writing to a string cannot fail");
-        out.push('\n');
+        let alike = of_rule.entry(finding.rule.code).or_default();
+        *alike += 1;
+        if *alike <= manner.most_alike {
+            pen.draw(&mut out, finding, found.sources);
+        }
     }
-    unknowns(&mut out, &found.report.unknowns, found.sources, manner);
+    folded(&mut out, &of_rule, manner);
+    unknowns::write(&mut out, found, manner);
     out
 }
 
-/// What could not be decided, one line each, the missing field at its end.
-fn unknowns(out: &mut String, unknowns: &[Unknown], sources: &Sources, manner: &Manner) {
-    let Some(first) = unknowns.first().filter(|_| manner.most_unknowns > 0) else {
-        return;
-    };
-    let path = sources.file(first.span).path.display().to_string();
-    let path = visible::words(&path);
-    let count = unknowns.len();
-    let head = match manner.language {
-        Language::Chinese => format!("{path}：{count} 项无法判断，补上右边的字段即可判断"),
-        Language::English => {
-            format!("{path}: {count} cannot be decided; the field on the right would decide")
-        }
-    };
-    writeln!(out, "{head}").expect("writing to a string cannot fail");
-    for unknown in unknowns.iter().take(manner.most_unknowns) {
-        let missing = unknown.missing.to_string();
-        let (code, missing) = (unknown.rule.code, visible::words(&missing));
-        let message = visible::words(unknown.message.get(manner.language));
-        writeln!(out, "  ? {code} {message}  ← {missing}")
-            .expect("writing to a string cannot fail");
-    }
-    if let Some(more) = count
-        .checked_sub(manner.most_unknowns)
-        .filter(|more| *more > 0)
-    {
-        let more = match manner.language {
-            Language::Chinese => format!("  … 还有 {more} 项（用 -v 全部列出）"),
-            Language::English => format!("  … {more} more (-v lists them all)"),
+/// How many more findings of each rule there are than are shown.
+fn folded(out: &mut String, of_rule: &HashMap<&str, usize>, manner: &Manner) {
+    let more = of_rule
+        .iter()
+        .map(|(code, count)| (code, count.saturating_sub(manner.most_alike)));
+    let mut more: Vec<_> = more.filter(|(_, more)| *more > 0).collect();
+    more.sort_unstable();
+    for (code, more) in &more {
+        let words = match manner.language {
+            Language::Chinese => format!("… {code} 还有 {more} 条（用 -v 全部列出）"),
+            Language::English => format!("… {more} more {code} (-v lists them all)"),
         };
-        writeln!(out, "{more}").expect("writing to a string cannot fail");
+        writeln!(out, "{words}\n").expect("writing to a string cannot fail");
     }
-    out.push('\n');
 }
 
-/// The files of a plan, with their texts as a terminal may show them.
-struct Shown<'d> {
-    sources: &'d Sources,
-    texts: Vec<Cow<'d, str>>,
+/// What findings are drawn with.
+struct Pen {
+    handler: GraphicalReportHandler,
+    help: String,
+    language: Language,
+    style: Style,
 }
 
-impl<'d> Shown<'d> {
-    fn new(sources: &'d Sources) -> Self {
+impl Pen {
+    fn new(manner: &Manner) -> Self {
+        let theme = match manner.style.colour {
+            Colour::On => GraphicalTheme::unicode(),
+            Colour::Off => GraphicalTheme::unicode_nocolor(),
+        };
+        let help = match manner.language {
+            Language::Chinese => "建议：",
+            Language::English => "help: ",
+        };
+        let help = theme.styles.help.style(help).to_string();
+        let handler = GraphicalReportHandler::new_themed(theme)
+            .with_width(manner.style.width)
+            .with_links(false)
+            .with_context_lines(0)
+            .with_show_related_as_nested(true);
         Self {
-            sources,
-            texts: sources
-                .files
-                .iter()
-                .map(|file| visible::snippet(&file.text))
-                .collect(),
+            handler,
+            help,
+            language: manner.language,
+            style: manner.style,
         }
     }
 
-    fn file(&self, span: Span) -> Named<'_> {
-        let file = self.sources.file(span);
-        let at = self
-            .sources
-            .files
-            .partition_point(|other| other.base < file.base);
-        Named {
-            file,
-            text: &self.texts[at],
+    fn draw(&self, out: &mut String, finding: &Diagnostic, sources: &Sources) {
+        let drawn = Drawn::new(finding, sources, self);
+        self.handler
+            .render_report(out, &drawn)
+            .expect("writing to a string cannot fail");
+        let more = finding.labels.len().saturating_sub(MOST_PLACES - 1);
+        if more > 0 {
+            let words = match self.language {
+                Language::Chinese => format!("  … 另有 {more} 处"),
+                Language::English => format!("  … and {more} more"),
+            };
+            writeln!(out, "{words}").expect("writing to a string cannot fail");
         }
+        if let Some(help) = &finding.help {
+            self.advise(out, &self.words(help));
+        }
+        out.push('\n');
     }
-}
 
-fn words(text: &Text, language: Language) -> String {
-    visible::words(text.get(language)).into_owned()
+    /// What to do; the word before it takes six columns in both languages.
+    fn advise(&self, out: &mut String, help: &str) {
+        let first = format!("  {}", self.help);
+        let options = textwrap::Options::new(self.style.width.saturating_sub(2))
+            .initial_indent("        ")
+            .subsequent_indent("        ");
+        let wrapped = textwrap::fill(help, options);
+        writeln!(out, "{first}{}", wrapped.trim_start()).expect("writing to a string cannot fail");
+    }
+
+    fn words(&self, text: &Text) -> String {
+        visible::line(text.get(self.language)).into_owned()
+    }
 }
 
 /// A finding as miette draws it; the culprits of other files are drawn below it.
 #[derive(Debug)]
-struct Drawn<'d> {
+struct Drawn {
     code: String,
     message: String,
-    help: Option<String>,
     severity: miette::Severity,
-    file: Named<'d>,
+    excerpt: Excerpt,
     labels: Vec<LabeledSpan>,
-    elsewhere: Vec<Drawn<'d>>,
+    elsewhere: Vec<Drawn>,
 }
 
-impl<'d> Drawn<'d> {
-    fn new(finding: &Diagnostic, shown: &'d Shown<'_>, language: Language) -> Self {
-        let file = shown.file(finding.primary.span);
+impl Drawn {
+    fn new(finding: &Diagnostic, sources: &Sources, pen: &Pen) -> Self {
+        let file = sources.file(finding.primary.span);
         let all = std::iter::once(&finding.primary).chain(&finding.labels);
-        let (here, there): (Vec<_>, Vec<_>) =
-            all.partition(|label| std::ptr::eq(shown.file(label.span).file, file.file));
-        let drawn = |label: &&Label| labelled(shown.file(label.span).file, label, language);
-        let elsewhere = there.iter().map(|label| Drawn {
+        let (here, there): (Vec<_>, Vec<_>) = all
+            .take(MOST_PLACES)
+            .partition(|label| std::ptr::eq(sources.file(label.span), file));
+        let elsewhere = there.iter().map(|label| Self {
             code: String::new(),
-            message: words(&label.message, language),
-            help: None,
+            message: pen.words(&label.message),
             severity: miette::Severity::Advice,
-            file: shown.file(label.span),
-            labels: vec![drawn(label)],
             elsewhere: Vec::new(),
+            ..Self::places(sources.file(label.span), &[label], pen)
         });
-        let (code, name, severity) = (
-            finding.rule.code,
-            finding.rule.name,
-            finding.severity.label(language),
-        );
+        let (code, name) = (finding.rule.code, finding.rule.name);
+        let severity = finding.severity.label(pen.language);
         Self {
             code: format!("{code} {name}  {severity}"),
-            message: words(&finding.message, language),
-            help: finding.help.as_ref().map(|help| words(help, language)),
+            message: pen.words(&finding.message),
             severity: match finding.severity {
                 Severity::Error => miette::Severity::Error,
                 Severity::Warning => miette::Severity::Warning,
                 Severity::Info => miette::Severity::Advice,
             },
             elsewhere: elsewhere.collect(),
-            labels: here
-                .iter()
-                .enumerate()
-                .map(|(at, label)| primary(drawn(label), at == 0))
-                .collect(),
-            file,
+            ..Self::places(file, &here, pen)
+        }
+    }
+
+    /// The lines and labels of places in one file, the first of which is the culprit.
+    fn places(file: &SourceFile, labels: &[&Label], pen: &Pen) -> Self {
+        let spans: Vec<Span> = labels.iter().map(|label| label.span).collect();
+        let excerpt = Excerpt::new(file, &spans, pen.style.line);
+        let labelled = labels.iter().enumerate().map(|(at, label)| {
+            let words = Some(pen.words(&label.message)).filter(|words| !words.is_empty());
+            let span = excerpt.span(file, label.span);
+            match at {
+                0 => LabeledSpan::new_primary_with_span(words, span),
+                _ => LabeledSpan::new_with_span(words, span),
+            }
+        });
+        Self {
+            code: String::new(),
+            message: String::new(),
+            severity: miette::Severity::Advice,
+            labels: labelled.collect(),
+            elsewhere: Vec::new(),
+            excerpt,
         }
     }
 }
 
-fn labelled(file: &SourceFile, label: &Label, language: Language) -> LabeledSpan {
-    let start = (label.span.start - file.base) as usize;
-    let length = (label.span.end - label.span.start) as usize;
-    let words = Some(words(&label.message, language)).filter(|words| !words.is_empty());
-    LabeledSpan::new(words, start, length)
-}
-
-fn primary(label: LabeledSpan, is_first: bool) -> LabeledSpan {
-    if !is_first {
-        return label;
-    }
-    LabeledSpan::new_primary_with_span(label.label().map(str::to_owned), *label.inner())
-}
-
-impl fmt::Display for Drawn<'_> {
+impl fmt::Display for Drawn {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.message)
     }
 }
 
-impl std::error::Error for Drawn<'_> {}
+impl std::error::Error for Drawn {}
 
-impl miette::Diagnostic for Drawn<'_> {
+impl miette::Diagnostic for Drawn {
     fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
         (!self.code.is_empty()).then(|| Box::new(&self.code) as Box<dyn fmt::Display>)
     }
@@ -206,14 +210,8 @@ impl miette::Diagnostic for Drawn<'_> {
         Some(self.severity)
     }
 
-    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        self.help
-            .as_ref()
-            .map(|help| Box::new(help) as Box<dyn fmt::Display>)
-    }
-
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        (!self.file.text.is_empty()).then_some(&self.file)
+        (!self.excerpt.is_empty()).then_some(&self.excerpt)
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
@@ -226,40 +224,5 @@ impl miette::Diagnostic for Drawn<'_> {
                 .iter()
                 .map(|drawn| drawn as &dyn miette::Diagnostic),
         ))
-    }
-}
-
-/// A file that shows its path, whole lines, and columns in characters.
-#[derive(Debug)]
-struct Named<'d> {
-    file: &'d SourceFile,
-    text: &'d str,
-}
-
-impl SourceCode for Named<'_> {
-    fn read_span<'a>(
-        &'a self,
-        span: &SourceSpan,
-        before: usize,
-        after: usize,
-    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let file = self.file;
-        let (first, last) = (span.offset(), span.offset() + span.len());
-        let lines = file
-            .lines_around(first..last, before, after)
-            .ok_or(MietteError::OutOfBounds)?;
-        let place = file.position(
-            file.base
-                .saturating_add(u32::try_from(first).unwrap_or(u32::MAX)),
-        );
-        let text = &self.text[lines.clone()];
-        Ok(Box::new(MietteSpanContents::new_named(
-            visible::words(&file.path.display().to_string()).into_owned(),
-            text.as_bytes(),
-            (lines.start, lines.len()).into(),
-            place.line - 1 - before.min(place.line - 1),
-            if before == 0 { place.column - 1 } else { 0 },
-            text.lines().count(),
-        )))
     }
 }

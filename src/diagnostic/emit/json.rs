@@ -4,13 +4,49 @@ use super::{Found, Summary};
 use crate::diagnostic::{Diagnostic, Label, Language, Severity, Unknown};
 use crate::source::{Position, Span};
 
-/// The stable machine form; described by schemas/findings.schema.json.
-#[derive(Serialize)]
-struct Output<'f> {
-    version: u32,
-    findings: Vec<Finding<'f>>,
-    unknowns: Vec<Undecided<'f>>,
-    summary: Summary,
+/// The version of the machine form, which schemas/findings.schema.json describes.
+const VERSION: u32 = 1;
+
+/// What stands before the findings.
+pub(super) fn start() -> String {
+    format!("{{\n  \"version\": {VERSION},\n  \"findings\": [")
+}
+
+/// What stands after the findings, of which there may be none.
+pub(super) fn end(has_findings: bool, unknowns: &str, summary: Summary) -> String {
+    let close = |is_filled| if is_filled { "\n  ]" } else { "]" };
+    format!(
+        "{},\n  \"unknowns\": [{unknowns}{},\n  \"summary\": {}\n}}\n",
+        close(has_findings),
+        close(!unknowns.is_empty()),
+        indented(&summary, "  ").trim_start()
+    )
+}
+
+/// The findings of one plan, without what stands between plans.
+pub(super) fn findings(found: &Found<'_>, language: Language) -> String {
+    let findings = found.report.findings.iter();
+    list(findings.map(|finding| found.finding(finding, language)))
+}
+
+/// The unknowns of one plan.
+pub(super) fn unknowns(found: &Found<'_>, language: Language) -> String {
+    let unknowns = found.report.unknowns.iter();
+    list(unknowns.map(|unknown| found.unknown(unknown, language)))
+}
+
+fn list(things: impl Iterator<Item = impl Serialize>) -> String {
+    let things = things.map(|thing| format!("\n{}", indented(&thing, "    ")));
+    things.collect::<Vec<_>>().join(",")
+}
+
+/// A thing as JSON, every line indented. A log may show it: what begins a command of a runner
+/// is written another way that means the same.
+fn indented(thing: &impl Serialize, indent: &str) -> String {
+    let text = serde_json::to_string_pretty(thing).expect("plain data can be written as JSON");
+    let text = text.replace("##[", "#\\u0023[");
+    let lines: Vec<String> = text.lines().map(|line| format!("{indent}{line}")).collect();
+    lines.join("\n")
 }
 
 #[derive(Serialize)]
@@ -64,31 +100,6 @@ struct Change<'f> {
     #[serde(flatten)]
     place: Place<'f>,
     replacement: &'f str,
-}
-
-pub(super) fn emit(found: &[Found<'_>], language: Language) -> String {
-    let findings = found.iter().flat_map(|one| {
-        one.report
-            .findings
-            .iter()
-            .map(|finding| one.finding(finding, language))
-    });
-    let unknowns = found.iter().flat_map(|one| {
-        one.report
-            .unknowns
-            .iter()
-            .map(|unknown| one.unknown(unknown, language))
-    });
-    let output = Output {
-        version: 1,
-        findings: findings.collect(),
-        unknowns: unknowns.collect(),
-        summary: Summary::of(found),
-    };
-    let mut text =
-        serde_json::to_string_pretty(&output).expect("plain data can be written as JSON");
-    text.push('\n');
-    text
 }
 
 impl<'f> Found<'f> {

@@ -22,7 +22,7 @@ pub(super) fn line(out: &mut String, found: &Found<'_>, finding: &Diagnostic, la
     let path = file.path.display().to_string();
     let (path, message) = (
         visible::words(&path),
-        visible::words(finding.message.get(language)),
+        visible::line(finding.message.get(language)),
     );
     writeln!(
         out,
