@@ -415,7 +415,7 @@ fn new_looks_at_all_its_files_before_it_writes_one() {
             .assert()
             .code(2)
             .stderr_eq(format!(
-                "opsplan: `./{there}` exists already; nothing was changed\n"
+                "opsplan: `./{there}` exists already; nothing was changed (OP230)\n"
             ));
         let mut entries = fs::read_dir(folder.path()).unwrap();
         let only = entries.next().unwrap().unwrap().file_name();

@@ -704,9 +704,11 @@ proptest! {
             if says_the_day(limit) {
                 continue;
             }
-            // Where not even a day is said, what all days have in common is not looked for.
+            // Where not even a day is said, what all days have in common is not looked for; and
+            // the worlds hold whole yuan, while a price in cents may meet what none of them does.
             let is_undated = !case.others.contains_key("signup") && !case.others.contains_key("start");
-            if limit == "age" && is_undated && quick == Tri::Unknown {
+            let is_coarse = limit == "discount" || limit == "age" && is_undated;
+            if is_coarse && quick == Tri::Unknown {
                 continue;
             }
             prop_assert_eq!(quick, slow, "{} in\n{}", limit, text);
