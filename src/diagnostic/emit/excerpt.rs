@@ -151,7 +151,7 @@ fn kept(
     let share = (width / places.len().max(1))
         .saturating_sub(2 * AROUND)
         .max(FEWEST);
-    let mut pieces = vec![line.start..forward(text, line.start, line.end, AROUND)];
+    let mut pieces = Vec::from_iter([line.start..forward(text, line.start, line.end, AROUND)]);
     for place in places {
         let shown = forward(text, place.start, place.end, share);
         let end = if shown == place.end {
@@ -250,7 +250,7 @@ mod tests {
     fn a_long_line_is_cut_round_the_place() {
         let text = format!("summary = \"{}\" 多\nnext = 1\n", "字".repeat(500));
         let place = text.find('多').unwrap();
-        let (_, excerpt) = excerpt(&text, &[place..place + 3], 60);
+        let (_, excerpt) = excerpt(&text, std::slice::from_ref(&(place..place + 3)), 60);
         assert_eq!(excerpt.text, "summary = \"字字…字字字字字字字\" 多\n");
         assert_eq!(&excerpt.text[excerpt.at(place)..], "多\n");
     }
@@ -258,7 +258,7 @@ mod tests {
     #[test]
     fn a_place_over_many_lines_shows_the_first() {
         let text = "a = [\n".to_owned() + &"  1,\n".repeat(30) + "]\n";
-        let (file, excerpt) = excerpt(&text, &[4..text.len() - 1], 60);
+        let (file, excerpt) = excerpt(&text, std::slice::from_ref(&(4..text.len() - 1)), 60);
         assert_eq!(excerpt.text, "a = [\n  1,\n  1,\n  1,\n");
         let span = excerpt.span(&file, Span::new(3, 4..text.len() - 1));
         assert_eq!((span.offset(), span.len()), (4, excerpt.text.len() - 5));
