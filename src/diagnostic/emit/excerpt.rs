@@ -151,7 +151,9 @@ fn kept(
     let share = (width / places.len().max(1))
         .saturating_sub(2 * AROUND)
         .max(FEWEST);
-    let mut pieces = Vec::from_iter([line.start..forward(text, line.start, line.end, AROUND)]);
+    let mut pieces = Vec::from_iter(std::iter::once(
+        line.start..forward(text, line.start, line.end, AROUND),
+    ));
     for place in places {
         let shown = forward(text, place.start, place.end, share);
         let end = if shown == place.end {
