@@ -34,7 +34,9 @@ fn ended(command: Command) -> Ended {
 
 /// The one JSON value of a stream, as its schema says.
 fn json(text: &str) -> Json {
-    let value: Json = serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"));
+    let value: Result<Json, _> = serde_json::from_str(text);
+    assert!(value.is_ok(), "{value:?}: {text}");
+    let value = value.unwrap();
     let schema: Json =
         serde_json::from_str(include_str!("../../schemas/findings.schema.json")).unwrap();
     let errors = jsonschema::validator_for(&schema).unwrap();
