@@ -13,6 +13,7 @@ pub mod price;
 pub mod eligibility;
 pub mod stock;
 pub mod people;
+pub mod outside;
 pub mod figures;
 pub mod money;
 
@@ -32,17 +33,21 @@ pub struct Analysis<'p> {
     /// What prices say of each other.
     pub price: price::Prices,
     /// Owners who are not there.
-    pub people: Vec<people::Absence>,
+    pub people: people::People,
+    /// What is planned outside the days of the plan.
+    pub outside: outside::Outside,
 }
 
 /// Analyses a resolved plan: each analysis takes what it looks at.
 pub fn analyse<'p>(resolved: &Resolved<'p>) -> Analysis<'p> {
+    let schedule = schedule::schedule(resolved);
     Analysis {
-        schedule: schedule::schedule(resolved),
+        people: people::people(resolved, &schedule),
+        outside: outside::outside(resolved, &schedule),
+        schedule,
         targets: targets::targets(resolved),
         eligibility: eligibility::applications(resolved),
         stock: stock::goods(resolved),
         price: price::prices(resolved),
-        people: people::absences(resolved),
     }
 }

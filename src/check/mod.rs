@@ -10,11 +10,13 @@
 //! is not asked for. What another check says better is no question of this one: its rule
 //! says `yields_to ["OP…"]`.
 
+mod cycle;
 mod exceptions;
 mod limit;
 mod meant;
 mod money;
 mod page;
+mod presence;
 mod reporter;
 mod sum;
 
@@ -57,12 +59,15 @@ macro_rules! checks {
 
 checks! {
     reading { reference }
-    phases { dates_reversed horizon phase_outside_plan }
+    phases { dates_reversed horizon phase_outside_plan outside_plan phase_order_cycle phase_overlap }
     targets {
         revenue_formula orders_below_buyers units_below_orders year_vs_quarters quarter_vs_months month_vs_days
         rollup_scope target_conflict child_bound_unreachable part_unassigned target_key_without_effect
     }
-    people { task_unowned owner_unknown owner_role_empty starts_after_task }
+    people {
+        task_unowned owner_unknown owner_role_empty starts_after_task leaves_before_end role_unfilled
+        headcount_mismatch lead_not_owner on_rest_day
+    }
     products {
         stock_overreserved oversell item_two_prices shop_prices_differ margin_below_cost price_above_usual
         usual_above_original original_price_uncharged
@@ -72,7 +77,10 @@ checks! {
         discount_range signup_weekday signup_too_late free_shipping_required store_age rule_without_numbers
         wrong_platform rule_version versions_cross rule_stale before_opening
     }
-    tasks { task_outside_phase dependency_cycle dependency_order forbidden_action advertising_words }
+    tasks {
+        task_outside_phase dependency_cycle dependency_order effort_over_window calendar_unknown
+        routine_never weekday_beside_cycle task_misses_campaign forbidden_action advertising_words
+    }
 }
 
 /// Checks that are raised while a plan is being read.

@@ -50,6 +50,15 @@ pub fn holidays(year: i32) -> Option<&'static Calendar> {
     CALENDARS.iter().find(|calendar| calendar.year == year)
 }
 
+/// The days off that the law fixes without a notice: 1 January, 1 to 3 October, 1 May, and
+/// since 2025 2 May (全国年节及纪念日放假办法, 2024-11-10, 第二条).
+pub fn fixed_by_law(year: i32) -> impl Iterator<Item = (NaiveDate, bool)> {
+    let second_of_may = (year >= 2025).then_some((5, 2));
+    let days = [(1, 1), (5, 1), (10, 1), (10, 2), (10, 3)];
+    let days = days.into_iter().chain(second_of_may);
+    days.filter_map(move |(month, day)| Some((NaiveDate::from_ymd_opt(year, month, day)?, false)))
+}
+
 impl Calendar {
     /// The days that differ from the plain week: `true` for a make-up work day, `false`
     /// for a day off.

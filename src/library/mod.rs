@@ -6,7 +6,7 @@ mod original_price;
 mod sentence;
 mod words;
 
-pub use calendar::{Calendar, holidays};
+pub use calendar::{Calendar, fixed_by_law, holidays};
 pub use original_price::{OriginalPrice, original_price};
 pub use words::{
     AdvertisingWords, Claims, ForbiddenWords, Found, Group, OnlyBeside, advertising_words,

@@ -210,12 +210,25 @@ pub fn each_text<'p>(
     });
 }
 
+/// The key of a field, which may be a word of Rust: `r#for`.
+pub(crate) const fn key_of(field: &'static str) -> &'static str {
+    match field.as_bytes() {
+        [b'r', b'#', ..] => field.split_at(2).1,
+        _ => field,
+    }
+}
+
 /// Lists the fields of a table with their labels: `Campaign { title "标题" "Title", }`.
 macro_rules! fields {
     ($type:ident { $($field:ident $zh:literal $en:literal,)+ }) => {
         impl $crate::plan::Fields for $type {
             fn fields() -> &'static [$crate::plan::Field] {
-                &[ $( $crate::plan::Field { key: stringify!($field), zh: $zh, en: $en }, )+ ]
+                const FIELDS: &[$crate::plan::Field] = &[ $( $crate::plan::Field {
+                    key: $crate::plan::key_of(stringify!($field)),
+                    zh: $zh,
+                    en: $en,
+                }, )+ ];
+                FIELDS
             }
 
             fn each<'p>(

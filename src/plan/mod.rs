@@ -18,6 +18,7 @@ pub mod value;
 use schemars::{Schema, SchemaGenerator};
 
 pub use common::{Allow, Line};
+pub(crate) use field::key_of;
 pub use field::{Field, Fields, Said, Says, each_text};
 pub use key::Key;
 pub use limit::{ItemLimits, Limit, ReviewTime, ScoreLimits, StoreLimits};

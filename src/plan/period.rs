@@ -91,6 +91,15 @@ impl Period {
         (first, next.pred_opt().unwrap_or_default())
     }
 
+    /// The same period some years later.
+    pub fn with_years(self, years: i32) -> Self {
+        match self {
+            Self::Year(year) => Self::Year(year + years),
+            Self::Quarter(year, quarter) => Self::Quarter(year + years, quarter),
+            Self::Month(year, month) => Self::Month(year + years, month),
+        }
+    }
+
     /// The next shorter periods that it is made of; a month has none.
     pub fn children(self) -> Vec<Self> {
         match self {

@@ -22,6 +22,9 @@ pub struct Task {
     /// 负责人（人员或岗位）。
     #[serde(default)]
     pub owners: Vec<Located<Ref<Owner>>>,
+    /// The main owner among several.
+    /// 多人负责时的主要负责人。
+    pub lead: Option<Located<Ref<Owner>>>,
     /// First day.
     /// 第一天。
     pub start: Option<Located<Day>>,
@@ -51,6 +54,9 @@ pub struct Task {
     /// The campaign it is for.
     /// 为哪场活动。
     pub campaign: Option<Located<Ref<Campaign>>>,
+    /// For which moment of that campaign it works: sign-up, start, run or review.
+    /// 为活动的哪个环节：报名、开始前的准备、进行中，还是复盘。
+    pub r#for: Option<Located<Moment>>,
     /// How far it is.
     /// 进度。
     pub status: Option<Located<TaskStatus>>,
@@ -71,6 +77,7 @@ fields! {
         title "标题" "Title",
         phase "阶段" "Phase",
         owners "负责人" "Owners",
+        lead "主要负责人" "Lead",
         start "开始" "Start",
         due "截止" "Due",
         around "大约" "Around",
@@ -80,6 +87,7 @@ fields! {
         checklist "清单" "Checklist",
         deliverable "交付物" "Deliverable",
         campaign "活动" "Campaign",
+        r#for "活动环节" "For",
         status "状态" "Status",
         source "来源" "Source",
         note "备注" "Note",
@@ -100,8 +108,8 @@ pub struct Repeat {
     /// 每周的哪几天。
     #[serde(default)]
     pub on: Vec<Located<Weekday>>,
-    /// Last day of the cycle, inclusive; the end of the plan unless said.
-    /// 周期的最后一天（含），不写则到计划结束。
+    /// Last day of the cycle, inclusive; the end of its phase, else of the plan, unless said.
+    /// 周期的最后一天（含），不写则到所属阶段结束，没有阶段则到计划结束。
     pub until: Option<Located<Day>>,
 }
 
@@ -110,6 +118,16 @@ fields! {
         every "每隔" "Every",
         on "在周几" "On",
         until "截止" "Until",
+    }
+}
+
+choice! {
+    /// A moment of a campaign that a task works for.
+    pub enum Moment ("活动环节", "moment of a campaign") {
+        Signup = "signup" "报名" "sign-up", "在报名日之前完成。", "Over by the day of sign-up.";
+        Start = "start" "活动准备" "start", "在活动开始之前完成。", "Over before the campaign starts.";
+        Run = "run" "活动进行" "run", "在活动期间进行。", "Done while the campaign runs.";
+        Review = "review" "活动复盘" "review", "在活动结束之后进行。", "Done after the campaign has ended.";
     }
 }
 

@@ -56,8 +56,10 @@ fn task(row: &TaskRow<'_>, wording: &Wording) -> Json {
         "title": row.title,
         "phase": row.phase.as_ref().map(name),
         "owners": names(&row.owners),
+        "lead": row.lead.as_ref().map(name),
         "start": row.start.map(day),
         "due": row.due.map(day),
+        "worked_out": row.worked_out.map(day),
         "duration": duration,
         "after": names(&row.after),
         "repeat": repeat,
@@ -65,6 +67,7 @@ fn task(row: &TaskRow<'_>, wording: &Wording) -> Json {
         "deliverable": row.deliverable,
         "checklist": row.checklist,
         "campaign": row.campaign.as_ref().map(name),
+        "for": row.moment.map(Choice::word),
         "critical": row.is_critical,
         "float_workdays": row.float,
         "note": row.note,
@@ -72,6 +75,7 @@ fn task(row: &TaskRow<'_>, wording: &Wording) -> Json {
 }
 
 fn day(day: TaskDay) -> Json {
-    let (derived, about) = (day.origin == Origin::Derived, day.origin == Origin::About);
+    let derived = matches!(day.origin, Origin::Derived | Origin::Unsure);
+    let about = day.origin == Origin::About;
     json!({ "date": day.day.to_string(), "derived": derived, "about": about })
 }

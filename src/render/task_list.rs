@@ -132,7 +132,7 @@ fn days(row: &TaskRow<'_>, wording: &Wording) -> String {
         (
             None,
             Some(TaskDay {
-                origin: Origin::Said | Origin::Derived,
+                origin: Origin::Said | Origin::Derived | Origin::Unsure,
                 ..
             }),
         ) => wording.say(text!("最晚 {due}", "by {due}")),
@@ -146,6 +146,10 @@ fn day(day: TaskDay, wording: &Wording) -> String {
         Origin::Said => written,
         Origin::About => wording.say(text!("约 {written}", "c. {written}")),
         Origin::Derived => wording.say(text!("{written} (推算)", "{written} (worked out)")),
+        Origin::Unsure => wording.say(text!(
+            "{written} (推算，放假安排未定)",
+            "{written} (worked out, holidays not known)"
+        )),
     }
 }
 
@@ -156,8 +160,12 @@ fn details(row: &TaskRow<'_>, wording: &Wording) -> Vec<String> {
     let deliverable = row
         .deliverable
         .map(|deliverable| wording.say(text!("交付：{deliverable}", "Deliverable: {deliverable}")));
+    let worked_out = row.worked_out.map(|end| {
+        let end = wording.value(&Value::Day(end.day, DayForm::Weekday));
+        wording.say(text!("推算完成：{end}", "Over, worked out: {end}"))
+    });
     let note = row.note.map(str::to_owned);
-    [together, deliverable, note]
+    [worked_out, together, deliverable, note]
         .into_iter()
         .flatten()
         .collect()

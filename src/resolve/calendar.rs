@@ -8,19 +8,52 @@ use crate::plan::{Head, Holidays, Weekday};
 /// to spare.
 const DAYS: usize = 7 * 366;
 
+/// The time zone in which the statutory holidays hold.
+const CHINA: i8 = 8;
+
 /// The work days of a shop: its week, the statutory holidays and the make-up days.
 #[derive(Clone, Debug)]
 pub struct WorkCalendar {
     /// The week, Monday first.
     pub week: [bool; 7],
-    /// Years within reach whose holidays are not in the library.
+    /// Whether statutory holidays and make-up days change it.
+    pub follows_holidays: bool,
+    /// Years within reach whose holidays are not in the library: they follow the week, but
+    /// for the holidays that the law fixes.
     pub unknown_years: Vec<i32>,
     /// Days that differ from the week, in order.
     exceptions: Vec<(NaiveDate, bool)>,
+    /// The years that are counted and whose holidays nobody knows yet.
+    unsure: Vec<i32>,
     first: NaiveDate,
-    /// Work days before each day from `first` on.
+    counted: Counted,
+    /// The same with every day of an unknown year a work day, but for those that the law
+    /// frees: no notice can make more of them. Nothing where all years are known.
+    at_most: Option<Counted>,
+}
+
+/// Work days, counted.
+#[derive(Clone, Debug, Default)]
+struct Counted {
+    /// Work days before each day from the first on.
     before: Vec<u32>,
     days: Vec<NaiveDate>,
+}
+
+impl Counted {
+    /// Counts the days from the first on that are work days.
+    fn new(first: NaiveDate, mut works: impl FnMut(NaiveDate) -> bool) -> Self {
+        let mut counted = Self::default();
+        counted.before.reserve(DAYS);
+        for day in first.iter_days().take(DAYS) {
+            let before = u32::try_from(counted.days.len()).unwrap_or(u32::MAX);
+            counted.before.push(before);
+            if works(day) {
+                counted.days.push(day);
+            }
+        }
+        counted
+    }
 }
 
 impl WorkCalendar {
@@ -35,66 +68,94 @@ impl WorkCalendar {
         let first = head
             .start
             .map_or(earliest, |start| earliest.max(a_year_before(start.value.0)));
-        let rests = !matches!(head.holidays, Some(holidays) if holidays.value == Holidays::Work);
-        let counted = first.year()..=first.year() + 7;
-        let known = counted
-            .clone()
-            .filter(|_| rests)
-            .filter_map(library::holidays);
-        let unknown =
-            |year: &i32| rests && *year <= latest.year() && library::holidays(*year).is_none();
-        let unknown_years = counted.filter(unknown).collect();
+        let follows_holidays = follows_holidays(head);
+        let years: Vec<i32> = (first.year()..=first.year() + 7)
+            .filter(|_| follows_holidays)
+            .collect();
+        let is_unknown = |year: &i32| library::holidays(*year).is_none();
+        let unsure: Vec<i32> = years.iter().copied().filter(is_unknown).collect();
+        // A plan without dates is of no year.
+        let within = |year: &i32| reach.is_some() && *year <= latest.year();
+        let unknown_years = unsure.iter().copied().filter(within).collect();
+        let known = years.iter().filter_map(|year| library::holidays(*year));
         let mut exceptions: Vec<_> = known.flat_map(library::Calendar::exceptions).collect();
+        exceptions.extend(unsure.iter().flat_map(|year| library::fixed_by_law(*year)));
         exceptions.sort_unstable();
         let mut calendar = Self {
             week,
+            follows_holidays,
             unknown_years,
             exceptions,
+            unsure,
             first,
-            before: Vec::new(),
-            days: Vec::new(),
+            counted: Counted::default(),
+            at_most: None,
         };
-        calendar.count();
+        calendar.counted = Counted::new(first, calendar.in_turn());
+        if !calendar.unsure.is_empty() {
+            let mut works = calendar.in_turn();
+            let may_work = |day: NaiveDate| {
+                let works = works(day);
+                works || calendar.is_unsure(day) && calendar.exception(day).is_none()
+            };
+            calendar.at_most = Some(Counted::new(first, may_work));
+        }
         calendar
     }
 
-    fn count(&mut self) {
-        self.before.reserve(DAYS);
-        let mut exceptions = self
-            .exceptions
-            .iter()
-            .skip_while(|(day, _)| *day < self.first)
+    /// Whether the shop works, asked for day after day.
+    fn in_turn(&self) -> impl FnMut(NaiveDate) -> bool + use<> {
+        let (week, first) = (self.week, self.first);
+        let exceptions: Vec<_> = self.exceptions.clone();
+        let mut exceptions = exceptions
+            .into_iter()
+            .skip_while(move |(day, _)| *day < first)
             .peekable();
-        let mut weekday = self.first.weekday().num_days_from_monday() as usize;
-        for day in self.first.iter_days().take(DAYS) {
-            self.before
-                .push(u32::try_from(self.days.len()).unwrap_or(u32::MAX));
+        let mut weekday = first.weekday().num_days_from_monday() as usize;
+        move |day| {
             let exception = exceptions.next_if(|(exception, _)| *exception == day);
-            if exception.map_or(self.week[weekday], |(_, works)| *works) {
-                self.days.push(day);
-            }
+            let works = exception.map_or(week[weekday], |(_, works)| works);
             weekday = (weekday + 1) % 7;
+            works
         }
+    }
+
+    fn exception(&self, day: NaiveDate) -> Option<bool> {
+        let at = self.exceptions.binary_search_by_key(&day, |(day, _)| *day);
+        at.ok().map(|at| self.exceptions[at].1)
+    }
+
+    /// Whether it depends on a notice that is not out yet if a day is a work day.
+    fn is_unsure(&self, day: NaiveDate) -> bool {
+        self.unsure.contains(&day.year())
+    }
+
+    /// The first year from one day to another, both included, whose holidays are not known.
+    pub fn unknown_between(&self, first: NaiveDate, last: NaiveDate) -> Option<i32> {
+        let mut years = self.unsure.iter().copied();
+        years.find(|year| (first.year()..=last.year()).contains(year))
     }
 
     /// Whether the shop works on a day.
     pub fn works(&self, day: NaiveDate) -> bool {
-        match self.exceptions.binary_search_by_key(&day, |(day, _)| *day) {
-            Ok(at) => self.exceptions[at].1,
-            Err(_) => self.week[day.weekday().num_days_from_monday() as usize],
-        }
+        self.exception(day)
+            .unwrap_or(self.week[day.weekday().num_days_from_monday() as usize])
     }
 
     /// How many work days lie before a day, counted from the earliest day of the plan;
     /// nothing for days out of reach.
     pub fn ordinal(&self, day: NaiveDate) -> Option<u32> {
-        let offset = usize::try_from((day - self.first).num_days()).ok()?;
-        self.before.get(offset).copied()
+        self.before(&self.counted, day)
     }
 
     /// The work day with an ordinal.
     pub fn nth(&self, ordinal: u32) -> Option<NaiveDate> {
-        self.days.get(ordinal as usize).copied()
+        self.counted.days.get(ordinal as usize).copied()
+    }
+
+    fn before(&self, counted: &Counted, day: NaiveDate) -> Option<u32> {
+        let offset = usize::try_from((day - self.first).num_days()).ok()?;
+        counted.before.get(offset).copied()
     }
 
     /// Work days from one day to another, both included.
@@ -103,6 +164,13 @@ impl WorkCalendar {
             self.ordinal(last.succ_opt()?)?
                 .saturating_sub(self.ordinal(first)?),
         )
+    }
+
+    /// The same, as many as there can be whatever the holidays of unknown years.
+    pub fn most_work_days(&self, first: NaiveDate, last: NaiveDate) -> Option<u32> {
+        let counted = self.at_most.as_ref().unwrap_or(&self.counted);
+        let until = self.before(counted, last.succ_opt()?)?;
+        Some(until.saturating_sub(self.before(counted, first)?))
     }
 
     /// The first work day after a day.
@@ -127,6 +195,19 @@ impl WorkCalendar {
         }
     }
 
+    /// The earliest that day can be, whatever the holidays of unknown years.
+    pub fn earliest_last_day(&self, start: NaiveDate, duration: Duration) -> Option<NaiveDate> {
+        match (&self.at_most, duration.unit) {
+            (Some(counted), Unit::Workdays) => {
+                let last = self
+                    .before(counted, start)?
+                    .checked_add(duration.count - 1)?;
+                counted.days.get(last as usize).copied()
+            }
+            _ => self.last_day(start, duration),
+        }
+    }
+
     /// The first day of work that ends on `end` and takes `duration`.
     pub fn first_day(&self, end: NaiveDate, duration: Duration) -> Option<NaiveDate> {
         let count = u64::from(duration.count);
@@ -142,6 +223,12 @@ impl WorkCalendar {
             Unit::Workdays => self.nth(self.ordinal(end.succ_opt()?)?.checked_sub(duration.count)?),
         }
     }
+}
+
+/// Whether statutory holidays matter to a shop: it rests on them, and lies where they hold.
+fn follows_holidays(head: &Head) -> bool {
+    let rests = !matches!(head.holidays, Some(holidays) if holidays.value == Holidays::Work);
+    rests && head.utc_offset.is_none_or(|hours| hours.value == CHINA)
 }
 
 /// Monday to Friday unless the plan says otherwise.

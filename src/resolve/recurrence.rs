@@ -7,22 +7,23 @@ use crate::plan::{Entry, Repeat, Task, Weekday};
 /// More days than any plan of five years has.
 const MOST: usize = 2_000;
 
-/// The days on which a repeating task falls, in order: from its start (its due or about
-/// day, or the start of the plan) to the end of its cycle, of the plan if that is not
-/// said. Nothing where no end is known.
+/// The first and the last day of a cycle: from its start (its due or about day) to its last
+/// day; what it leaves open is taken from its phase, else from the plan. Nothing where one of
+/// them is not known.
+pub fn cycle(task: &Entry<Task>, resolved: &Resolved<'_>) -> Option<(NaiveDate, NaiveDate)> {
+    let repeat = task.repeat.as_ref()?;
+    let (plan, phase) = (resolved.plan.head(), resolved.get(&task.phase));
+    let stated = task.start.or(task.due).or(task.around);
+    let opens = || phase.and_then(|phase| phase.start).or(plan.start);
+    let closes = || phase.and_then(|phase| resolved.end_of(phase)).or(plan.end);
+    let first = stated.or_else(opens)?.value.0;
+    Some((first, repeat.until.or_else(closes)?.value.0))
+}
+
+/// The days on which a repeating task falls, in order.
 pub fn occurrences(task: &Entry<Task>, resolved: &Resolved<'_>) -> Vec<NaiveDate> {
-    let Some(repeat) = &task.repeat else {
-        return Vec::new();
-    };
-    let (plan_start, plan_end) = resolved.span();
-    let stated = task
-        .start
-        .or(task.due)
-        .or(task.around)
-        .map(|day| day.value.0);
-    let until = repeat.until.map(|day| day.value.0).or(plan_end);
-    match (stated.or(plan_start), until) {
-        (Some(first), Some(until)) => unroll(repeat, first, until, resolved),
+    match (&task.repeat, cycle(task, resolved)) {
+        (Some(repeat), Some((first, until))) => unroll(repeat, first, until, resolved),
         _ => Vec::new(),
     }
 }

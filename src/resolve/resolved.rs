@@ -173,13 +173,17 @@ impl<'p> Resolved<'p> {
         }
     }
 
-    /// First and last day of a phase; an open-ended one lasts as long as the plan. Nothing
-    /// where they are not known, or reversed.
-    pub fn days_of(&self, phase: &Entry<Phase>) -> Option<(NaiveDate, NaiveDate)> {
+    /// The last day of a phase, where it is stated; an open-ended one lasts as long as the
+    /// plan.
+    pub fn end_of(&self, phase: &Phase) -> Option<Located<Day>> {
         let is_open_ended = phase.open_ended.is_some_and(|open| open.value);
-        let plan_end = self.span().1.filter(|_| is_open_ended);
-        let first = phase.start?.value.0;
-        let last = phase.end.map(|day| day.value.0).or(plan_end)?;
+        let plan_end = self.plan.head().end.filter(|_| is_open_ended);
+        phase.end.or(plan_end)
+    }
+
+    /// First and last day of a phase. Nothing where they are not known, or reversed.
+    pub fn days_of(&self, phase: &Phase) -> Option<(NaiveDate, NaiveDate)> {
+        let (first, last) = (phase.start?.value.0, self.end_of(phase)?.value.0);
         (first <= last).then_some((first, last))
     }
 

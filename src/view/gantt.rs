@@ -121,7 +121,9 @@ fn mark(task: &Entry<Task>, window: &Window, resolved: &Resolved<'_>) -> Option<
     if let Some(around) = task.around {
         return Some(Mark::About(around.value.0));
     }
-    match (window.start, window.end) {
+    // Days that are written both are drawn as written.
+    let due = task.start.and(task.due).map(|due| due.value.0);
+    match (window.start, due.or(window.end)) {
         (Some(first), Some(last)) => Some(Mark::Days(first, last.max(first))),
         (Some(only), None) => Some(Mark::Days(only, only)),
         (None, Some(by)) => Some(Mark::By(by)),

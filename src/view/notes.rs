@@ -22,7 +22,7 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
             Some(work_days(resolved)),
         ),
         Fact::new(Text::fixed("节假日", "Holidays"), Some(holidays(resolved))),
-        Fact::new(Text::fixed("", ""), unknown_years(resolved)),
+        Fact::new(Text::fixed("", ""), unknown_years(material)),
         Fact::new(Text::fixed("币种", "Currency"), Some(currency(resolved))),
         Fact::new(
             Text::fixed("推算", "Worked out"),
@@ -69,6 +69,12 @@ fn holidays<'p>(resolved: &Resolved<'p>) -> Value<'p> {
             "worked through; only the work days count",
         );
     }
+    if !resolved.calendar.follows_holidays {
+        return Value::words(
+            "不适用：不在东八区，只看工作日设置",
+            "none: another time zone; only the work days count",
+        );
+    }
     let (start, end) = resolved.span();
     let years = start.map_or(0, |day| day.year())..=end.or(start).map_or(-1, |day| day.year());
     let notices = years
@@ -85,12 +91,19 @@ fn holidays<'p>(resolved: &Resolved<'p>) -> Value<'p> {
     }
 }
 
-fn unknown_years<'p>(resolved: &Resolved<'p>) -> Option<Value<'p>> {
-    let years = resolved.calendar.unknown_years.iter();
+/// The years within reach of the plan, or of what is worked out, that have no notice.
+fn unknown_years<'p>(material: &Material<'_, 'p>) -> Option<Value<'p>> {
+    let within = &material.resolved.calendar.unknown_years;
+    let worked_out = material.analysis.schedule.unsure.iter();
+    let worked_out = worked_out.map(|(year, _)| *year);
+    let mut years: Vec<i32> = within.iter().copied().chain(worked_out).collect();
+    years.sort_unstable();
+    years.dedup();
+    let years = years.iter();
     let years = Value::list(years.map(|year| Value::Plain(year.to_string().into())))?;
     Some(Value::phrase(
-        "{0} 年的放假安排尚未收录，这些年按平日计算",
-        "holidays of {0} are not known yet; these years are counted as plain weeks",
+        "{0} 年的放假安排尚未收录，这些年按平日计算（法律固定的假日除外）",
+        "holidays of {0} are not known yet; these years follow the week, but for the days that the law fixes",
         [years],
     ))
 }

@@ -7,7 +7,7 @@ use super::value::{Name, Value};
 use crate::analysis::figures::is_linked;
 use crate::analysis::schedule::{Schedule, Window};
 use crate::plan::value::{Duration, Unit};
-use crate::plan::{Entry, Idx, InSection, Ref, Referent, Repeat, Task, TaskStatus};
+use crate::plan::{Entry, Idx, Moment, Ref, Referent, Repeat, Task, TaskStatus};
 use crate::resolve::{Resolved, occurrences};
 use crate::source::Located;
 
@@ -22,10 +22,14 @@ pub struct TaskRow<'p> {
     pub phase: Option<Name<'p>>,
     /// Who does it.
     pub owners: Vec<Name<'p>>,
+    /// The main owner among several.
+    pub lead: Option<Name<'p>>,
     /// First day.
     pub start: Option<TaskDay>,
-    /// Last day.
+    /// Last day: the due day as written, else the day it is over.
     pub due: Option<TaskDay>,
+    /// The day it is over by its start and duration, where another due day is written.
+    pub worked_out: Option<TaskDay>,
     /// How long it takes, and whether that is worked out from its days.
     pub duration: Option<(Duration, Origin)>,
     /// Tasks that must be finished first.
@@ -40,6 +44,8 @@ pub struct TaskRow<'p> {
     pub checklist: Vec<&'p str>,
     /// The campaign it is for.
     pub campaign: Option<Name<'p>>,
+    /// For which moment of that campaign it works.
+    pub moment: Option<Moment>,
     /// Whether the plan slips if it slips.
     pub is_critical: bool,
     /// Work days it may slip, where others wait for it or it for others.
@@ -59,6 +65,8 @@ pub enum Origin {
     About,
     /// It is worked out.
     Derived,
+    /// It is worked out, and depends on holidays that are not published yet.
+    Unsure,
 }
 
 /// The first or last day of a task.
@@ -77,6 +85,8 @@ pub struct Routine<'p> {
     pub repeat: &'p Repeat,
     /// The days it falls on.
     pub days: Vec<NaiveDate>,
+    /// Whether it ends with its phase, where it does not say when it ends.
+    pub ends_with_phase: bool,
 }
 
 impl Routine<'_> {
@@ -97,7 +107,11 @@ impl Routine<'_> {
     /// From its first day to the end of the cycle.
     pub fn span<'p>(&self) -> Option<Value<'p>> {
         let until = self.repeat.until.map(|day| Value::day(day.value.0));
-        let until = until.unwrap_or(Value::words("计划结束", "end of plan"));
+        let until = until.unwrap_or(if self.ends_with_phase {
+            Value::words("阶段结束", "end of phase")
+        } else {
+            Value::words("计划结束", "end of plan")
+        });
         let first = Value::day(*self.days.first()?);
         Some(Value::phrase("{0} – {1}", "{0} – {1}", [first, until]))
     }
@@ -121,12 +135,9 @@ fn row<'p>(
     let is_about = task.around.is_some();
     let day = |day, derived: bool| TaskDay {
         day,
-        origin: match (is_about, derived) {
-            (true, _) => Origin::About,
-            (false, true) => Origin::Derived,
-            (false, false) => Origin::Said,
-        },
+        origin: origin(is_about, derived, window),
     };
+    let due = task.due.map(|due| day(due.value.0, false));
     let float = window
         .float
         .filter(|_| task.repeat.is_none() && is_linked(at, resolved));
@@ -135,11 +146,13 @@ fn row<'p>(
         title: task.label(),
         phase: task.phase.as_ref().map(|phase| named(phase, resolved)),
         owners: super::said::owners(&task.owners, resolved),
+        lead: task.lead.as_ref().map(|lead| named(lead, resolved)),
         start: window
             .start
             .filter(|_| !is_about)
             .map(|start| day(start, window.start_derived)),
-        due: window.end.map(|end| day(end, window.end_derived)),
+        due: due.or_else(|| Some(day(window.end?, true))),
+        worked_out: window.worked_out.map(|end| day(end, true)),
         duration: length(task, window, resolved),
         after: task
             .after
@@ -149,6 +162,9 @@ fn row<'p>(
         repeat: task.repeat.as_ref().map(|repeat| Routine {
             repeat: &repeat.value,
             days: occurrences(task, resolved),
+            ends_with_phase: resolved
+                .get(&task.phase)
+                .is_some_and(|phase| phase.end.is_some()),
         }),
         status: task.status.map(|status| status.value),
         deliverable: texts(&task.deliverable),
@@ -157,6 +173,7 @@ fn row<'p>(
             .campaign
             .as_ref()
             .map(|campaign| named(campaign, resolved)),
+        moment: task.r#for.map(|moment| moment.value),
         is_critical: window.critical,
         float,
         source: texts(&task.source),
@@ -164,10 +181,17 @@ fn row<'p>(
     }
 }
 
-fn named<'p, T: InSection + Referent>(
-    to: &'p Located<Ref<T>>,
-    resolved: &Resolved<'p>,
-) -> Name<'p> {
+/// Where a day of a task comes from.
+fn origin(is_about: bool, is_derived: bool, window: &Window) -> Origin {
+    match (is_about, is_derived, window.unsure) {
+        (true, ..) => Origin::About,
+        (false, true, Some(_)) => Origin::Unsure,
+        (false, true, None) => Origin::Derived,
+        (false, false, _) => Origin::Said,
+    }
+}
+
+fn named<'p, T: Referent>(to: &'p Located<Ref<T>>, resolved: &Resolved<'p>) -> Name<'p> {
     Name {
         id: to.id(),
         name: resolved.name(to),
@@ -186,14 +210,17 @@ fn length(
     if task.repeat.is_some() || task.around.is_some() {
         return None;
     }
-    let count = resolved.calendar.work_days(window.start?, window.end?)?;
-    Some((
-        Duration {
-            count,
-            unit: Unit::Workdays,
-        },
-        Origin::Derived,
-    ))
+    let (first, last) = (window.start?, window.end?);
+    let work_days = resolved.calendar.work_days(first, last)?;
+    // A task on days off alone has no work days: its days are counted.
+    let (count, unit) = match work_days {
+        0 => (
+            u32::try_from((last - first).num_days() + 1).ok()?,
+            Unit::Days,
+        ),
+        _ => (work_days, Unit::Workdays),
+    };
+    Some((Duration { count, unit }, Origin::Derived))
 }
 
 /// The day by which a task belongs to a week: the last if known, else the first.

@@ -149,7 +149,7 @@ fn row<'p>(row: &TaskRow<'p>, has_float: bool) -> Row<'p> {
         title,
         Cell::new(owners.unwrap_or_else(nobody)),
         day(row.start),
-        day(row.due),
+        day(row.due).labelled("推算完成：", "Over, worked out: ", worked_out(row)),
         duration(row),
     ];
     let float = has_float.then(|| float(row));
@@ -162,7 +162,6 @@ fn row<'p>(row: &TaskRow<'p>, has_float: bool) -> Row<'p> {
 /// What stands below a task: what it gives, what it waits for, what it is for.
 pub(super) fn below<'p>(row: &TaskRow<'p>) -> Below<'p> {
     let after = row.after.iter().map(|task| Value::plain(task.name));
-    let campaign = row.campaign.map(|campaign| Value::plain(campaign.name));
     let below = Below {
         details: Vec::new(),
         ticks: row.checklist.clone(),
@@ -170,8 +169,22 @@ pub(super) fn below<'p>(row: &TaskRow<'p>) -> Below<'p> {
     below
         .labelled("交付：", "Deliverable: ", row.deliverable.map(Value::plain))
         .labelled("前置：", "After: ", Value::titles(after))
-        .labelled("活动：", "Campaign: ", campaign)
+        .labelled(
+            "主要负责：",
+            "Lead: ",
+            row.lead.map(|lead| Value::plain(lead.name)),
+        )
+        .labelled("活动：", "Campaign: ", campaign(row))
         .labelled("备注：", "Note: ", row.note.map(Value::plain))
+}
+
+/// The campaign it is for, and which moment of it.
+fn campaign<'p>(row: &TaskRow<'p>) -> Option<Value<'p>> {
+    let campaign = Value::plain(row.campaign?.name);
+    Some(match row.moment.map(Value::choice) {
+        Some(moment) => Value::phrase("{0}（{1}）", "{0} ({1})", [campaign, moment]),
+        None => campaign,
+    })
 }
 
 /// A day of a task, grey where it is worked out.
@@ -184,7 +197,17 @@ pub(super) fn day<'p>(day: Option<TaskDay>) -> Cell<'p> {
         Origin::Said => Cell::new(written),
         Origin::About => Cell::new(Value::phrase("约 {0}", "about {0}", [written])),
         Origin::Derived => Cell::new(written).tone(Tone::Derived),
+        Origin::Unsure => {
+            let marked =
+                Value::phrase("{0}（放假安排未定）", "{0} (holidays not known)", [written]);
+            Cell::new(marked).tone(Tone::Derived)
+        }
     }
+}
+
+/// The day it is over by its start and duration, beside the day it is due.
+fn worked_out<'p>(row: &TaskRow<'p>) -> Option<Value<'p>> {
+    Some(Value::Day(row.worked_out?.day, DayForm::Weekday))
 }
 
 fn duration<'p>(row: &TaskRow<'p>) -> Cell<'p> {

@@ -2468,9 +2468,9 @@ fn culprits_in_two_files() {
         ),
     ]);
     assert_data_eq!(found_in(&world), str![[r#"
-OP150 7:9 `2026-07-01` 任务「a」的 2026-07-01 晚于阶段「opening」的结束 2026-05-31 | 2026-07-01 of a is after the phase opening ends on 2026-05-31
-    and phases.toml 3:7 `2026-05-31` 阶段「opening」的界限 | the edge of the phase opening
-    help 调整任务日期，或换一个阶段 | move the task, or put it into another phase
+OP150 7:9 `2026-07-01` 任务「a」的开始日 2026-07-01 晚于所属阶段「opening」的结束日 2026-05-31 | the start of a, 2026-07-01, is after its phase opening ends on 2026-05-31
+    and phases.toml 3:7 `2026-05-31` 阶段「opening」到这一天结束 | the phase opening ends here
+    help 调整日期，或换一个阶段 | move it, or put it into another phase
 unknown OP015 phases.opening plan.end
 unknown OP015 phases.opening plan.start
 

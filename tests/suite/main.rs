@@ -26,8 +26,10 @@ mod messages;
 mod money;
 mod mutations;
 mod oracles;
+mod outside;
 #[cfg(feature = "outside-tools")]
 mod outside_tools;
+mod people;
 mod plans;
 mod price;
 mod references;

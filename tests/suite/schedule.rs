@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 use opsplan::analysis::schedule::Window;
+use opsplan::diagnostic::Severity;
 use proptest::prelude::*;
 
 use crate::world::Memory;
@@ -46,8 +47,55 @@ fn works() -> impl Strategy<Value = Vec<Work>> {
     })
 }
 
-fn first_day() -> NaiveDate {
+pub(crate) fn first_day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 4, 1).unwrap()
+}
+
+/// What the tasks of a plan say besides: a stated start of one that waits, and a due day
+/// (days after the start of the plan).
+type Promises = Vec<(Option<u32>, Option<u32>)>;
+
+fn promises(works: &[Work]) -> impl Strategy<Value = Promises> + use<> {
+    let waits: Vec<bool> = works.iter().map(|work| !work.after.is_empty()).collect();
+    let each = prop::collection::vec(
+        (
+            prop::option::weighted(0.2, 0..60_u32),
+            prop::option::weighted(0.4, 0..60_u32),
+        ),
+        waits.len(),
+    );
+    each.prop_map(move |each| {
+        let each = each.into_iter().zip(&waits);
+        // A start and a due day of one task are compared by themselves.
+        each.map(|((start, due), waits)| match (waits, start) {
+            (false, _) => (None, None),
+            (true, Some(start)) => (Some(start), None),
+            (true, None) => (None, due),
+        })
+        .collect()
+    })
+}
+
+fn promising(works: &[Work], promises: &Promises) -> String {
+    let mut text = String::new();
+    for line in plan(works).lines() {
+        text += line;
+        text.push('\n');
+        let task = line
+            .strip_prefix("[tasks.t")
+            .and_then(|rest| rest.strip_suffix(']'));
+        let Some(at) = task.and_then(|at| at.parse::<usize>().ok()) else {
+            continue;
+        };
+        let (start, due) = promises[at];
+        for (key, day) in [("start", start), ("due", due)] {
+            if let Some(day) = day {
+                let day = first_day() + chrono::Days::new(u64::from(day));
+                text += &format!("{key} = {day}\n");
+            }
+        }
+    }
+    text
 }
 
 fn plan(works: &[Work]) -> String {
@@ -68,7 +116,7 @@ fn plan(works: &[Work]) -> String {
 }
 
 /// The work days of 2026 by the notice, Monday to Friday, counted by hand.
-fn is_work_day(day: NaiveDate) -> bool {
+pub(crate) fn is_work_day(day: NaiveDate) -> bool {
     use chrono::Datelike;
     let in_month = (day.month(), day.day());
     let off = [
@@ -134,6 +182,88 @@ proptest! {
             prop_assert_eq!(window.float, Some(i64::from(slips) - 1), "float of t{}\n{}", at, text);
         }
         prop_assert!(compiled.report.findings.iter().all(|finding| finding.rule.code == "OP040"));
+    }
+}
+
+fn day(after: u32) -> NaiveDate {
+    first_day() + chrono::Days::new(u64::from(after))
+}
+
+/// The earliest day on which each task can be over if each begins on the day on which those
+/// before it are, and whether anything that is written cannot be kept even so. A day that is
+/// promised is relied on by what comes after.
+fn earliest(works: &[Work], promises: &Promises) -> (Vec<NaiveDate>, Vec<usize>) {
+    let (mut over, mut broken) = (Vec::new(), Vec::new());
+    for (at, work) in works.iter().enumerate() {
+        let ready = work.after.iter().map(|one| over[*one]).max();
+        let (start, due) = (promises[at].0.map(day), promises[at].1.map(day));
+        let begins = start.or(ready).unwrap_or(day(work.start));
+        let end = last(begins, work.takes);
+        let is_late = due.is_some_and(|due| end > due);
+        if is_late || start.zip(ready).is_some_and(|(start, ready)| start < ready) {
+            broken.push(at);
+        }
+        over.push(due.map_or(end, |due| due.min(end)));
+    }
+    (over, broken)
+}
+
+/// Whether something that is written is missed if each task begins on the next work day.
+fn is_missed_next_day(works: &[Work], promises: &Promises) -> bool {
+    let mut over: Vec<NaiveDate> = Vec::new();
+    let mut missed = false;
+    for (at, work) in works.iter().enumerate() {
+        let ready = work.after.iter().map(|one| over[*one]).max();
+        let (start, due) = (promises[at].0.map(day), promises[at].1.map(day));
+        let begins = start.or(ready.map(next)).unwrap_or(day(work.start));
+        let end = last(begins, work.takes);
+        missed |= due.is_some_and(|due| end > due);
+        missed |= start.zip(ready).is_some_and(|(start, ready)| start < ready);
+        over.push(end);
+    }
+    missed
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn promises_are_kept_if_they_can_be(
+        (works, promises) in works().prop_flat_map(|works| {
+            let promises = promises(&works);
+            (Just(works), promises)
+        })
+    ) {
+        let text = promising(&works, &promises);
+        let compiled = Memory::new([("plan.toml", text.as_str())])
+            .compile(|plan| plan.analysis.schedule.windows.clone());
+        let windows: Vec<Window> = compiled.made.expect("the plan is readable");
+        let of_orders = |severity| {
+            let findings = compiled.report.findings.iter();
+            let mut of_orders = findings.filter(|finding| {
+                finding.rule.code == "OP152" && finding.severity == severity
+            });
+            of_orders.next().is_some()
+        };
+        let (over, broken) = earliest(&works, &promises);
+        for (at, window) in windows.iter().enumerate() {
+            prop_assert_eq!(window.over, Some(over[at]), "t{}\n{}", at, text);
+        }
+        prop_assert_eq!(of_orders(Severity::Error), !broken.is_empty(), "{}", text);
+        if !broken.is_empty() {
+            return Ok(());
+        }
+        let is_tight = is_missed_next_day(&works, &promises);
+        prop_assert_eq!(of_orders(Severity::Warning), is_tight, "{}", text);
+        // The document prints days that keep everything that is written.
+        for (at, work) in works.iter().enumerate() {
+            let (start, end) = (windows[at].start.unwrap(), windows[at].end.unwrap());
+            prop_assert_eq!(end, last(start, work.takes), "t{}\n{}", at, text);
+            prop_assert!(promises[at].1.is_none_or(|due| end <= day(due)), "t{}\n{}", at, text);
+            for one in &work.after {
+                prop_assert!(windows[*one].end.unwrap() <= start, "t{}\n{}", at, text);
+            }
+        }
     }
 }
 
@@ -206,6 +336,84 @@ last = { start = 2026-12-01, due = 2026-12-31 }
     ];
     let expected = expected.map(|(name, float, critical)| (name.to_owned(), Some(float), critical));
     assert_eq!(compiled.made.unwrap(), expected);
+}
+
+#[test]
+fn a_task_on_days_off_may_slip_no_further_than_its_phase() {
+    let text = r#"[plan]
+title = "t"
+start = 2026-04-06
+end = 2026-06-30
+[phases.before]
+start = 2026-04-06
+end = 2026-04-12
+[phases.all]
+start = 2026-04-06
+open_ended = true
+[tasks]
+stock = { phase = "before", start = 2026-04-07, due = 2026-04-10 }
+count = { phase = "before", start = 2026-04-11, due = 2026-04-12, after = ["stock"] }
+promote = { phase = "before", start = 2026-04-10, due = 2026-04-12, after = ["stock"] }
+slack = { start = 2026-04-13, due = 2026-04-17, duration = "2 workdays", after = ["count"] }
+late = { phase = "all", start = 2026-06-25, due = 2026-06-29 }
+review = { start = 2026-07-10, due = 2026-07-10, after = ["promote"] }
+"#;
+    let windows = Memory::new([("plan.toml", text)])
+        .compile(|plan| plan.analysis.schedule.windows.clone())
+        .made
+        .unwrap();
+    let floats: Vec<_> = windows.iter().map(|window| window.float).collect();
+    let expected = [
+        Some(0), // Its followers are stated: the weekend comes next.
+        Some(0), // The phase ends on that Sunday.
+        Some(0),
+        Some(3), // To its own due day, Friday the 17th.
+        Some(1), // To the end of the plan, with its open-ended phase.
+        Some(0),
+    ];
+    assert_eq!(floats, expected);
+    assert!(windows[1].critical, "linked, and without float");
+}
+
+#[test]
+fn a_due_day_stands_as_written_and_the_worked_out_day_beside_it() {
+    let text = r#"[plan]
+title = "t"
+[tasks]
+photos = { start = 2026-03-02, due = 2026-03-06 }
+page = { after = ["photos"], duration = "2 workdays", due = 2026-03-09 }
+video = { after = ["photos"], duration = "2 workdays", due = 2026-03-20 }
+"#;
+    let compiled = Memory::new([("plan.toml", text)]).compile(|plan| {
+        let view = crate::world::view(plan, opsplan::diagnostic::Language::English, false);
+        let rows = view.tasks.rows.iter();
+        rows.map(|row| {
+            let day = |day: Option<opsplan::view::task_rows::TaskDay>| {
+                day.map(|day| day.day.to_string()).unwrap_or_default()
+            };
+            [day(row.start), day(row.due), day(row.worked_out)]
+        })
+        .collect::<Vec<_>>()
+    });
+    // The page begins on the day the photos are ready: only so it is over by the 9th.
+    let expected = [
+        ["2026-03-02", "2026-03-06", ""],
+        ["2026-03-06", "2026-03-09", ""],
+        ["2026-03-09", "2026-03-20", "2026-03-10"],
+    ];
+    assert_eq!(compiled.made.unwrap(), expected);
+}
+
+#[test]
+fn a_plan_without_dates_is_of_no_year() {
+    let text = "[plan]\ntitle = \"t\"\n[tasks.t]\ntitle = \"stock count\"\n";
+    let compiled = Memory::new([("plan.toml", text)]).compile(|plan| {
+        let years = plan.resolved.calendar.unknown_years.clone();
+        let view = crate::world::view(plan, opsplan::diagnostic::Language::English, false);
+        (years, format!("{view:?}"))
+    });
+    let (years, view) = compiled.made.unwrap();
+    assert!(years.is_empty() && !view.contains("1970"), "{years:?}");
 }
 
 #[test]

@@ -183,10 +183,13 @@ fn told(sources: &[(&Path, &str)]) -> Vec<Section> {
 
 /// Whether a source reads a field: `.price`, not `.price_of` or `.price()`.
 fn is_read(sources: &str, key: &str) -> bool {
-    let name = format!(".{key}");
-    sources.match_indices(&name).any(|(at, _)| {
-        let after = sources[at + name.len()..].chars().next();
-        !after.is_some_and(|letter| letter.is_alphanumeric() || "_(:".contains(letter))
+    // A key may be a word of Rust: `r#for`.
+    let names = [format!(".{key}"), format!(".r#{key}")];
+    names.iter().any(|name| {
+        sources.match_indices(name).any(|(at, _)| {
+            let after = sources[at + name.len()..].chars().next();
+            !after.is_some_and(|letter| letter.is_alphanumeric() || "_(:".contains(letter))
+        })
     })
 }
 

@@ -2,19 +2,30 @@
 //! float and critical path, cycles, and orders that cannot be kept.
 //!
 //! A task lasts whole days. A task after another may begin on the day the other ends if
-//! the plan says so; where its start is derived, it begins on the next work day.
+//! the plan says so, or if only so it is over by a day that is promised; else, where its
+//! start is derived, it begins on the next work day. A due day is a promise: it is never
+//! replaced by a day that is worked out.
 
+mod moments;
 mod network;
 mod orders;
+mod phases;
+mod promise;
+mod routines;
 mod slack;
 mod window;
 
 use chrono::NaiveDate;
 
-use crate::plan::{Idx, Task};
+use crate::plan::{Idx, Milestone, Phase, Task};
 use crate::resolve::Resolved;
+pub(crate) use moments::{CampaignDays, TaskDays, judge};
+pub use moments::{Miss, Missed, MomentTrouble, Side};
 use network::Network;
-use orders::orders;
+use orders::{milestones, orders, same_day};
+pub use phases::{PhaseOrder, PhaseTrouble};
+use promise::promises;
+pub use routines::{Odd, OddWhy};
 use slack::slack;
 use window::window;
 
@@ -23,17 +34,25 @@ use window::window;
 pub struct Window {
     /// First day, stated or derived.
     pub start: Option<NaiveDate>,
-    /// Last day, stated or derived.
+    /// Last day, worked out from start and duration, but no later than it is due.
     pub end: Option<NaiveDate>,
     /// Whether `start` is derived.
     pub start_derived: bool,
     /// Whether `end` is derived.
     pub end_derived: bool,
+    /// The day on which it is over by its start and its duration, where that is not the day
+    /// on which it is due.
+    pub worked_out: Option<NaiveDate>,
+    /// Whether it begins on the very day on which those before it are over: only so a
+    /// promise can be kept.
+    pub same_day: bool,
     /// Whether `end` is only the day by which it must be done, its real days unknown.
     pub deadline_only: bool,
     /// The earliest day on which it can be over, by what the plan says for sure: nothing
     /// is sure of `around`, or of a task that only says by when it is due.
     pub over: Option<NaiveDate>,
+    /// The year on whose unpublished holidays its derived days depend.
+    pub unsure: Option<i32>,
     /// Work days it may slip before something else has to: a task after it, its campaign,
     /// its phase, or the last task of the plan.
     pub float: Option<i64>,
@@ -73,12 +92,59 @@ pub enum Trouble {
     Late {
         /// Its stated due day.
         due: NaiveDate,
-        /// The day on which it will be finished.
+        /// The earliest day on which it can be finished.
         end: NaiveDate,
+        /// The day on which the other is over.
+        over: NaiveDate,
     },
-    /// The other only says by when it must be done, or roughly when: it may or may not be
-    /// over in time.
-    Unknown,
+    /// Begun on the next work day it breaks a promise; begun on the day on which the other
+    /// is over it keeps it.
+    SameDay {
+        /// The day on which the other is over.
+        ready: NaiveDate,
+        /// The day on which it is over if it begins on the next work day.
+        late: NaiveDate,
+        /// The task whose due day or start is promised.
+        of: Idx<Task>,
+    },
+    /// It may or may not be over in time: the other does not say how long it takes, or only
+    /// by when it must be done, or roughly when. The field of the other that would decide.
+    Unknown(&'static str),
+}
+
+impl Trouble {
+    /// The day on which the other is over, as far as it is known.
+    pub fn over(self) -> Option<NaiveDate> {
+        match self {
+            Self::StartsBeforeEnd { end, .. } | Self::DueBeforeEnd { end, .. } => Some(end),
+            Self::Late { over, .. } => Some(over),
+            Self::SameDay { ready, .. } => Some(ready),
+            Self::Unknown(_) => None,
+        }
+    }
+}
+
+/// A milestone and a task that leads to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MilestoneOrder {
+    /// The milestone.
+    pub milestone: Idx<Milestone>,
+    /// Which of its tasks: the position in `after`.
+    pub after: usize,
+    /// The earliest day on which the task can be over, later than the milestone is due;
+    /// nothing where it is not sure that it is.
+    pub over: Option<NaiveDate>,
+}
+
+/// A task whose first day, last day and duration contradict each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLong {
+    /// The task.
+    pub task: Idx<Task>,
+    /// The day on which it would be over.
+    pub end: NaiveDate,
+    /// Work days from its first to its last day.
+    pub work_days: Option<u32>,
 }
 
 /// The schedule of a plan.
@@ -90,41 +156,104 @@ pub struct Schedule {
     pub cycles: Vec<Vec<Idx<Task>>>,
     /// Orders that cannot be kept or decided.
     pub orders: Vec<Order>,
+    /// Milestones that are due before a task that leads to them is over.
+    pub milestones: Vec<MilestoneOrder>,
+    /// Tasks that take longer than from their start to the day they are due.
+    pub too_long: Vec<TooLong>,
+    /// Phases that come after each other, each circle once, in the order of `after`.
+    pub phase_cycles: Vec<Vec<Idx<Phase>>>,
+    /// Orders of phases that are not kept, or cannot be decided.
+    pub phase_orders: Vec<PhaseOrder>,
+    /// Routines that cannot be what was meant.
+    pub odd: Vec<Odd>,
+    /// Tasks that miss the moment of their campaign, or may.
+    pub missed: Vec<Missed>,
+    /// Years without a published calendar, each with the first task whose days depend on it.
+    pub unsure: Vec<(i32, Idx<Task>)>,
 }
 
 /// Schedules the tasks of a plan.
 pub fn schedule(resolved: &Resolved<'_>) -> Schedule {
-    let network = Network::new(resolved);
+    let network = Network::new(waits(resolved));
+    let promises = promises(&network, resolved);
     let mut windows = vec![Window::default(); resolved.tasks.len()];
     for &task in &network.order {
         windows[task] = window(
             &resolved.tasks[task],
             &network.before[task],
+            promises[task],
             &windows,
             resolved,
         );
     }
     for task in network.stuck() {
-        windows[task] = window(&resolved.tasks[task], &[], &windows, resolved);
+        windows[task] = window(&resolved.tasks[task], &[], None, &windows, resolved);
     }
     slack(&network, &mut windows, resolved);
-    let orders = network
-        .order
-        .iter()
+    let each = network.order.iter();
+    let mut orders: Vec<Order> = each
         .flat_map(|&task| orders(task, &windows, resolved))
         .collect();
-    let cycles = network
-        .cycles()
-        .into_iter()
-        .map(|cycle| cycle.into_iter().map(index).collect())
-        .collect();
+    orders.extend(same_day(&network.order, &windows, &promises, resolved));
+    let cycles = network.cycles().into_iter();
+    let cycles = cycles.map(|cycle| cycle.into_iter().map(index).collect());
+    let (phase_cycles, phase_orders) = phases::phases(resolved);
     Schedule {
-        windows,
-        cycles,
+        cycles: cycles.collect(),
+        phase_cycles,
+        phase_orders,
+        odd: routines::odd(resolved),
+        missed: moments::missed(&windows, resolved),
         orders,
+        milestones: milestones(&windows, resolved),
+        too_long: too_long(resolved),
+        unsure: unsure(&windows),
+        windows,
     }
 }
 
 fn index(at: usize) -> Idx<Task> {
     Idx::new(at)
+}
+
+/// Those before each task.
+fn waits(resolved: &Resolved<'_>) -> Vec<Vec<usize>> {
+    let tasks = resolved.tasks.iter();
+    let before = tasks.map(|task| {
+        let first = task.after.iter().filter_map(|first| resolved.find(first));
+        first.map(Idx::at).collect()
+    });
+    before.collect()
+}
+
+fn too_long(resolved: &Resolved<'_>) -> Vec<TooLong> {
+    let once = resolved.plan.tasks.numbered();
+    let once = once.filter(|(_, task)| task.repeat.is_none());
+    let too_long = once.filter_map(|(at, task)| {
+        let (start, due) = (task.start?.value.0, task.due?.value.0);
+        let end = resolved
+            .calendar
+            .earliest_last_day(start, task.duration?.value)?;
+        let work_days = resolved.calendar.most_work_days(start, due);
+        (start <= due && end > due).then_some(TooLong {
+            task: at,
+            end,
+            work_days,
+        })
+    });
+    too_long.collect()
+}
+
+/// The first task that depends on each year nobody knows the holidays of.
+fn unsure(windows: &[Window]) -> Vec<(i32, Idx<Task>)> {
+    let mut years: Vec<(i32, Idx<Task>)> = Vec::new();
+    for (at, window) in windows.iter().enumerate() {
+        if let Some(year) = window.unsure
+            && years.iter().all(|(known, _)| *known != year)
+        {
+            years.push((year, index(at)));
+        }
+    }
+    years.sort_by_key(|(year, _)| *year);
+    years
 }

@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 
-use super::{Order, Trouble, Window, index};
+use super::promise::Promise;
+use super::{MilestoneOrder, Order, Trouble, Window, index};
 use crate::plan::{Entry, Task};
 use crate::resolve::Resolved;
 
@@ -12,9 +13,11 @@ pub(super) fn orders(task: usize, windows: &[Window], resolved: &Resolved<'_>) -
     let links = this.after.iter().enumerate();
     links
         .filter_map(|(after, link)| {
-            let first = &windows[resolved.find(link)?.at()];
+            let before = resolved.find(link)?;
+            let first = &windows[before.at()];
             let trouble = match first.over {
-                Some(over) => trouble(this, over, waits_until == Some(over), resolved),
+                Some(over) => trouble(this, over, waits_until == Some(over), resolved)
+                    .or_else(|| unsaid(&resolved.tasks[before], this, first, &windows[task])),
                 None => undecided(this, &windows[task], first),
             };
             let task = index(task);
@@ -43,15 +46,95 @@ fn trouble(
         (Some(start), _) => (start < over).then_some(Trouble::StartsBeforeEnd { start, end: over }),
         (None, Some(due)) if due < over => Some(Trouble::DueBeforeEnd { due, end: over }),
         (None, Some(due)) if is_last => {
-            let end = resolved.calendar.last_day(over, task.duration?.value)?;
-            (end > due).then_some(Trouble::Late { due, end })
+            let duration = task.duration?.value;
+            let end = resolved.calendar.earliest_last_day(over, duration)?;
+            (end > due).then_some(Trouble::Late { due, end, over })
         }
         _ => None,
     }
 }
 
+/// The other may be over in time, if it does not take all the days until it is due: nobody
+/// knows as long as it does not say how long it takes.
+fn unsaid(
+    before: &Entry<Task>,
+    task: &Entry<Task>,
+    first: &Window,
+    window: &Window,
+) -> Option<Trouble> {
+    let is_vague = before.duration.is_none() && before.start.is_none() && before.due.is_some();
+    let end = first.end.filter(|_| is_vague)?;
+    let is_late = match (task.start, task.due) {
+        (Some(start), _) => start.value.0 < end,
+        (None, Some(due)) => window.worked_out.max(Some(end)) > Some(due.value.0),
+        (None, None) => false,
+    };
+    is_late.then_some(Trouble::Unknown("duration"))
+}
+
 /// The other is not sure to be over: it matters if it may end after this one begins.
 fn undecided(task: &Entry<Task>, window: &Window, first: &Window) -> Option<Trouble> {
     let planned = task.start.map(|day| day.value.0).or(window.end)?;
-    (planned < first.end?).then_some(Trouble::Unknown)
+    (planned < first.end?).then_some(Trouble::Unknown("start"))
+}
+
+/// The orders that can only be kept if a task begins on the very day on which another is
+/// over, once for each promise that asks for it.
+pub(super) fn same_day(
+    order: &[usize],
+    windows: &[Window],
+    promises: &[Option<Promise>],
+    resolved: &Resolved<'_>,
+) -> Vec<Order> {
+    let mut is_told = vec![false; windows.len()];
+    let begins = order.iter().filter(|&&task| windows[task].same_day);
+    let tight = begins.filter_map(|&task| {
+        let this = &resolved.tasks[task];
+        let window = &windows[task];
+        let (ready, promise) = (window.start?, promises[task]?);
+        let over = windows[task].worked_out.or(window.end).unwrap_or(ready);
+        // Whether a task without a duration can keep its promise on one day is not said.
+        let is_kept = over <= promise.day && window.unsure.is_none() && this.duration.is_some();
+        if !is_kept || std::mem::replace(&mut is_told[promise.of], true) {
+            return None;
+        }
+        let next = resolved.calendar.next_after(ready)?;
+        let late = resolved.calendar.last_day(next, this.duration?.value)?;
+        let mut links = this.after.iter();
+        let after = links.position(|link| {
+            let before = resolved.find(link);
+            before.is_some_and(|before| windows[before.at()].end == Some(ready))
+        })?;
+        let trouble = Trouble::SameDay {
+            ready,
+            late,
+            of: index(promise.of),
+        };
+        Some(Order {
+            task: index(task),
+            after,
+            trouble,
+        })
+    });
+    tight.collect()
+}
+
+/// The milestones that are due before a task that leads to them is over, or may be.
+pub(super) fn milestones(windows: &[Window], resolved: &Resolved<'_>) -> Vec<MilestoneOrder> {
+    let milestones = resolved.plan.milestones.numbered();
+    let orders = milestones.flat_map(|(milestone, one)| {
+        let due = one.due.map(|due| due.value.0);
+        let links = one.after.iter().enumerate();
+        links.filter_map(move |(after, link)| {
+            let first = &windows[resolved.find(link)?.at()];
+            let over = first.over.filter(|over| due.is_some_and(|due| *over > due));
+            let may_be = first.over.is_none() && first.end.is_some() && due < first.end;
+            (over.is_some() || due.is_some() && may_be).then_some(MilestoneOrder {
+                milestone,
+                after,
+                over,
+            })
+        })
+    });
+    orders.collect()
 }

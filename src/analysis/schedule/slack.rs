@@ -2,14 +2,17 @@ use chrono::NaiveDate;
 
 use super::Window;
 use super::network::Network;
-use crate::plan::{Entry, Task};
+use crate::plan::value::Day;
+use crate::plan::{Entry, Moment, Task};
 use crate::resolve::Resolved;
+use crate::source::Located;
 
-/// A task's days as ordinals of work days, first and last.
+/// A task's days as ordinals of work days: the first from its start on, the last until its
+/// end. Where it lies on days off alone, the last is the one before the first.
 fn ordinals(window: &Window, resolved: &Resolved<'_>) -> Option<(i64, i64)> {
     let first = resolved.calendar.ordinal(window.start?)?;
     let last = resolved.calendar.ordinal(window.end?.succ_opt()?)?;
-    Some((i64::from(first), i64::from(last) - 1)).map(|(first, last)| (first, last.max(first)))
+    Some((i64::from(first), i64::from(last) - 1))
 }
 
 /// First and last work day of each task that happens once, and waits for none that waits
@@ -41,7 +44,7 @@ pub(super) fn slack(network: &Network, windows: &mut [Window], resolved: &Resolv
             let may_slip = if is_stated { 0 } else { floats[after] };
             Some(latest_end(last, days[after]?.0, may_slip))
         });
-        let stated = limits(&resolved.tasks[task], last, resolved);
+        let stated = limits(&resolved.tasks[task], &windows[task], last, resolved);
         let latest = followers.chain(stated).chain([finish]).min();
         floats[task] = latest.unwrap_or(last) - last;
         let linked = !network.after[task].is_empty() || !network.before[task].is_empty();
@@ -60,25 +63,35 @@ fn latest_end(last: i64, first: i64, may_slip: i64) -> i64 {
     }
 }
 
-/// The last work days by which a task has to be over for its campaign and its phase, as
-/// far as it is now.
-fn limits(task: &Entry<Task>, last: i64, resolved: &Resolved<'_>) -> impl Iterator<Item = i64> {
+/// The last work days by which a task has to be over for its campaign, its phase and its
+/// own promise, as far as it is now.
+fn limits(task: &Entry<Task>, window: &Window, last: i64, resolved: &Resolved<'_>) -> Vec<i64> {
     let (campaign, phase) = (resolved.get(&task.campaign), resolved.get(&task.phase));
-    let campaign_starts = campaign
-        .and_then(|campaign| campaign.start)
-        .map(|day| day.value.0);
-    let phase_ends = phase
-        .and_then(|phase| phase.end)
-        .and_then(|day| day.value.0.succ_opt());
+    let campaign_day = campaign.and_then(|campaign| {
+        let after = |day: Located<Day>| day.value.0.succ_opt();
+        match task.r#for.map(|moment| moment.value) {
+            Some(Moment::Signup) => campaign.signup_on.and_then(after),
+            Some(Moment::Start) | None => campaign.start.map(|day| day.value.0),
+            Some(Moment::Run) => campaign.end.and_then(after),
+            Some(Moment::Review) => None,
+        }
+    });
+    let phase_ends = phase.and_then(|phase| resolved.end_of(phase)?.value.0.succ_opt());
+    // Work with days to spare, or whose start is worked out, may slip to its due day; start
+    // and due day that are both filled go together.
+    let has_spare = window.worked_out.is_some() || window.start_derived;
+    let due = task.due.filter(|_| has_spare && task.duration.is_some());
+    let due = due.and_then(|day| day.value.0.succ_opt());
     let before = |day: NaiveDate| {
         resolved
             .calendar
             .ordinal(day)
             .map(|ordinal| i64::from(ordinal) - 1)
     };
-    [campaign_starts, phase_ends]
+    [campaign_day, phase_ends, due]
         .into_iter()
         .flatten()
         .filter_map(before)
-        .filter(move |limit| *limit >= last)
+        .filter(|limit| *limit >= last)
+        .collect()
 }

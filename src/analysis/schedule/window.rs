@@ -1,13 +1,17 @@
 use chrono::NaiveDate;
 
 use super::Window;
+use super::promise::Promise;
+use crate::plan::value::Unit;
 use crate::plan::{Entry, Task};
 use crate::resolve::Resolved;
 
-/// When a task happens, by what it says and by those before it.
+/// When a task happens, by what it says, by those before it, and by the promise it has to
+/// keep.
 pub(super) fn window(
     task: &Entry<Task>,
     before: &[usize],
+    promise: Option<Promise>,
     windows: &[Window],
     resolved: &Resolved<'_>,
 ) -> Window {
@@ -15,34 +19,90 @@ pub(super) fn window(
     let stated = task.start.or(task.around).map(|day| day.value.0);
     let due = task.due.map(|day| day.value.0);
     let duration = task.duration.map(|duration| duration.value);
-    let ready = ready(task, before, windows, resolved);
+    let ready = ready(task, before, windows).filter(|_| stated.is_none());
+    let from_ready = || begins(task, ready?, promise, resolved);
     let from_due = || calendar.first_day(due?, duration?);
-    let derived = stated.is_none().then(|| ready.or_else(from_due)).flatten();
+    let derived = stated.is_none().then(|| from_ready().or_else(from_due));
+    // What cannot begin before it is due has no first day that anybody could print.
+    let derived = derived
+        .flatten()
+        .filter(|start| due.is_none_or(|due| *start <= due));
     let start = stated.or(derived);
-    let worked_end = match (start, duration) {
+    let worked_out = match (start, duration) {
         (Some(start), Some(duration)) => calendar.last_day(start, duration),
         (Some(start), None) if task.around.is_some() => Some(start),
         _ => None,
     };
-    let keeps_due = stated.is_some() || worked_end.is_none();
-    let end = if keeps_due {
-        due.or(worked_end)
-    } else {
-        worked_end
+    let end = match (worked_out, due) {
+        // A promise that the work cannot keep is a finding of its own: what comes after
+        // relies on the promise.
+        (Some(worked_out), Some(due)) => Some(worked_out.min(due)),
+        (worked_out, due) => worked_out.or(due),
     };
-    Window {
+    let deadline_only = stated.or(ready).is_none() && due.is_some();
+    let mut window = Window {
         start,
         end,
         start_derived: derived.is_some(),
         end_derived: end.is_some() && end != due,
-        deadline_only: stated.or(ready).is_none() && due.is_some(),
+        worked_out: worked_out.filter(|end| due.is_some_and(|due| due != *end) && !deadline_only),
+        same_day: derived.is_some() && derived == ready,
+        deadline_only,
         over: over(task, before, windows, resolved),
+        unsure: None,
         float: None,
         critical: false,
-    }
+    };
+    window.unsure = unsure(task, &window, ready, resolved).or_else(|| {
+        let inherited = before.iter().filter_map(|&first| windows[first].unsure);
+        ready.and(inherited.min())
+    });
+    window
 }
 
-/// The earliest day on which a task can be over, by what the plan says for sure.
+/// The first day of a task that waits for others until a day: the next work day, or that
+/// day itself if only so a promise can be kept.
+fn begins(
+    task: &Entry<Task>,
+    ready: NaiveDate,
+    promise: Option<Promise>,
+    resolved: &Resolved<'_>,
+) -> Option<NaiveDate> {
+    let next = resolved.calendar.next_after(ready)?;
+    let over = match task.duration {
+        Some(duration) => resolved.calendar.last_day(next, duration.value)?,
+        None => next,
+    };
+    let is_late = promise.is_some_and(|promise| promise.day < over);
+    Some(if is_late { ready } else { next })
+}
+
+/// The year without a published calendar on which the derived days of a task depend.
+fn unsure(
+    task: &Entry<Task>,
+    window: &Window,
+    ready: Option<NaiveDate>,
+    resolved: &Resolved<'_>,
+) -> Option<i32> {
+    let calendar = &resolved.calendar;
+    let between =
+        |first: Option<NaiveDate>, last: Option<NaiveDate>| calendar.unknown_between(first?, last?);
+    let counts = |unit: Option<Unit>| unit == Some(Unit::Workdays);
+    if let Some(repeat) = &task.repeat {
+        let until = repeat.until.map(|day| day.value.0).or(resolved.span().1);
+        let counted = counts(Some(repeat.every.value.unit));
+        return between(window.start, until).filter(|_| counted);
+    }
+    let waits = || between(ready, window.start);
+    let worked = || {
+        let last = window.worked_out.max(window.end);
+        between(window.start, last).filter(|_| counts(task.duration.map(|one| one.value.unit)))
+    };
+    waits().or_else(worked)
+}
+
+/// The earliest day on which a task can be over, by what the plan says for sure; one that
+/// has promised a day is over by then.
 fn over(
     task: &Entry<Task>,
     before: &[usize],
@@ -52,20 +112,18 @@ fn over(
     let waits_until = before.iter().filter_map(|&first| windows[first].over).max();
     let stated = task.start.map(|day| day.value.0);
     let begins = stated.or(waits_until).filter(|_| task.around.is_none())?;
-    match (task.duration, stated.and(task.due)) {
-        (Some(duration), _) => resolved.calendar.last_day(begins, duration.value),
-        (None, Some(due)) => Some(due.value.0),
-        (None, None) => Some(begins),
-    }
+    let due = task.due.map(|day| day.value.0);
+    let earliest = match task.duration {
+        Some(duration) => resolved
+            .calendar
+            .earliest_last_day(begins, duration.value)?,
+        None => stated.and(due).unwrap_or(begins),
+    };
+    Some(due.map_or(earliest, |due| due.min(earliest)))
 }
 
 /// The day on which everything before a task is over; nothing if that is not known.
-fn ready(
-    task: &Entry<Task>,
-    before: &[usize],
-    windows: &[Window],
-    resolved: &Resolved<'_>,
-) -> Option<NaiveDate> {
+fn ready(task: &Entry<Task>, before: &[usize], windows: &[Window]) -> Option<NaiveDate> {
     if before.is_empty() || before.len() < task.after.len() {
         return None;
     }
@@ -73,5 +131,5 @@ fn ready(
         .iter()
         .map(|&first| windows[first].end.filter(|_| !windows[first].deadline_only))
         .collect();
-    resolved.calendar.next_after(ends?.into_iter().max()?)
+    ends?.into_iter().max()
 }

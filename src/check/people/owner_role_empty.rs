@@ -5,10 +5,10 @@ use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, rule, text};
 
 pub(in crate::check) static RULE: Rule = rule!("OP042" "owner-role-empty" People Error,
-    "负责岗位暂不设人", "an owner whose post stays empty");
+    "负责岗位暂未设置", "an owner whose post stays empty");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
-    for absence in &context.analysis.people {
+    for absence in &context.analysis.people.absences {
         let Why::RoleEmpty(role) = absence.why else {
             continue;
         };
@@ -16,7 +16,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let role = &context.resolved.roles[role];
         let (name, post) = (owned.label(), role.label());
         let message = text!(
-            "「{name}」由「{post}」负责，但这个岗位人数为 0",
+            "「{name}」由「{post}」负责，但该岗位编制为 0",
             "{name} is owned by {post}, a post with a headcount of 0"
         );
         let headcount = role.headcount.map_or(role.key_span(), |count| count.span);
@@ -24,10 +24,10 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             .find(&owned, absence.named, message)
             .with(
                 headcount,
-                text!("岗位「{post}」暂不设人", "nobody holds {post}"),
+                text!("岗位「{post}」暂未设置", "nobody holds {post}"),
             )
             .help(text!(
-                "换一个负责人，补上人数，或写明 `provided_by`",
+                "换一个负责人，补上编制，或写明 `provided_by`",
                 "name another owner, raise the headcount, or say `provided_by`"
             ));
     }

@@ -18,8 +18,8 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let name = task.label();
         let message = text!("任务「{name}」没有负责人", "the task {name} has no owner");
         let finding = report.find(task, task.key_span(), message).help(text!(
-            "加上 `owners = [\"岗位或人员\"]`",
-            "add `owners = [\"a post or a person\"]`"
+            "写明负责人，例如 `owners = [\"美工\"]`",
+            "name an owner, such as `owners = [\"designer\"]`"
         ));
         if let Some((span, words)) = &named {
             finding

@@ -1,9 +1,9 @@
 //! OP010: something ends before it starts.
 
-use crate::check::{Context, Reporter, Subject};
+use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, Text, rule, text};
 use crate::plan::value::Day;
-use crate::plan::{Campaign, Entry, Program, Task};
+use crate::plan::{Campaign, Entry, InSection, Program, Task};
 use crate::source::Located;
 
 pub(in crate::check) static RULE: Rule = rule!("OP010" "dates-reversed" Phases Error yields_to ["OP129"],
@@ -11,36 +11,89 @@ pub(in crate::check) static RULE: Rule = rule!("OP010" "dates-reversed" Phases E
 
 type Date = Option<Located<Day>>;
 
+/// What the first and the last day of something are called, and how it is said that it begins
+/// and ends.
+struct Words {
+    first: Text,
+    last: Text,
+}
+
+const DAYS: Words = Words {
+    first: Text::fixed("开始日", "starts"),
+    last: Text::fixed("结束日", "ends"),
+};
+const WORK: Words = Words {
+    first: Text::fixed("开始日", "starts"),
+    last: Text::fixed("截止日", "is due"),
+};
+const CYCLE: Words = Words {
+    first: Text::fixed("开始日", "starts"),
+    last: Text::fixed("重复截止日", "ends its cycle"),
+};
+const POST: Words = Words {
+    first: Text::fixed("到岗日", "comes"),
+    last: Text::fixed("最后在岗日", "leaves"),
+};
+const FORCE: Words = Words {
+    first: Text::fixed("规则生效日", "comes into force"),
+    last: Text::fixed("规则失效日", "ends"),
+};
+
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
-    let plan = context.resolved;
-    compare(plan.head(), plan.head().start, plan.head().end, report);
-    plan.phases
-        .iter()
-        .for_each(|phase| compare(phase, phase.start, phase.end, report));
-    plan.people
-        .iter()
-        .for_each(|person| compare(person, person.start, person.end, report));
-    plan.programs
-        .iter()
-        .for_each(|program| of_program(program, report));
-    plan.campaigns
-        .iter()
-        .for_each(|campaign| of_campaign(campaign, report));
-    plan.tasks.iter().for_each(|task| of_task(task, report));
-    plan.events
-        .iter()
-        .for_each(|event| compare(event, event.start, event.end, report));
+    let (plan, outside) = (context.resolved.plan, &context.analysis.outside);
+    compare(
+        plan.head(),
+        plan.head().start,
+        plan.head().end,
+        &DAYS,
+        report,
+    );
+    // What stands in the wrong year is another mistake.
+    for (_, phase) in plan
+        .phases
+        .numbered()
+        .filter(|(at, _)| !outside.is_slip(*at))
+    {
+        compare(phase, phase.start, phase.end, &DAYS, report);
+    }
+    for person in &plan.people {
+        compare(person, person.start, person.end, &POST, report);
+    }
+    for program in &plan.programs {
+        of_program(program, report);
+    }
+    for (_, campaign) in plan
+        .campaigns
+        .numbered()
+        .filter(|(at, _)| !outside.is_slip(*at))
+    {
+        of_campaign(campaign, report);
+    }
+    for (_, task) in plan
+        .tasks
+        .numbered()
+        .filter(|(at, _)| !outside.is_slip(*at))
+    {
+        of_task(task, report);
+    }
+    for (_, event) in plan
+        .events
+        .numbered()
+        .filter(|(at, _)| !outside.is_slip(*at))
+    {
+        compare(event, event.start, event.end, &DAYS, report);
+    }
 }
 
 fn of_program(program: &Entry<Program>, report: &mut Reporter<'_>) {
-    compare(program, program.from, program.until, report);
+    compare(program, program.from, program.until, &FORCE, report);
     for version in &program.versions {
-        compare(program, version.from, version.until, report);
+        compare(program, version.from, version.until, &FORCE, report);
     }
 }
 
 fn of_campaign(campaign: &Entry<Campaign>, report: &mut Reporter<'_>) {
-    compare(campaign, campaign.start, campaign.end, report);
+    compare(campaign, campaign.start, campaign.end, &DAYS, report);
     if let Some((signup, start)) = reversed(campaign.signup_on, campaign.start) {
         let (name, first, on) = (campaign.label(), start.value.0, signup.value.0);
         let message = text!(
@@ -49,31 +102,42 @@ fn of_campaign(campaign: &Entry<Campaign>, report: &mut Reporter<'_>) {
         );
         report
             .find(campaign, start.span, message)
-            .with(
-                signup.span,
-                Text::fixed("这一天才报名", "signed up only here"),
-            )
+            .with(signup.span, Text::fixed("报名日", "signed up only here"))
             .help(see_whether_swapped());
     }
 }
 
 fn of_task(task: &Entry<Task>, report: &mut Reporter<'_>) {
-    compare(task, task.start, task.due, report);
+    compare(task, task.start, task.due, &WORK, report);
     let until = task.repeat.as_ref().and_then(|repeat| repeat.until);
-    compare(task, task.start, until, report);
+    compare(task, task.start, until, &CYCLE, report);
 }
 
-fn compare(item: impl Into<Subject>, start: Date, end: Date, report: &mut Reporter<'_>) {
+fn compare<T: InSection>(
+    item: &Entry<T>,
+    start: Date,
+    end: Date,
+    words: &Words,
+    report: &mut Reporter<'_>,
+) {
     if let Some((start, end)) = reversed(start, end) {
-        let (first, last) = (start.value.0, end.value.0);
+        let (name, from, to) = (item.label(), start.value.0, end.value.0);
+        let Words { first, last } = words;
         let message = text!(
-            "结束日 {last} 早于开始日 {first}",
-            "it ends on {last}, before it starts on {first}"
+            "「{name}」的{last} {to} 早于{first} {from}",
+            "{name} {last} on {to}, before it {first} on {from}"; first, last
         );
         report
             .find(item, end.span, message)
-            .with(start.span, text!("这一天才开始", "it starts only here"))
+            .with(start.span, first_day(words))
             .help(see_whether_swapped());
+    }
+}
+
+fn first_day(words: &Words) -> Text {
+    Text {
+        zh: words.first.zh.clone(),
+        en: format!("it {} only here", words.first.en).into(),
     }
 }
 

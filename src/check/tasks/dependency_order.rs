@@ -1,9 +1,12 @@
 //! OP152: a task starts, or is due, before a task that it waits for is over.
 
-use crate::analysis::schedule::{Order, Trouble};
+use chrono::NaiveDate;
+
+use crate::analysis::schedule::{MilestoneOrder, Order, Trouble};
 use crate::check::{Context, Reporter};
-use crate::diagnostic::{Rule, Text, rule, text};
+use crate::diagnostic::{Rule, Severity, Text, rule, text};
 use crate::plan::{Entry, Task};
+use crate::source::Span;
 
 pub(in crate::check) static RULE: Rule = rule!("OP152" "dependency-order" Tasks Error,
     "前置任务未完成就开始或到期", "a task starts or is due before its predecessor is over");
@@ -14,18 +17,131 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let Some(before) = context.resolved.get(&task.after[order.after]) else {
             continue;
         };
-        match words(order.trouble, task, before) {
-            Some(message) => impossible(order, (task, before), message, report),
-            None => undecided(task, before, report),
+        // What stands in the wrong year is another mistake.
+        let outside = &context.analysis.outside;
+        let first = context.resolved.find(&task.after[order.after]);
+        if outside.is_slip(order.task) || first.is_some_and(|first| outside.is_slip(first)) {
+            continue;
         }
+        match order.trouble {
+            Trouble::Unknown(field) => undecided((task, before), field, report),
+            Trouble::SameDay { ready, late, of } => {
+                let promises = &context.resolved.tasks[of];
+                tight(order, (task, before), promises, [ready, late], report);
+            }
+            trouble => impossible(order, (task, before), words(trouble, task, before), report),
+        }
+    }
+    for order in &context.analysis.schedule.milestones {
+        milestone(order, context, report);
     }
 }
 
-fn undecided(task: &Entry<Task>, before: &Entry<Task>, report: &mut Reporter<'_>) {
+/// A milestone that is due before a task that leads to it is over.
+fn milestone(order: &MilestoneOrder, context: Context<'_, '_>, report: &mut Reporter<'_>) {
+    let (plan, outside) = (context.resolved, &context.analysis.outside);
+    let milestone = &plan.plan.milestones[order.milestone];
+    let link = &milestone.after[order.after];
+    let (Some(before), Some(due)) = (plan.get(link), milestone.due) else {
+        return;
+    };
+    let is_slip = plan.find(link).is_some_and(|task| outside.is_slip(task));
+    if is_slip || outside.is_slip(order.milestone) {
+        return;
+    }
+    let (name, first, on) = (milestone.label(), before.label(), due.value.0);
+    let Some(over) = order.over else {
+        report.unknown(milestone, before.field("start"), text!(
+            "「{first}」没有写确切的开始日，无法判断里程碑「{name}」到期时它是否已完成",
+            "{first} does not say exactly when it starts: whether it is over when the milestone {name} is due cannot be decided"
+        ));
+        return;
+    };
+    let message = text!(
+        "里程碑「{name}」{on} 到期，它的前置任务「{first}」{over} 才完成",
+        "the milestone {name} is due on {on}; {first}, which leads to it, is over on {over}"
+    );
+    report
+        .find(milestone, due.span, message)
+        .with(link.span, text!("要等「{first}」", "it waits for {first}"))
+        .with(
+            end_of(before, over).unwrap_or(before.key_span()),
+            text!("「{first}」到这里才完成", "{first} is over only here"),
+        )
+        .help(text!(
+            "推后里程碑，或让前置任务提前完成",
+            "move the milestone back, or finish the task earlier"
+        ));
+}
+
+/// Where it is said that a task is over on a day: its due day, unless its duration says so.
+fn end_of(task: &Entry<Task>, over: NaiveDate) -> Option<Span> {
+    let due = task.due.map(|due| due.span);
+    let duration = task.duration.map(|duration| duration.span);
+    let is_due = task.due.is_some_and(|due| due.value.0 == over);
+    due.filter(|_| is_due).or(duration).or(due)
+}
+
+fn undecided(
+    (task, before): (&Entry<Task>, &Entry<Task>),
+    field: &'static str,
+    report: &mut Reporter<'_>,
+) {
     let (name, first) = (task.label(), before.label());
-    report.unknown(task, before.field("start"), text!(
-        "「{first}」没有写确切的开始日，无法判断「{name}」开始时它是否已完成",
-        "{first} does not say exactly when it starts: whether it is over when {name} starts cannot be decided"
+    let message = if field == "duration" {
+        text!(
+            "「{first}」没有写工期，无法判断「{name}」开始或到期时它是否已完成",
+            "{first} does not say how long it takes: whether it is over when {name} starts or is due cannot be decided"
+        )
+    } else {
+        text!(
+            "「{first}」没有写确切的开始日，无法判断「{name}」开始时它是否已完成",
+            "{first} does not say exactly when it starts: whether it is over when {name} starts cannot be decided"
+        )
+    };
+    report.unknown(task, before.field(field), message);
+}
+
+/// A promise that is kept only if a task begins on the day on which the one before it is over.
+fn tight(
+    order: &Order,
+    (task, before): (&Entry<Task>, &Entry<Task>),
+    promises: &Entry<Task>,
+    [ready, late]: [NaiveDate; 2],
+    report: &mut Reporter<'_>,
+) {
+    let (name, first, of) = (task.label(), before.label(), promises.label());
+    let day = promises.start.or(promises.due);
+    let span = day.map_or(promises.key_span(), |day| day.span);
+    let on = day.map_or(ready, |day| day.value.0);
+    let message = match (promises.id.value == task.id.value, promises.start) {
+        (true, _) => text!(
+            "「{name}」{on} 到期：「{first}」{ready} 才完成，当天接着做才来得及，下一个工作日开始要到 {late} 才完成",
+            "{name} is due on {on}: {first} is over on {ready}, and only work begun on that day is in time; begun on the next workday it is over on {late}"
+        ),
+        (false, Some(_)) => text!(
+            "「{of}」{on} 开始：「{name}」要在「{first}」完成的当天（{ready}）接着做才来得及，下一个工作日开始要到 {late} 才完成",
+            "{of} starts on {on}: {name} is in time only if it begins on the day {first} is over ({ready}); begun on the next workday it is over on {late}"
+        ),
+        (false, None) => text!(
+            "「{of}」{on} 到期：「{name}」要在「{first}」完成的当天（{ready}）接着做才来得及，下一个工作日开始要到 {late} 才完成",
+            "{of} is due on {on}: {name} is in time only if it begins on the day {first} is over ({ready}); begun on the next workday it is over on {late}"
+        ),
+    };
+    let finding = report
+        .find(promises, span, message)
+        .severity(Severity::Warning)
+        .with(
+            task.after[order.after].span,
+            text!("要等「{first}」", "it waits for {first}"),
+        );
+    let finding = match task.duration {
+        Some(duration) => finding.with(duration.span, text!("工期", "its duration")),
+        None => finding,
+    };
+    finding.help(text!(
+        "推后日期或缩短工期；确实当天接着做的，写明 `start = {ready}`",
+        "move the day back, or take less time; if the work does begin on that day, say `start = {ready}`"
     ));
 }
 
@@ -40,8 +156,8 @@ fn impossible(
         Trouble::StartsBeforeEnd { .. } => task.start,
         _ => task.due,
     };
-    let due = before.due.map(|due| due.span);
-    let end = due.or(before.duration.map(|duration| duration.span));
+    let over = order.trouble.over();
+    let end = over.and_then(|over| end_of(before, over));
     let finding = report
         .find(
             task,
@@ -58,7 +174,7 @@ fn impossible(
         );
     match (order.trouble, task.duration) {
         (Trouble::Late { .. }, Some(duration)) => finding
-            .with(duration.span, text!("要做这么久", "it takes this long"))
+            .with(duration.span, text!("工期", "its duration"))
             .help(text!(
                 "推后截止日，缩短工期，或让前置任务提前完成",
                 "make it due later, take less time, or finish the other earlier"
@@ -70,10 +186,9 @@ fn impossible(
     };
 }
 
-/// What is wrong; nothing where it cannot be decided.
-fn words(trouble: Trouble, task: &Entry<Task>, before: &Entry<Task>) -> Option<Text> {
+fn words(trouble: Trouble, task: &Entry<Task>, before: &Entry<Task>) -> Text {
     let (name, first) = (task.label(), before.label());
-    Some(match trouble {
+    match trouble {
         Trouble::StartsBeforeEnd { start, end } => text!(
             "「{name}」{start} 开始，它的前置任务「{first}」{end} 才完成",
             "{name} starts on {start}; {first}, which it waits for, is over on {end}"
@@ -82,10 +197,10 @@ fn words(trouble: Trouble, task: &Entry<Task>, before: &Entry<Task>) -> Option<T
             "「{name}」{due} 到期，它的前置任务「{first}」{end} 才完成",
             "{name} is due on {due}; {first}, which it waits for, is over on {end}"
         ),
-        Trouble::Late { due, end } => text!(
+        Trouble::Late { due, end, .. } => text!(
             "「{name}」等「{first}」完成后再做，最早 {end} 完成，晚于截止日 {due}",
             "after {first}, {name} is over on {end} at the earliest, later than it is due, {due}"
         ),
-        Trouble::Unknown => return None,
-    })
+        Trouble::SameDay { .. } | Trouble::Unknown(_) => Text::default(),
+    }
 }

@@ -1,40 +1,127 @@
 //! OP150: a task has days outside its phase.
 
+use chrono::NaiveDate;
+
 use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, Text, rule, text};
-use crate::plan::value::Day;
-use crate::plan::{Entry, Phase, Task};
-use crate::source::Located;
+use crate::plan::{Entry, InSection, Phase, Task};
+use crate::resolve::Resolved;
+use crate::source::{Located, Span};
 
 pub(in crate::check) static RULE: Rule = rule!("OP150" "task-outside-phase" Tasks Warning,
     "任务日期超出所属阶段", "a task has days outside its phase");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
-    for task in &context.resolved.tasks {
+    let windows = &context.analysis.schedule.windows;
+    for (at, task) in context.resolved.plan.tasks.numbered() {
+        // A task in the wrong year is another mistake.
+        if context.analysis.outside.is_slip(at) {
+            continue;
+        }
         let phase = context.resolved.get(&task.phase);
-        if let Some(phase) = phase.filter(|phase| !phase.is_reversed()) {
-            compare(task, phase, report);
+        if let Some(phase) = phase {
+            let days = days(task, windows[at.at()].over);
+            let noun = text!("任务", "");
+            compare(task, &noun, &days, phase, context.resolved, report);
+        }
+    }
+    for (at, milestone) in context.resolved.plan.milestones.numbered() {
+        let phase = context.resolved.get(&milestone.phase);
+        if let (Some(phase), Some(due)) = (phase, milestone.due)
+            && !context.analysis.outside.is_slip(at)
+        {
+            let what = text!("截止日", "due day");
+            let (day, span) = (due.value.0, due.span);
+            let noun = text!("里程碑", "the milestone ");
+            let days = [TaskDay { what, day, span }];
+            compare(milestone, &noun, &days, phase, context.resolved, report);
         }
     }
 }
 
-fn compare(task: &Entry<Task>, phase: &Entry<Phase>, report: &mut Reporter<'_>) {
-    let days = || [task.start, task.due].into_iter().flatten();
-    let name = phase.label();
-    if let Some((day, edge, message)) = days().find_map(|day| outside(task, day, phase)) {
-        report
-            .find(task, day.span, message)
-            .with(
-                edge.span,
-                text!("阶段「{name}」的界限", "the edge of the phase {name}"),
-            )
-            .help(text!(
-                "调整任务日期，或换一个阶段",
-                "move the task, or put it into another phase"
-            ));
-    } else if days().next().is_some() {
-        edges_unsaid(phase).for_each(|edge| undecided(task, phase, edge, report));
+/// A day of a task.
+struct TaskDay {
+    what: Text,
+    day: NaiveDate,
+    span: Span,
+}
+
+/// The days of a task that the plan says, and the earliest on which it can be over.
+fn days(task: &Entry<Task>, over: Option<NaiveDate>) -> Vec<TaskDay> {
+    let until = task.repeat.as_ref().and_then(|repeat| repeat.until);
+    let stated = [
+        (text!("开始日", "start"), task.start),
+        (text!("截止日", "due day"), task.due),
+        (text!("重复截止日", "last day of its cycle"), until),
+    ];
+    let stated = stated.into_iter().filter_map(|(what, day)| {
+        let Located { value, span } = day?;
+        let day = value.0;
+        Some(TaskDay { what, day, span })
+    });
+    let worked_out = over.filter(|_| task.due.is_none() && task.repeat.is_none());
+    let from = task.duration.map(|duration| duration.span);
+    let from = from.or(task.after.first().map(|first| first.span));
+    let worked_out = worked_out.zip(from).map(|(day, span)| TaskDay {
+        what: text!("推算的最早完成日", "earliest end (worked out)"),
+        day,
+        span,
+    });
+    stated.chain(worked_out).collect()
+}
+
+fn compare<T: InSection>(
+    item: &Entry<T>,
+    noun: &Text,
+    days: &[TaskDay],
+    phase: &Entry<Phase>,
+    plan: &Resolved<'_>,
+    report: &mut Reporter<'_>,
+) {
+    if phase.is_reversed() {
+        return;
     }
+    let end = plan.end_of(phase);
+    let outside = days.iter().find_map(|day| {
+        let early = phase.start.filter(|start| day.day < start.value.0);
+        let late = || end.filter(|end| day.day > end.value.0);
+        let early = early.map(|edge| (day, edge, true));
+        early.or_else(|| late().map(|edge| (day, edge, false)))
+    });
+    let Some((day, edge, early)) = outside else {
+        if !days.is_empty() {
+            edges_unsaid(phase).for_each(|edge| undecided(item, noun, phase, edge, report));
+        }
+        return;
+    };
+    let (name, of, what) = (item.label(), phase.label(), &day.what);
+    let (date, limit) = (day.day, edge.value.0);
+    let message = if early {
+        text!(
+            "{noun}「{name}」的{what} {date} 早于所属阶段「{of}」的开始日 {limit}",
+            "the {what} of {noun}{name}, {date}, is before its phase {of} starts on {limit}"; noun, what
+        )
+    } else {
+        text!(
+            "{noun}「{name}」的{what} {date} 晚于所属阶段「{of}」的结束日 {limit}",
+            "the {what} of {noun}{name}, {date}, is after its phase {of} ends on {limit}"; noun, what
+        )
+    };
+    let label = match (early, phase.end) {
+        (true, _) => text!("阶段「{of}」从这一天开始", "the phase {of} starts here"),
+        (false, Some(_)) => text!("阶段「{of}」到这一天结束", "the phase {of} ends here"),
+        (false, None) => text!(
+            "阶段「{of}」随计划到这一天结束",
+            "the phase {of} ends here, with the plan"
+        ),
+    };
+    report
+        .find(item, day.span, message)
+        .with(edge.span, label)
+        .help(text!(
+            "调整日期，或换一个阶段",
+            "move it, or put it into another phase"
+        ));
 }
 
 /// The edges that a phase does not state.
@@ -50,37 +137,16 @@ fn edges_unsaid(phase: &Entry<Phase>) -> impl Iterator<Item = &'static str> {
         .map(|(_, field)| field)
 }
 
-fn undecided(
-    task: &Entry<Task>,
+fn undecided<T: InSection>(
+    item: &Entry<T>,
+    noun: &Text,
     phase: &Entry<Phase>,
     edge: &'static str,
     report: &mut Reporter<'_>,
 ) {
-    let (name, of) = (task.label(), phase.label());
-    report.unknown(task, phase.field(edge), text!(
-        "阶段「{of}」的日期不全，无法判断任务「{name}」是否在其中",
-        "the phase {of} does not state all its dates: whether {name} lies inside cannot be decided"
+    let (name, of) = (item.label(), phase.label());
+    report.unknown(item, phase.field(edge), text!(
+        "阶段「{of}」的日期不全，无法判断{noun}「{name}」是否在其中",
+        "the phase {of} does not state all its dates: whether {noun}{name} lies inside cannot be decided"; noun
     ));
-}
-
-type Outside = (Located<Day>, Located<Day>, Text);
-
-/// A day of a task that is outside, the edge of the phase, and what is wrong.
-fn outside(task: &Entry<Task>, day: Located<Day>, phase: &Entry<Phase>) -> Option<Outside> {
-    let before = phase.start.filter(|start| day.value < start.value);
-    let after = phase.end.filter(|end| day.value > end.value);
-    let edge = before.or(after)?;
-    let (task, name, date, limit) = (task.label(), phase.label(), day.value.0, edge.value.0);
-    let message = if before.is_some() {
-        text!(
-            "任务「{task}」的 {date} 早于阶段「{name}」的开始 {limit}",
-            "{date} of {task} is before the phase {name} starts on {limit}"
-        )
-    } else {
-        text!(
-            "任务「{task}」的 {date} 晚于阶段「{name}」的结束 {limit}",
-            "{date} of {task} is after the phase {name} ends on {limit}"
-        )
-    };
-    Some((day, edge, message))
 }

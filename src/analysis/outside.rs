@@ -1,0 +1,289 @@
+//! What is planned outside the days of the plan, and whether a year was mistyped.
+//!
+//! Facts have no such limit: when the shop opened, when stock was counted, when somebody
+//! comes, when a programme's rule holds.
+
+mod agree;
+mod shifted;
+
+use std::collections::HashSet;
+
+use chrono::{Datelike, NaiveDate};
+
+use shifted::Shifted;
+
+use super::schedule::{Schedule, Window};
+use crate::plan::value::Day;
+use crate::plan::{Entry, Event, EventKind, Idx, InSection, Period, Section, Target, Task};
+use crate::resolve::{ItemRef, Resolved};
+use crate::source::{Located, Span};
+
+/// A day, or a period, that lies outside the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutsideDay {
+    /// What is planned for it.
+    pub item: ItemRef,
+    /// Which day of it.
+    pub what: What,
+    /// The day.
+    pub day: NaiveDate,
+    /// Where it is stated, or what it follows from.
+    pub span: Span,
+    /// The edge of the plan that it is beyond.
+    pub edge: Located<Day>,
+    /// Whether that is the start of the plan.
+    pub is_early: bool,
+    /// The same days one year on or back, if with them everything agrees, with the places
+    /// of those that change.
+    pub meant: Vec<(Span, NaiveDate)>,
+}
+
+/// Which day of a thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The first.
+    Start,
+    /// The last: `end` or `due`.
+    End,
+    /// Roughly that day.
+    Around,
+    /// The last of a cycle.
+    Until,
+    /// A month, quarter or year.
+    Period(Period),
+    /// The earliest day on which it can be over.
+    WorkedOut,
+}
+
+/// Everything that is planned outside the days of the plan.
+#[derive(Debug, Default)]
+pub struct Outside {
+    /// By section and place, at most one for each edge and thing.
+    pub days: Vec<OutsideDay>,
+    slipped: HashSet<ItemRef>,
+}
+
+impl Outside {
+    /// Whether a thing stands in the wrong year: whatever else its days contradict follows
+    /// from that.
+    pub fn is_slip<T: InSection>(&self, at: Idx<T>) -> bool {
+        let item = ItemRef {
+            section: T::SECTION,
+            at: at.at(),
+        };
+        self.slipped.contains(&item)
+    }
+}
+
+/// Compares everything planned with the days of the plan.
+pub fn outside(resolved: &Resolved<'_>, schedule: &Schedule) -> Outside {
+    let plan = resolved.plan;
+    let look = Look { resolved, schedule };
+    let mut days = Vec::new();
+    for (at, phase) in plan.phases.numbered() {
+        let said = [(What::Start, phase.start), (What::End, phase.end)];
+        days.extend(look.at(at, &said, |days| look.phase_agrees(at, phase, days)));
+    }
+    for (at, target) in plan.targets.numbered() {
+        days.extend(look.target(at, target));
+    }
+    for (at, campaign) in plan.campaigns.numbered().filter(|(_, one)| one.goes_on()) {
+        let said = [(What::Start, campaign.start), (What::End, campaign.end)];
+        days.extend(look.at(at, &said, |days| look.campaign_agrees(at, campaign, days)));
+    }
+    for (at, task) in plan.tasks.numbered() {
+        days.extend(look.task(at, task));
+    }
+    // Festivals and statutory holidays are facts of the calendar.
+    let is_planned = |event: &Event| {
+        let of_calendar = [EventKind::Statutory, EventKind::Lunar];
+        event
+            .kind
+            .is_none_or(|kind| !of_calendar.contains(&kind.value))
+    };
+    for (at, event) in plan
+        .events
+        .numbered()
+        .filter(|(_, event)| is_planned(event))
+    {
+        let said = [(What::Start, event.start), (What::End, event.end)];
+        days.extend(look.at::<Event>(at, &said, |_| true));
+    }
+    for (at, milestone) in plan.milestones.numbered() {
+        let said = [(What::End, milestone.due)];
+        days.extend(look.at(at, &said, |days| look.milestone_agrees(milestone, days)));
+    }
+    let slipped = days.iter().filter(|day| !day.meant.is_empty());
+    let slipped = slipped.map(|day| day.item).collect();
+    Outside { days, slipped }
+}
+
+type Said = (What, Option<Located<Day>>);
+
+struct Look<'l, 'p> {
+    resolved: &'l Resolved<'p>,
+    schedule: &'l Schedule,
+}
+
+impl Look<'_, '_> {
+    /// Which edge of the plan a day is beyond, and whether it is its start.
+    fn beyond(&self, day: NaiveDate) -> Option<(Located<Day>, bool)> {
+        let head = self.resolved.plan.head();
+        let early = head.start.filter(|edge| day < edge.value.0);
+        let late = head.end.filter(|edge| day > edge.value.0);
+        early
+            .map(|edge| (edge, true))
+            .or(late.map(|edge| (edge, false)))
+    }
+
+    /// The days of a thing that are outside.
+    fn at<T: InSection>(
+        &self,
+        at: Idx<T>,
+        said: &[Said],
+        agrees: impl Fn(&Shifted) -> bool,
+    ) -> Vec<OutsideDay> {
+        let stated = said.iter().filter_map(|(what, day)| Some((*what, (*day)?)));
+        let stated: Vec<(What, Located<Day>)> = stated.collect();
+        let mut found: Vec<OutsideDay> = Vec::new();
+        for (what, day) in &stated {
+            let Some((edge, is_early)) = self.beyond(day.value.0) else {
+                continue;
+            };
+            if found.iter().all(|one| one.is_early != is_early) {
+                found.push(OutsideDay {
+                    item: ItemRef {
+                        section: T::SECTION,
+                        at: at.at(),
+                    },
+                    what: *what,
+                    day: day.value.0,
+                    span: day.span,
+                    edge,
+                    is_early,
+                    meant: Vec::new(),
+                });
+            }
+        }
+        if found.is_empty() {
+            return found;
+        }
+        if let Some(meant) = self.meant(&stated, agrees) {
+            // One slip is one mistake, whichever of its days it moves.
+            found.truncate(1);
+            found[0].meant = meant;
+            return found;
+        }
+        let exact = Shifted(
+            stated
+                .iter()
+                .map(|(what, day)| (*what, day.value.0))
+                .collect(),
+        );
+        // One that ends before it starts is another mistake.
+        found.retain(|one| exact.is_in_order() && one.what != What::Around);
+        found
+    }
+
+    /// The days that are outside, one year on or back, if that puts everything in its place.
+    fn meant(
+        &self,
+        stated: &[(What, Located<Day>)],
+        agrees: impl Fn(&Shifted) -> bool,
+    ) -> Option<Vec<(Span, NaiveDate)>> {
+        let mut changed = Vec::new();
+        let mut days = Vec::new();
+        for (what, day) in stated {
+            let date = day.value.0;
+            let date = match self.beyond(date) {
+                None => date,
+                Some((_, is_early)) => {
+                    let year = date.year() + if is_early { 1 } else { -1 };
+                    let date = date.with_year(year)?;
+                    changed.push((day.span, date));
+                    date
+                }
+            };
+            days.push((*what, date));
+        }
+        let days = Shifted(days);
+        let is_inside = days.0.iter().all(|(_, day)| self.beyond(*day).is_none());
+        (is_inside && days.is_in_order() && agrees(&days)).then_some(changed)
+    }
+
+    fn task(&self, at: Idx<Task>, task: &Entry<Task>) -> Vec<OutsideDay> {
+        let until = task.repeat.as_ref().and_then(|repeat| repeat.until);
+        let said = [
+            (What::Start, task.start),
+            (What::End, task.due),
+            (What::Around, task.around),
+            (What::Until, until),
+        ];
+        let found = self.at(at, &said, |days| self.task_agrees(at, task, days));
+        if !found.is_empty() || task.repeat.is_some() {
+            return found;
+        }
+        self.worked_out(at, task).into_iter().collect()
+    }
+
+    /// A task that is over only after the plan, the first of those that wait for each other.
+    fn worked_out(&self, at: Idx<Task>, task: &Entry<Task>) -> Option<OutsideDay> {
+        let window = &self.schedule.windows[at.at()];
+        let (edge, is_early) = self.beyond(window.over?)?;
+        let before = task.after.iter().filter_map(|first| self.window(first));
+        let is_first = before
+            .filter_map(|first| first.over)
+            .all(|over| self.beyond(over).is_none());
+        let from = task.duration.map(|duration| duration.span);
+        let span = from.or(task.after.first().map(|first| first.span))?;
+        let is_stated = task.due.is_some() || task.duration.is_none() && task.start.is_some();
+        (is_first && !is_early && !is_stated).then_some(OutsideDay {
+            item: ItemRef {
+                section: Section::Tasks,
+                at: at.at(),
+            },
+            what: What::WorkedOut,
+            day: window.over?,
+            span,
+            edge,
+            is_early,
+            meant: Vec::new(),
+        })
+    }
+
+    fn window(&self, task: &Located<crate::plan::Ref<Task>>) -> Option<&Window> {
+        let at = self.resolved.find(task)?;
+        Some(&self.schedule.windows[at.at()])
+    }
+
+    /// A period that no day of the plan lies in.
+    fn target(&self, at: Idx<Target>, target: &Entry<Target>) -> Option<OutsideDay> {
+        let period = Period::parse(&target.id)?;
+        let (first, last) = period.days();
+        let head = self.resolved.plan.head();
+        let early = head.start.filter(|edge| last < edge.value.0);
+        let late = head.end.filter(|edge| first > edge.value.0);
+        let edge = early.or(late)?;
+        let is_early = early.is_some();
+        let years = if is_early { 1 } else { -1 };
+        let shifted = period.with_years(years);
+        let (from, to) = shifted.days();
+        let is_inside = head.start.is_none_or(|edge| to >= edge.value.0)
+            && head.end.is_none_or(|edge| from <= edge.value.0);
+        let key = shifted.to_string();
+        let is_free = self.resolved.label_of(&key, &[Section::Targets]).is_none();
+        let meant = (is_inside && is_free).then_some((target.key_span(), from));
+        Some(OutsideDay {
+            item: ItemRef {
+                section: Section::Targets,
+                at: at.at(),
+            },
+            what: What::Period(period),
+            day: if is_early { last } else { first },
+            span: target.key_span(),
+            edge,
+            is_early,
+            meant: meant.into_iter().collect(),
+        })
+    }
+}

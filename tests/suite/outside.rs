@@ -1,0 +1,161 @@
+//! Days outside the plan against the slow, obvious version: each plan with the same days one
+//! year on or back is written out and checked as a whole.
+
+use chrono::{Datelike, Days, NaiveDate};
+use opsplan::analysis::outside::OutsideDay;
+use opsplan::diagnostic::Severity;
+use opsplan::plan::Section;
+use proptest::prelude::*;
+
+use crate::world::Memory;
+
+/// A task between others, in a phase and for a campaign, as far as these are there: days
+/// after the start of the plan; those of the task itself may be some years off.
+#[derive(Clone, Debug)]
+struct Case {
+    start: Option<(u64, i32)>,
+    due: Option<(u64, i32)>,
+    before: Option<(u64, u64)>,
+    after: Option<u64>,
+    phase: Option<(u64, u64)>,
+    campaign: Option<(u64, u64, &'static str)>,
+}
+
+fn cases() -> impl Strategy<Value = Case> {
+    let own = || prop::option::weighted(0.8, (0..365_u64, -1..=1_i32));
+    let stretch = || (0..300_u64, 0..65_u64);
+    let moments = prop::sample::select(vec!["signup", "start", "run", "review"]);
+    (
+        own(),
+        own(),
+        prop::option::weighted(0.4, stretch()),
+        prop::option::weighted(0.4, 0..365_u64),
+        prop::option::weighted(0.4, stretch()),
+        prop::option::weighted(0.3, (0..300_u64, 0..65_u64, moments)),
+    )
+        .prop_map(|(start, due, before, after, phase, campaign)| Case {
+            start,
+            due,
+            before,
+            after,
+            phase,
+            campaign,
+        })
+}
+
+fn day(after: u64) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 4, 1).unwrap() + Days::new(after)
+}
+
+fn last_day() -> NaiveDate {
+    day(364)
+}
+
+/// A day some years off; no plan here has a 29 February.
+fn years_off((after, years): (u64, i32)) -> NaiveDate {
+    let day = day(after);
+    day.with_year(day.year() + years).unwrap_or(day)
+}
+
+fn is_outside(date: NaiveDate) -> bool {
+    date < day(0) || date > last_day()
+}
+
+/// The day inside the plan that is one year on or back, if the day is outside.
+fn shifted(date: NaiveDate) -> NaiveDate {
+    let years = match (date < day(0), date > last_day()) {
+        (true, _) => 1,
+        (_, true) => -1,
+        _ => 0,
+    };
+    date.with_year(date.year() + years).unwrap_or(date)
+}
+
+impl Case {
+    fn days(&self) -> [Option<NaiveDate>; 2] {
+        [self.start, self.due].map(|day| day.map(years_off))
+    }
+
+    fn text(&self, [start, due]: [Option<NaiveDate>; 2]) -> String {
+        let mut text = format!(
+            "[plan]\ntitle = \"t\"\nstart = {}\nend = {}\n[tasks.t]\n",
+            day(0),
+            last_day()
+        );
+        if let Some(start) = start {
+            text += &format!("start = {start}\n");
+        }
+        if let Some(due) = due {
+            text += &format!("due = {due}\n");
+        }
+        if self.before.is_some() {
+            text += "after = [\"before\"]\n";
+        }
+        if self.phase.is_some() {
+            text += "phase = \"p\"\n";
+        }
+        if let Some((_, _, moment)) = self.campaign {
+            text += &format!("campaign = \"c\"\nfor = \"{moment}\"\n");
+        }
+        if let Some((start, takes)) = self.before {
+            let (start, due) = (day(start), day(start + takes));
+            text += &format!("[tasks.before]\nstart = {start}\ndue = {due}\n");
+        }
+        if let Some(start) = self.after {
+            let start = day(start);
+            text += &format!("[tasks.after]\nstart = {start}\nafter = [\"t\"]\n");
+        }
+        if let Some((start, takes)) = self.phase {
+            let (start, end) = (day(start), day(start + takes));
+            text += &format!("[phases.p]\nstart = {start}\nend = {end}\n");
+        }
+        if let Some((start, takes, _)) = self.campaign {
+            let (start, end) = (day(start), day(start + takes));
+            text +=
+                &format!("[campaigns.c]\nsignup_on = 2026-04-01\nstart = {start}\nend = {end}\n");
+        }
+        text
+    }
+}
+
+/// Whether nothing is wrong with a plan, and nothing of its orders is left open.
+fn is_good(text: &str) -> bool {
+    let report = Memory::new([("plan.toml", text)]).compile(|_| ()).report;
+    let asks = report
+        .unknowns
+        .iter()
+        .any(|unknown| unknown.rule.code == "OP152");
+    !report.reaches(Severity::Warning) && !asks
+}
+
+fn of_the_task(text: &str) -> Vec<OutsideDay> {
+    let compiled = Memory::new([("plan.toml", text)]).compile(|plan| {
+        let days = plan.analysis.outside.days.iter();
+        let of_task = days.filter(|day| day.item.section == Section::Tasks && day.item.at == 0);
+        of_task.cloned().collect::<Vec<_>>()
+    });
+    compiled.made.expect("the plan is readable")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn a_year_is_offered_if_the_plan_is_good_with_it(case in cases()) {
+        let days = case.days();
+        let text = case.text(days);
+        let found = of_the_task(&text);
+        let outside = days.iter().flatten().any(|day| is_outside(*day));
+        let meant = case.text(days.map(|day| day.map(shifted)));
+        let is_meant = outside && is_good(&meant);
+        let offered = found.iter().any(|day| !day.meant.is_empty());
+        prop_assert_eq!(offered, is_meant, "{}\n{:?}", text, found);
+        let reversed = days[0].zip(days[1]).is_some_and(|(start, due)| due < start);
+        if outside && !reversed {
+            prop_assert!(!found.is_empty(), "{}", text);
+        }
+        if !outside {
+            prop_assert!(found.is_empty(), "{}\n{:?}", text, found);
+        }
+    }
+}
