@@ -212,8 +212,8 @@ pub(super) fn keys_for_label(label: &str) -> impl Iterator<Item = &'static str> 
         .map(|(_, key)| key.as_str())
 }
 
-/// The key that a Chinese label stands for below a path of keys: `标题` is `title` below
-/// `["plan"]`; below `["tasks"]` stand ids.
+/// The key that a word stands for below a path of keys: below `["plan"]` both `标题`, a
+/// label, and `title` are `title`; below `["tasks"]` stand ids.
 pub fn key_for_label(path: &[String], label: &str) -> Meant {
     let mut table = published();
     for key in path {
@@ -226,6 +226,7 @@ pub fn key_for_label(path: &[String], label: &str) -> Meant {
     }
     let known = |key: &&str| !table["properties"][*key].is_null();
     match keys_for_label(label).find(known) {
+        _ if known(&label) => Meant::Key(label.to_owned()),
         Some(key) => Meant::Key(key.to_owned()),
         None if table["additionalProperties"].is_object() => Meant::Id,
         None => Meant::Nothing,

@@ -1,4 +1,4 @@
-//! Keys and tables that stand twice or may not stand as they do.
+//! Keys that may not stand as they do, and what joins them to their values.
 
 use std::ops::Range;
 
@@ -6,174 +6,287 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Meant;
-use super::message::say;
 use super::mistake::{Explained, Mistake, Repair};
-use super::statement::{dotted, header_path, path_of};
+use super::region::{Kind, regions};
+use super::statement::{begins_statement, dotted, header_path};
 use crate::diagnostic::{Text, text};
 
 impl Mistake<'_> {
-    /// A key that may not stand without quotes.
-    pub(super) fn key(&self) -> Option<Explained> {
-        let at = self.span.start;
-        let written = self.written();
-        if self.kind() == "key with no value" && !self.statement().header {
-            let start = self.statement().range.start;
-            let key = self.text[start..at.max(start)]
-                .lines()
-                .next()
-                .unwrap_or_default()
-                .trim_end();
-            let message = text!(
-                "`{key}` 后面缺少 `=` 和值",
-                "`{key}` is not followed by `=` and a value"
-            );
-            return Some((
-                self.finding(start..start + key.len(), message),
-                Repair::Remove,
-            ));
-        }
-        if self.kind() != "invalid unquoted key" {
+    /// What stands between a key and its value in other languages.
+    pub(super) fn marks_of_other_languages(&self) -> Option<Explained> {
+        if self.statement().header {
             return None;
         }
-        if let Some(mark) = ["//", "--", ";", "/*"]
-            .into_iter()
-            .find(|mark| written.starts_with(mark))
-        {
-            let start = self.statement().range.start;
-            let finding = self
-                .finding(
-                    start..start + mark.len(),
-                    text!(
-                        "注释要以 `#` 开头，不是 `{mark}`",
-                        "a comment begins with `#`, not with `{mark}`"
-                    ),
-                )
-                .fix((self.place)(start..start + mark.len()), "#");
-            return Some((
-                finding,
-                Repair::Mend(vec![(start..start + mark.len(), "#".to_owned())]),
-            ));
+        let line = self.first_line();
+        let written = &self.text[line.clone()];
+        let at = written.find(['=', ':'])?;
+        let rest = &written[at..];
+        let mark = &rest[..rest.find(|letter| !"=:>".contains(letter)).unwrap_or(rest.len())];
+        if mark == "=" || written[..at].contains(['"', '\'', '[', '{']) {
+            return None;
         }
-        if self.text[at..].starts_with(':') {
-            let finding = self
-                .finding(
-                    at..at + 1,
-                    Text::fixed(
-                        "键和值之间要写 `=`，不是 `:`",
-                        "a key and its value are joined by `=`, not by `:`",
-                    ),
-                )
-                .fix((self.place)(at..at + 1), " =");
-            return Some((finding, Repair::Mend(vec![(at..at + 1, " =".to_owned())])));
+        let start = line.start + at;
+        let space = if written[..at].ends_with(' ') { "" } else { " " };
+        let finding = self
+            .finding(
+                start..start + mark.len(),
+                text!(
+                    "字段名和值之间要写 `=`，不是 `{mark}`",
+                    "a key and its value are joined by `=`, not by `{mark}`"
+                ),
+            )
+            .help(text!("把 `{mark}` 改成 `=`", "write `=` in place of `{mark}`"));
+        let edit = (start..start + mark.len(), format!("{space}="));
+        Some((finding, Repair::Mend(vec![edit])))
+    }
+
+    /// A line such as `备注：还要确认`: a label, a colon and a text.
+    pub(super) fn spoken_pair(&self) -> Option<Explained> {
+        let line = self.first_line();
+        let written = &self.text[line.clone()];
+        let (label, value) = written.split_once(['\u{FF1A}', ':'])?;
+        let (label, value) = (label.trim(), value.trim());
+        let chinese = |letter: char| matches!(letter, '\u{3400}'..='\u{9FFF}');
+        let plain = !value.contains(['"', '\'', '\\', '=', '[', '{', '\u{201C}', '\u{201D}']);
+        let Meant::Key(key) = (self.key_for)(&self.table(), label) else {
+            return None;
+        };
+        if !label.starts_with(chinese) || !value.starts_with(chinese) || !plain {
+            return None;
         }
-        self.bare_key(self.word_around(at))
+        let meant = format!("{key} = \"{value}\"");
+        let finding = self.finding(
+            line.clone(),
+            text!("`{written}` 不是字段的写法", "`{written}` is not how a key and its value are written"),
+        );
+        let help = text!("写成 `{meant}`", "write `{meant}`");
+        Some((finding.help(help), Repair::Mend(vec![(line, meant)])))
+    }
+
+    /// Semicolons in place of commas.
+    pub(super) fn semicolons(&self) -> Option<Explained> {
+        self.instead_of(&[';', '\u{FF1B}'], ',')
+    }
+
+    /// Colons in place of `=` in an inline table.
+    pub(super) fn colons(&self) -> Option<Explained> {
+        self.instead_of(&[':', '\u{FF1A}'], '=')
+    }
+
+    /// Marks inside the brackets of a value that stand for another.
+    fn instead_of(&self, marks: &[char], meant: char) -> Option<Explained> {
+        let start = self.value_start()?;
+        let parts = regions(self.text, start..self.last().max(start));
+        let open = parts.into_iter().filter(|part| part.kind == Kind::Open);
+        let mut edits = Vec::new();
+        for part in open {
+            let written = &self.text[part.range.clone()];
+            for (at, letter) in written.char_indices().filter(|(_, letter)| marks.contains(letter)) {
+                let at = part.range.start + at;
+                let put = if meant == '=' { " =".to_owned() } else { meant.to_string() };
+                edits.push((at..at + letter.len_utf8(), put));
+            }
+        }
+        let first = edits.first()?.0.clone();
+        let written = &self.text[first.clone()];
+        let value = self.text[start..].trim_start();
+        if !value.starts_with(['[', '{']) || !self.cures(&edits) {
+            return None;
+        }
+        let message = text!(
+            "这里要写 `{meant}`，不是 `{written}`",
+            "`{meant}` belongs here, not `{written}`"
+        );
+        let help = text!("把 `{written}` 改成 `{meant}`", "write `{meant}` in place of `{written}`");
+        Some((self.finding(first, message).help(help), Repair::Mend(edits)))
+    }
+
+    /// A key that may not stand without quotes, or that has no value.
+    pub(super) fn key(&self) -> Option<Explained> {
+        let header = self.statement().header;
+        match self.kind() {
+            "key with no value" | "missing value for key" if !header => self.no_value(),
+            "invalid unquoted key" => self.bare_key(self.word_around(self.at())),
+            _ => None,
+        }
+    }
+
+    /// A key without `=`.
+    fn no_value(&self) -> Option<Explained> {
+        let line = self.first_line();
+        let written = &self.text[line.clone()];
+        if let Some(equals) = written.find('=') {
+            return self.spaced_key(line.start..line.start + written[..equals].trim_end().len());
+        }
+        if let Some((key, value)) = written.split_once([' ', '\t']) {
+            let end = line.start + key.len();
+            let edits = vec![(end..end, " =".to_owned())];
+            if !value.trim().is_empty() && self.cures(&edits) {
+                let finding = self.finding(
+                    line.start..end,
+                    text!("`{key}` 和值之间缺少 `=`", "there is no `=` between `{key}` and its value"),
+                );
+                let help = Text::fixed("补上 `=`", "add the `=`");
+                return Some((finding.help(help), Repair::Mend(edits)));
+            }
+        }
+        let message = text!(
+            "字段 `{written}` 后面缺少 `=` 和值",
+            "`{written}` is not followed by `=` and a value"
+        );
+        Some((self.finding(line, message), Repair::Remove))
+    }
+
+    /// A key of several words.
+    fn spaced_key(&self, range: Range<usize>) -> Option<Explained> {
+        let key = &self.text[range.clone()];
+        if key.contains(['"', '\'', '.']) || !key.contains([' ', '\t']) {
+            return None;
+        }
+        let words: Vec<_> = key.split_whitespace().collect();
+        if let Some(mark) = words.first().filter(|first| !first.contains(char::is_alphanumeric)) {
+            let name = key[mark.len()..].trim_start();
+            let edit = (range.start..range.end - name.len(), String::new());
+            let finding = self.finding(
+                range.start..range.start + mark.len(),
+                text!("字段前面多了 `{mark}`", "there is a `{mark}` too many before the key"),
+            );
+            let help = text!("删去 `{mark}`", "remove the `{mark}`");
+            return Some((finding.help(help), Repair::Mend(vec![edit])));
+        }
+        let table = self.table();
+        let known = words.join("_").to_lowercase();
+        let meant = match (self.key_for)(&table, &known) {
+            Meant::Key(known) => known,
+            Meant::Id if words.iter().all(|word| word.is_ascii()) => words.join("-").to_lowercase(),
+            Meant::Id => format!("\"{}\"", words.concat()),
+            Meant::Nothing => known,
+        };
+        let finding = self.finding(
+            range.clone(),
+            text!("字段名 `{key}` 里有空格", "there is a space in the key `{key}`"),
+        );
+        let help = text!("写成 `{meant}`", "write `{meant}`");
+        Some((finding.help(help), Repair::Mend(vec![(range, meant)])))
     }
 
     /// The word around an offset, as far as a key may reach.
     fn word_around(&self, at: usize) -> Range<usize> {
-        let ends = |letter: char| letter.is_whitespace() || ".=[]{},\"'#:".contains(letter);
-        let start = self.text[..at].rfind(ends).map_or(0, |before| before + 1);
-        let end = self.text[at..]
+        let ends = |letter: char| letter.is_whitespace() || ".=[]{},\"'#:\u{FF1D}\u{FF1A}".contains(letter);
+        let statement = &self.statement().range;
+        let written = &self.text[statement.start..at];
+        let start = written.rfind(ends).map_or(statement.start, |before| {
+            let length = written[before..].chars().next().map_or(0, char::len_utf8);
+            statement.start + before + length
+        });
+        let end = self.text[at..statement.end]
             .find(ends)
-            .map_or(self.text.len(), |length| at + length);
-        start.max(self.statement().range.start)..end
+            .map_or(statement.end, |length| at + length);
+        start..end
     }
 
     fn bare_key(&self, range: Range<usize>) -> Option<Explained> {
         let key = &self.text[range.clone()];
-        if key.is_empty() || key.is_ascii() {
+        if key.is_empty() {
             return None;
         }
-        let message = text!(
-            "中文键名 `{key}` 没有加引号",
-            "the key `{key}` is not ASCII and stands without quotes"
-        );
-        let finding = self.finding(range.clone(), message);
-        let (help, mended) = match (self.key_for)(&self.path_above(range.start), key) {
+        let meant = (self.key_for)(&self.path_above(range.start), key);
+        if key.is_ascii() {
+            return self.ascii_key(range, &meant);
+        }
+        let (message, help, mended) = match meant {
             Meant::Key(known) => (
                 text!(
-                    "字段名用英文：是不是要写 `{known}`？",
-                    "keys are English: did you mean `{known}`?"
+                    "字段名要用英文：`{key}` 应写 `{known}`",
+                    "keys are English: `{key}` is written `{known}`"
                 ),
+                text!("写成 `{known}`", "write `{known}`"),
                 known,
             ),
             Meant::Id => (
+                text!(
+                    "编号 `{key}` 不是英文，要加引号",
+                    "the id `{key}` is not ASCII and stands without quotes"
+                ),
                 text!("加上引号：`\"{key}\"`", "put it in quotes: `\"{key}\"`"),
                 format!("\"{key}\""),
             ),
             Meant::Nothing => {
-                let help = Text::fixed(
-                    "字段名用英文，这里没有叫这个名字的字段",
-                    "keys are English, and there is none of this name here",
+                let message = text!(
+                    "字段名要用英文，这里没有名为 `{key}` 的字段",
+                    "keys are English, and there is none called `{key}` here"
                 );
-                return Some((finding.help(help), Repair::Remove));
+                return Some((self.finding(range, message), Repair::Remove));
             }
         };
-        Some((
-            finding
-                .help(help)
-                .fix((self.place)(range.clone()), &*mended),
-            Repair::Mend(vec![(range, mended)]),
-        ))
+        let finding = self.finding(range.clone(), message).help(help);
+        Some((finding, Repair::Mend(vec![(range, mended)])))
+    }
+
+    /// A key of plain letters with a mark in it that needs quotes.
+    fn ascii_key(&self, range: Range<usize>, meant: &Meant) -> Option<Explained> {
+        let key = &self.text[range.clone()];
+        let allowed = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+        let plain: Vec<_> = key.split(|letter| !allowed(letter)).filter(|part| !part.is_empty()).collect();
+        let plain = plain.join("-").to_lowercase();
+        if plain.is_empty() || *meant != Meant::Id {
+            return None;
+        }
+        let finding = self.finding(
+            range.clone(),
+            text!(
+                "编号 `{key}` 里有不能用的符号",
+                "the id `{key}` holds a mark that it may not"
+            ),
+        );
+        let help = text!("写成 `{plain}`", "write `{plain}`");
+        Some((finding.help(help), Repair::Mend(vec![(range, plain)])))
     }
 
     /// The keys above the one at an offset.
     fn path_above(&self, at: usize) -> Vec<String> {
+        let above = |keys: &str| {
+            let mut keys = dotted(keys);
+            keys.pop();
+            keys
+        };
         let before = &self.text[self.statement().range.start..at];
         if self.statement().header {
             let mut path = header_path(before);
             path.pop();
             return path;
         }
-        let Some((_, inside)) = before.split_once('=') else {
-            let own = dotted(self.written().split('=').next().unwrap_or_default()).len();
-            let mut path = self.path();
-            path.truncate(path.len().saturating_sub(own));
-            path.extend(
-                dotted(before)
-                    .split_last()
-                    .map(|(_, above)| above.to_vec())
-                    .unwrap_or_default(),
-            );
+        let Some((key, inside)) = before.split_once('=') else {
+            let mut path = self.table();
+            path.extend(above(before));
             return path;
         };
-        let mut path = self.path();
-        let key = inside.rsplit(['{', ',']).next().unwrap_or_default();
-        path.extend(
-            dotted(key)
-                .split_last()
-                .map(|(_, above)| above.to_vec())
-                .unwrap_or_default(),
-        );
+        let mut path = self.table();
+        path.extend(dotted(key));
+        path.extend(above(inside.rsplit(['{', ',']).next().unwrap_or_default()));
         path
     }
 
-    /// A key or a table that stands there already.
+    /// A key that stands twice in an inline table.
     pub(super) fn duplicate(&self) -> Option<Explained> {
-        let message = match self.kind() {
-            "duplicate key" if self.statement().header => {
-                Text::fixed("这个表重复了：前面已经写过", "the table stands here twice")
-            }
-            "duplicate key" => {
-                Text::fixed("键重复了：同一处已有这个键", "the key stands here twice")
-            }
-            message if message.starts_with("cannot extend value") => say(message),
-            _ => return None,
-        };
-        let range = self.word_around(self.span.start);
-        let range = if range.is_empty() {
-            self.visible()
-        } else {
-            range
-        };
-        let finding = self.finding(range.clone(), message);
-        let finding = match self.twin(&range) {
-            Some(twin) => finding.with(
-                (self.place)(twin),
+        if self.kind() != "duplicate key" {
+            return None;
+        }
+        let start = self.statement().range.start;
+        let range = self.fault().span.clone();
+        let key = self.text.get(range.clone())?;
+        let (table, _) = DeTable::parse_recoverable(self.written());
+        let name = dotted(key).pop()?;
+        let mut twin = None;
+        nearest_key(table.get_ref(), &name, range.start - start, &mut twin);
+        let message = text!("字段 `{key}` 重复", "the key `{key}` stands here twice");
+        let mut finding = self.finding(range.clone(), message);
+        if let Some(twin) = twin {
+            finding = finding.with(
+                self.place(start + twin.start..start + twin.end),
                 Text::fixed("第一次出现在这里", "first written here"),
-            ),
-            None => finding,
-        };
+            );
+        }
         let finding = finding.help(Text::fixed(
             "删去一处，或换一个名字",
             "remove one of the two, or give it another name",
@@ -181,31 +294,47 @@ impl Mistake<'_> {
         Some((finding, Repair::Remove))
     }
 
-    /// What stands there already: an earlier statement with the same keys, or the nearest
-    /// key of the same name inside the same one.
-    fn twin(&self, range: &Range<usize>) -> Option<Range<usize>> {
-        let in_value = self.text[self.statement().range.start..range.start].contains('=');
-        if in_value && !self.statement().header {
-            let key = dotted(&self.text[range.clone()]).pop()?;
-            let mut found = None;
-            nearest_key(self.table, &key, range.start, &mut found);
-            return found;
+    /// What stands on a line after a value that is complete.
+    pub(super) fn after_value(&self) -> Option<Explained> {
+        if self.statement().header || !self.kind().starts_with("unexpected key or value") {
+            return None;
         }
-        let path = self.path();
-        let mut earlier = (0..self.index)
-            .filter(|other| path_of(self.text, self.statements, *other).starts_with(&path));
-        let twin = &self.statements[earlier.next()?];
-        let written = self.text[twin.range.clone()]
-            .lines()
-            .next()
-            .unwrap_or_default();
-        let length = written
-            .split(if twin.header { '#' } else { '=' })
-            .next()
-            .unwrap_or_default()
-            .trim_end()
-            .len();
-        Some(twin.range.start..twin.range.start + length)
+        let at = self.at();
+        let line = self.text[at..self.statement().range.end].lines().next()?;
+        let rest = line.split('#').next()?.trim_end();
+        let first = rest.chars().next()?;
+        let end = at + rest.len();
+        let next = rest.trim_start_matches([',', ';', '\u{FF0C}', '\u{FF1B}', ' ', '\t']);
+        let (range, put, message, help) = if begins_statement(next) {
+            let space = self.text[..at].trim_end().len();
+            (
+                space..end - next.len(),
+                "\n",
+                Text::fixed("一行只能写一个字段", "a line holds one key and its value"),
+                Text::fixed("在这里换行", "break the line here"),
+            )
+        } else if first.is_alphabetic() || matches!(first, '(' | '\u{FF08}' | '-' | '\u{2014}') {
+            (
+                at..at,
+                "# ",
+                Text::fixed(
+                    "值后面的说明要以 `#` 开头",
+                    "a note behind a value begins with `#`",
+                ),
+                Text::fixed("在说明前面加上 `#`", "put `#` in front of it"),
+            )
+        } else if rest.len() == first.len_utf8() {
+            (
+                at..end,
+                "",
+                text!("行末多了 `{first}`", "there is a `{first}` too many at the end of the line"),
+                text!("删去 `{first}`", "remove the `{first}`"),
+            )
+        } else {
+            return None;
+        };
+        let finding = self.finding(at..end, message).help(help);
+        Some((finding, Repair::Mend(vec![(range, put.to_owned())])))
     }
 }
 

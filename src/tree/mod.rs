@@ -7,7 +7,10 @@
 //! all places are led back to the text as it was written.
 
 mod bare;
+mod bracket;
 pub mod cursor;
+mod double;
+mod figure;
 mod header;
 mod include;
 mod keys;
@@ -15,7 +18,10 @@ mod mending;
 mod merge;
 mod message;
 mod mistake;
+mod quote;
+mod region;
 mod statement;
+mod stray;
 mod syntax;
 mod token;
 mod toml11;

@@ -13,11 +13,16 @@ pub(super) struct Statement {
     pub(super) header: bool,
     /// The bracket or quote that is never closed.
     pub(super) unclosed: Option<usize>,
+    /// Where the bracket of a list is missing that begins on the next line.
+    pub(super) unopened: Option<usize>,
+    /// Which statement is the header of the table to which it belongs.
+    pub(super) table: Option<usize>,
 }
 
 /// The statements of a text, in order.
 pub(super) fn statements(text: &str) -> Vec<Statement> {
-    let mut found = Vec::new();
+    let mut found: Vec<Statement> = Vec::new();
+    let mut table = None;
     let mut at = 0;
     while at < text.len() {
         let line = line_at(text, at);
@@ -28,13 +33,17 @@ pub(super) fn statements(text: &str) -> Vec<Statement> {
         }
         let start = line.end - content.len();
         let statement = if opens_header(content) {
+            table = Some(found.len());
             Statement {
                 range: start..line.end,
                 header: true,
                 unclosed: None,
+                unopened: None,
+                table: None,
             }
         } else {
-            key_statement(text, start)
+            let statement = key_statement(text, start);
+            Statement { table, ..statement }
         };
         at = statement.range.end;
         found.push(statement);
@@ -57,6 +66,8 @@ fn key_statement(text: &str, start: usize) -> Statement {
         range: start..end,
         header: false,
         unclosed,
+        unopened: None,
+        table: None,
     };
     let bytes = text.as_bytes();
     while at < text.len() {
@@ -77,7 +88,10 @@ fn key_statement(text: &str, start: usize) -> Statement {
                 open.pop();
             }
             b'\n' => match open.last() {
-                None => return end_at(at + 1, None),
+                None => {
+                    let below = list_below(text, start, at);
+                    return below.unwrap_or_else(|| end_at(at + 1, None));
+                }
                 Some(&(bracket, opened))
                     if begins(text, at + 1, bracket, text[start..at].trim_end()) =>
                 {
@@ -90,6 +104,47 @@ fn key_statement(text: &str, start: usize) -> Statement {
         at += 1;
     }
     end_at(text.len(), open.first().map(|&(_, opened)| opened))
+}
+
+/// A key with nothing but elements of a list on the lines below it, whose opening bracket is
+/// missing. The key ends at `line_end`.
+fn list_below(text: &str, start: usize, line_end: usize) -> Option<Statement> {
+    let key = text[start..line_end].split('#').next()?.trim_end();
+    let unopened = key
+        .ends_with(['=', '\u{FF1D}'])
+        .then_some(start + key.len())?;
+    let mut end = None;
+    let mut at = line_end + 1;
+    while at < text.len() {
+        let line = line_at(text, at);
+        at = line.end;
+        let written = &text[line.clone()];
+        let content = written.split('#').next().unwrap_or_default().trim();
+        if content.is_empty() {
+            continue;
+        }
+        let closes = content.starts_with(']') && end.is_some();
+        if !closes && (!is_element(content) || looks_like_key(written)) {
+            break;
+        }
+        end = Some(line.end);
+        if content.trim_end_matches(',').ends_with(']') {
+            break;
+        }
+    }
+    Some(Statement {
+        range: start..end?,
+        header: false,
+        unclosed: None,
+        unopened: Some(unopened),
+        table: None,
+    })
+}
+
+/// Whether a line begins as a value does, and not as a header.
+fn is_element(content: &str) -> bool {
+    content.starts_with(['"', '\'', '{', '\u{201C}', '\u{2018}', '\u{FF02}'])
+        || content.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// One past the closing quote of the string that opens at `start`; a string of one line
@@ -151,12 +206,17 @@ fn looks_like_key(line: &str) -> bool {
     balanced && !key.trim().is_empty() && key.chars().all(in_key) && !key.trim().contains(' ')
 }
 
+/// Whether a line begins a table or a key.
+pub(super) fn begins_statement(line: &str) -> bool {
+    looks_like_header(line) || looks_like_key(line)
+}
+
 /// The next line from `from` on that begins a table or a key.
 fn next_beginning(text: &str, from: usize) -> usize {
     let mut at = from;
     while at < text.len() {
         let line = line_at(text, at);
-        if looks_like_header(&text[line.clone()]) || looks_like_key(&text[line.clone()]) {
+        if begins_statement(&text[line.clone()]) {
             return at;
         }
         at = line.end;
@@ -244,9 +304,17 @@ pub(super) fn path_of(text: &str, statements: &[Statement], index: usize) -> Vec
     if statement.header {
         return header_path(written);
     }
-    let mut path = table_after(text, &statements[..index]);
+    let mut path = table_of(text, statements, index);
     path.extend(key_path(written));
     path
+}
+
+/// The keys of the table to which a statement belongs.
+pub(super) fn table_of(text: &str, statements: &[Statement], index: usize) -> Vec<String> {
+    let header = statements[index].table.map(|header| &statements[header]);
+    header
+        .map(|header| header_path(&text[header.range.clone()]))
+        .unwrap_or_default()
 }
 
 /// The keys of the table to which a key belongs that follows the statements.
@@ -281,6 +349,19 @@ mod tests {
                 ("e = \"]\"", false)
             ]
         );
+    }
+
+    #[test]
+    fn elements_below_a_key_are_its_value() {
+        let text = "a =\n  \"x\", # y\n\n  \"z\",\n]\nb = 1\nc =\nd = \"e\"\nf =\n\"g\" = 1\n";
+        let found = statements(text);
+        let written: Vec<_> = found.iter().map(|s| text[s.range.clone()].trim()).collect();
+        assert_eq!(
+            written,
+            ["a =\n  \"x\", # y\n\n  \"z\",\n]", "b = 1", "c =", "d = \"e\"", "f =", "\"g\" = 1"]
+        );
+        let unopened: Vec<_> = found.iter().filter_map(|s| s.unopened).collect();
+        assert_eq!(unopened, [3]);
     }
 
     #[test]

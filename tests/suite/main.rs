@@ -11,6 +11,7 @@ mod bad_input;
 #[cfg(feature = "browser")]
 mod browser;
 mod circles;
+mod corpus;
 mod cli;
 mod docs;
 mod document;
