@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
@@ -83,22 +85,16 @@ impl<'r, 't> Reader<'r, 't> {
     }
 
     fn is_damaged(&self, key: &str) -> bool {
-        let mut damaged = self.tree.damaged.iter();
-        damaged.any(|damage| damage.path.first().is_some_and(|first| first == key))
+        !self.tree.taken_out(&[key]).is_empty()
     }
 
     /// What was taken out below a path of keys.
     fn taken_out(&self, path: &[&str]) -> Unread {
-        let mut fields = Vec::new();
-        for damage in &self.tree.damaged {
-            let (above, below) = damage.path.split_at(path.len().min(damage.path.len()));
-            match below.first() {
-                _ if above != path => {}
-                Some(field) => fields.push(Box::from(field.as_str())),
-                None => return Unread::Anything,
-            }
-        }
-        unread(fields)
+        let damaged = self.tree.taken_out(path).iter();
+        let fields: Option<Vec<_>> = damaged
+            .map(|damage| damage.path.get(path.len()).map(|field| Box::from(&**field)))
+            .collect();
+        fields.map_or(Unread::Anything, unread)
     }
 
     fn entry<K: Key, T: for<'de> Deserialize<'de> + Default>(
@@ -148,12 +144,14 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// The items of which nothing is left are known all the same.
     fn removed<K: Key, T>(&mut self, section: Section, entries: &[Entry<T>]) {
-        let paths = self.tree.damaged.iter().map(|damage| &damage.path[..]);
-        let ids = paths.filter_map(|path| match path {
-            [of, id, ..] if of == section.word() => K::from_text(id).ok().map(Key::into_id),
-            _ => None,
-        });
-        let gone = ids.filter(|id| entries.iter().all(|entry| entry.id.value != *id));
+        let damaged = self.tree.taken_out(&[section.word()]);
+        if damaged.is_empty() {
+            return;
+        }
+        let left: HashSet<&str> = entries.iter().map(|entry| &*entry.id.value.0).collect();
+        let ids = damaged.iter().filter_map(|damage| damage.path.get(1));
+        let ids = ids.filter_map(|id| K::from_text(id).ok().map(Key::into_id));
+        let gone = ids.filter(|id| !left.contains(&*id.0));
         self.incomplete.items.extend(gone.map(|id| (section, id)));
     }
 

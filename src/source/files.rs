@@ -14,6 +14,8 @@ pub struct SourceFile {
     pub text: String,
     /// Global offset of the first byte.
     pub base: u32,
+    /// Bytes of the byte-order mark before the text.
+    mark: usize,
     lines: OnceLock<Vec<u32>>,
     marks: OnceLock<Vec<usize>>,
 }
@@ -28,7 +30,7 @@ pub struct Position {
     pub line: usize,
     /// Unicode scalar values before the place on its line, from 1.
     pub column: usize,
-    /// Bytes from the start of the file, from 0.
+    /// Bytes from the start of the file, from 0; a byte-order mark counts.
     pub byte: usize,
 }
 
@@ -42,12 +44,15 @@ pub struct Utf16Position {
 }
 
 impl SourceFile {
-    /// A file whose first byte has the global offset `base`.
-    pub fn new(path: impl Into<PathBuf>, text: String, base: u32) -> Self {
+    /// A file whose first byte after a byte-order mark has the global offset `base`.
+    pub fn new(path: impl Into<PathBuf>, mut text: String, base: u32) -> Self {
+        let mark = text.len() - text.strip_prefix('\u{feff}').unwrap_or(&text).len();
+        text.drain(..mark);
         Self {
             path: path.into(),
             text,
             base,
+            mark,
             lines: OnceLock::new(),
             marks: OnceLock::new(),
         }
@@ -67,7 +72,7 @@ impl SourceFile {
         Position {
             line: line + 1,
             column: self.letters_before(byte) - self.letters_before(start) + 1,
-            byte,
+            byte: self.mark + byte,
         }
     }
 
@@ -233,6 +238,16 @@ mod tests {
         let file = SourceFile::new("plan.toml", "a = 1\r\n标题 = \"好😀x\"".into(), 0);
         let place = file.position(Span::new(0, file.text.find('x').unwrap()..0).start);
         assert_eq!((place.line, place.column), (2, 9));
+    }
+
+    #[test]
+    fn bytes_count_the_byte_order_mark_and_nothing_else_does() {
+        let file = SourceFile::new("plan.toml", "\u{feff}a = 1".into(), 0);
+        let place = file.position(4);
+        assert_eq!((place.line, place.column, place.byte), (1, 5, 7));
+        assert_eq!(file.slice(Span { start: 4, end: 5 }), "1");
+        let second = SourceFile::new("plan.toml", "\u{feff}\u{feff}".into(), 0);
+        assert_eq!(second.text, "\u{feff}");
     }
 
     /// Latin, Chinese, an emoji of two UTF-16 units and of four bytes, both line ends.

@@ -25,7 +25,7 @@ pub enum ReadError {
 ///
 /// `cli` implements it on the disk; tests implement it in memory and with faults.
 pub trait World: Sync {
-    /// The text of a plain file, without a byte-order mark.
+    /// The text of a plain file as it stands, a byte-order mark included.
     fn read(&self, path: &Path) -> Result<String, ReadError>;
 
     /// The folder that includes of this plan may not leave, as an absolute path.
@@ -58,15 +58,10 @@ pub fn normal(path: &Path) -> PathBuf {
     })
 }
 
-/// Bytes of a file as text: UTF-8, a byte-order mark taken off.
+/// Bytes of a file as text, which is UTF-8.
 pub fn decode(bytes: Vec<u8>, limit: u64) -> Result<String, ReadError> {
     if bytes.len() as u64 > limit {
         return Err(ReadError::TooLarge { limit });
     }
-    let text = String::from_utf8(bytes)
-        .map_err(|error| ReadError::NotUtf8(error.utf8_error().valid_up_to()))?;
-    match text.strip_prefix('\u{feff}') {
-        Some(rest) => Ok(rest.to_owned()),
-        None => Ok(text),
-    }
+    String::from_utf8(bytes).map_err(|error| ReadError::NotUtf8(error.utf8_error().valid_up_to()))
 }

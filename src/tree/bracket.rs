@@ -194,8 +194,14 @@ impl Mistake<'_> {
         let last = self.last();
         let value = self.text.get(start..last)?.trim_start();
         let start = last - value.len();
-        let open = value.chars().next().filter(|letter| matches!(letter, '(' | '\u{FF08}'))?;
-        let close = value.chars().next_back().filter(|letter| matches!(letter, ')' | '\u{FF09}'))?;
+        let open = value
+            .chars()
+            .next()
+            .filter(|letter| matches!(letter, '(' | '\u{FF08}'))?;
+        let close = value
+            .chars()
+            .next_back()
+            .filter(|letter| matches!(letter, ')' | '\u{FF09}'))?;
         let finding = self.finding(
             start..start + open.len_utf8(),
             text!(
@@ -203,7 +209,10 @@ impl Mistake<'_> {
                 "an array stands in brackets `[ ]`, not in `{open}`"
             ),
         );
-        let help = text!("把 `{open}{close}` 改成 `[]`", "write `[]` in place of `{open}{close}`");
+        let help = text!(
+            "把 `{open}{close}` 改成 `[]`",
+            "write `[]` in place of `{open}{close}`"
+        );
         let edits = vec![
             (start..start + open.len_utf8(), "[".to_owned()),
             (last - close.len_utf8()..last, "]".to_owned()),
@@ -214,7 +223,10 @@ impl Mistake<'_> {
     /// A bracket, or the quotes of a text of several lines, that is never closed.
     pub(super) fn unclosed(&self) -> Option<Explained> {
         let opened = self.statement().unclosed?;
-        if let Some(quotes) = ["\"\"\"", "'''"].into_iter().find(|quotes| self.text[opened..].starts_with(quotes)) {
+        if let Some(quotes) = ["\"\"\"", "'''"]
+            .into_iter()
+            .find(|quotes| self.text[opened..].starts_with(quotes))
+        {
             return Some(self.unclosed_text(opened, quotes));
         }
         if self.open_text().is_some() {
@@ -239,15 +251,28 @@ impl Mistake<'_> {
                 text!("最晚应在这里结束", "it should end here at the latest"),
             )
             .help(text!("补上 `{close}`", "add the `{close}`"));
-        let closings: String = self.brackets().open.iter().rev().map(|(open, _)| closing(*open)).collect();
+        let closings: String = self
+            .brackets()
+            .open
+            .iter()
+            .rev()
+            .map(|(open, _)| closing(*open))
+            .collect();
         let edits = vec![(last..last, closings)];
-        let repair = if self.cures(&edits) { Repair::Mend(edits) } else { Repair::Remove };
+        let repair = if self.cures(&edits) {
+            Repair::Mend(edits)
+        } else {
+            Repair::Remove
+        };
         Some((finding, repair))
     }
 
     /// A bracket that was typed twice where one was meant.
     fn doubled(&self, opened: usize, open: char) -> Option<Explained> {
-        let first = self.text[opened..].chars().take_while(|letter| *letter == open).count();
+        let first = self.text[opened..]
+            .chars()
+            .take_while(|letter| *letter == open)
+            .count();
         let edits: Vec<Edit> = vec![(opened..opened + 1, String::new())];
         if first < 2 || !self.cures(&edits) {
             return None;
@@ -256,27 +281,9 @@ impl Mistake<'_> {
             opened..opened + 1,
             text!("这里多了一个 `{open}`", "there is one `{open}` too many"),
         );
-        Some((finding.help(Text::fixed("删去它", "remove it")), Repair::Mend(edits)))
-    }
-
-    fn unclosed_text(&self, opened: usize, quotes: &str) -> Explained {
-        let last = self.statement().range.start + self.written().trim_end().len();
-        let finding = self
-            .finding(
-                opened..opened + quotes.len(),
-                text!(
-                    "这段文字没有结束，缺少 `{quotes}`",
-                    "this text is never closed: `{quotes}` is missing"
-                ),
-            )
-            .noting(text!("从这个 `{quotes}` 开始", "opened by this `{quotes}`"))
-            .with(
-                self.place(last..last),
-                text!("最晚应在这里结束", "it should end here at the latest"),
-            )
-            .help(text!("补上 `{quotes}`", "add the `{quotes}`"));
-        let edits = vec![(last..last, quotes.to_owned())];
-        let repair = if self.cures(&edits) { Repair::Offer(edits) } else { Repair::Remove };
-        (finding, repair)
+        Some((
+            finding.help(Text::fixed("删去它", "remove it")),
+            Repair::Mend(edits),
+        ))
     }
 }

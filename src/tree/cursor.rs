@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::statement::{
-    Statement, dotted, dotted_parts, find_unquoted, header_keys, header_path, statements,
-    table_after, unquoted,
+use super::keypath::{
+    dotted, dotted_parts, find_unquoted, header_keys, header_path, table_after, unquoted,
 };
+use super::statement::{Statement, statements};
 use super::token::{Kind, Token, ends_key, tokens};
 
 /// Where a cursor stands.

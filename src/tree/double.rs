@@ -6,10 +6,11 @@ use std::ops::Range;
 use toml::de::Error;
 
 use super::header::meant_header;
+use super::keypath::{dotted, header_path, path_of, table_of};
 use super::mending::Edit;
 use super::message::say;
 use super::region::line_end;
-use super::statement::{Statement, dotted, header_path, path_of, table_of};
+use super::statement::Statement;
 use super::{KeyFor, Meant};
 use crate::diagnostic::{Text, text};
 
@@ -124,7 +125,10 @@ impl<'d> Doubles<'d> {
     /// What belongs to the table of a statement, after it.
     fn body(&self, index: usize) -> &'d [Statement] {
         let rest = &self.statements[index + 1..];
-        let length = rest.iter().take_while(|statement| !statement.header).count();
+        let length = rest
+            .iter()
+            .take_while(|statement| !statement.header)
+            .count();
         &rest[..length]
     }
 
@@ -169,7 +173,11 @@ impl<'d> Doubles<'d> {
         let first = self.first.get(&path).filter(|first| **first < index)?;
         let range = &self.statements[*first].range;
         let line = &self.text[range.start..line_end(self.text, range.start).min(range.end)];
-        let end = if self.statements[*first].header { '#' } else { '=' };
+        let end = if self.statements[*first].header {
+            '#'
+        } else {
+            '='
+        };
         let written = line.split(end).next().unwrap_or_default().trim_end();
         Some(range.start..range.start + written.len())
     }

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
+use super::keypath::find_unquoted;
 use super::mistake::{Explained, Mistake, Repair};
-use super::region::{Kind, line_end, line_start, regions};
-use super::statement::{begins_statement, find_unquoted};
-use super::stray::is_unseen;
+use super::statement::begins_statement;
 use super::wide::opens_header;
 use super::{KeyFor, Meant};
 use crate::diagnostic::{Text, text};
@@ -54,13 +53,19 @@ impl Mistake<'_> {
             return None;
         }
         let count = |mark: char, wide: [char; 2]| {
-            written.chars().filter(|letter| *letter == mark || wide.contains(letter)).count()
+            written
+                .chars()
+                .filter(|letter| *letter == mark || wide.contains(letter))
+                .count()
         };
         let opened = count('[', ['\u{3010}', '\u{FF3B}']);
         let closed = count(']', ['\u{3011}', '\u{FF3D}']);
         let wanted = if meant.starts_with("[[") { 2 } else { 1 };
         let message = if opened < wanted && closed >= wanted {
-            Text::fixed("表头没有开始，缺少 `[`", "the table header lacks its opening `[`")
+            Text::fixed(
+                "表头没有开始，缺少 `[`",
+                "the table header lacks its opening `[`",
+            )
         } else if closed < wanted && opened >= wanted {
             let missing = &"]]"[..wanted - closed];
             text!(
@@ -68,9 +73,15 @@ impl Mistake<'_> {
                 "the table header is never closed: `{missing}` is missing"
             )
         } else if opened > wanted {
-            Text::fixed("表头多了一个 `[`", "there is one `[` too many in the table header")
+            Text::fixed(
+                "表头多了一个 `[`",
+                "there is one `[` too many in the table header",
+            )
         } else if closed > wanted {
-            Text::fixed("表头多了一个 `]`", "there is one `]` too many in the table header")
+            Text::fixed(
+                "表头多了一个 `]`",
+                "there is one `]` too many in the table header",
+            )
         } else if opened == wanted && closed == wanted && !opens_header(written) {
             let before = written.split('[').next().unwrap_or_default().trim_end();
             text!(
@@ -83,9 +94,15 @@ impl Mistake<'_> {
                 "a table header stands in brackets `[ ]`",
             )
         } else if written.trim_matches(['[', ']', ' ']).contains(' ') {
-            text!("表头 `{written}` 里有空格", "there is a space in the table header `{written}`")
+            text!(
+                "表头 `{written}` 里有空格",
+                "there is a space in the table header `{written}`"
+            )
         } else {
-            text!("`{written}` 不是表头的写法", "`{written}` is not how a table header is written")
+            text!(
+                "`{written}` 不是表头的写法",
+                "`{written}` is not how a table header is written"
+            )
         };
         let finding = self
             .finding(line.clone(), message)
@@ -94,7 +111,12 @@ impl Mistake<'_> {
         let same = |letters: (char, char)| (letters.0 == letters.1).then(|| letters.0.len_utf8());
         let start: usize = written.chars().zip(meant.chars()).map_while(same).sum();
         let (rest, put) = (&written[start..], &meant[start..]);
-        let end: usize = rest.chars().rev().zip(put.chars().rev()).map_while(same).sum();
+        let end: usize = rest
+            .chars()
+            .rev()
+            .zip(put.chars().rev())
+            .map_while(same)
+            .sum();
         let range = line.start + start..line.end - end;
         let edit = (range, put[..put.len() - end].to_owned());
         Some((finding, Repair::Mend(vec![edit])))
@@ -115,7 +137,10 @@ impl Mistake<'_> {
             (
                 space..at,
                 "\n",
-                Text::fixed("表头后面要换行再写字段", "the keys of a table begin on a new line"),
+                Text::fixed(
+                    "表头后面要换行再写字段",
+                    "the keys of a table begin on a new line",
+                ),
                 Text::fixed("在这里换行", "break the line here"),
             )
         } else if first.is_alphanumeric() {
@@ -129,7 +154,10 @@ impl Mistake<'_> {
             (
                 at..line.end,
                 "",
-                text!("表头后面多了 `{first}`", "there is a `{first}` too many after the header"),
+                text!(
+                    "表头后面多了 `{first}`",
+                    "there is a `{first}` too many after the header"
+                ),
                 text!("删去 `{first}`", "remove the `{first}`"),
             )
         } else {
@@ -138,104 +166,20 @@ impl Mistake<'_> {
         let finding = self.finding(at..line.end, message).help(help);
         Some((finding, Repair::Mend(vec![(range, put.to_owned())])))
     }
-
-    /// A line of words that lacks its `#`.
-    pub(super) fn note(&self) -> Option<Explained> {
-        if !self.is_note() {
-            return None;
-        }
-        let range = self.first_line();
-        let line = line_start(self.text, range.start);
-        let plain = self.text[line..range.start].trim_matches([' ', '\t']).is_empty();
-        let at = if plain { range.start } else { line };
-        let written = &self.text[range.clone()];
-        let edit = match COMMENTS.iter().find(|mark| written.starts_with(**mark)) {
-            Some(mark) => (range.start..range.start + mark.len(), "#".to_owned()),
-            None => (at..at, "# ".to_owned()),
-        };
-        let (message, help) = match COMMENTS.iter().find(|mark| written.starts_with(**mark)) {
-            Some(mark) => (
-                text!(
-                    "说明要以 `#` 开头，不是 `{mark}`",
-                    "a comment begins with `#`, not with `{mark}`"
-                ),
-                text!("把 `{mark}` 改成 `#`", "write `#` in place of `{mark}`"),
-            ),
-            None => (
-                Text::fixed(
-                    "这一行是说明文字，前面缺少 `#`",
-                    "this line is plain words: a note begins with `#`",
-                ),
-                Text::fixed("在行首加上 `#`", "put `#` in front of it"),
-            ),
-        };
-        Some((self.finding(range, message).help(help), Repair::Mend(vec![edit])))
-    }
-
-    /// Whether a statement is a line of words and nothing else.
-    pub(super) fn is_note(&self) -> bool {
-        let statement = self.statement();
-        let unseen = self.written().starts_with(is_unseen);
-        if statement.header || statement.unopened.is_some() || unseen {
-            return false;
-        }
-        let line = statement.range.start..line_end(self.text, statement.range.start).min(statement.range.end);
-        let written = self.text[line.clone()].trim();
-        if COMMENTS.iter().any(|mark| written.starts_with(mark)) {
-            return true;
-        }
-        let open: String = regions(self.text, line)
-            .into_iter()
-            .filter(|part| part.kind == Kind::Open)
-            .map(|part| &self.text[part.range])
-            .collect();
-        if open.trim().is_empty() {
-            return written.contains(is_chinese);
-        }
-        if written.chars().all(|letter| "-=*~_+\u{2014}\u{2500}\u{2550} ".contains(letter)) {
-            return written.chars().count() > 2;
-        }
-        if open.contains(['=', '\u{FF1D}', '[', ']', '{', '}', '\u{3010}', '\u{3011}']) {
-            return false;
-        }
-        let table = self.table();
-        let is_key = |word: &str| matches!((self.key_for)(&table, word), Meant::Key(_));
-        let (key, value) = match written.find([':', '\u{FF1A}']) {
-            Some(colon) => (written[..colon].trim(), &written[colon..]),
-            None => (written.split_whitespace().next().unwrap_or_default(), ""),
-        };
-        if is_key(key) || meant_header(written, self.key_for).is_some_and(|header| self.is_section(&header)) {
-            return false;
-        }
-        let chinese = open.contains(is_chinese);
-        let words = open.split_whitespace().count();
-        // `title: 手链` is a key of another language, `TODO: ask the boss` is a note.
-        let is_pair = !value.is_empty() && key.is_ascii() && !key.contains(' ');
-        (chinese && !is_pair) || words > 3 || (words > 2 && !is_pair)
-    }
-
-    fn is_section(&self, header: &str) -> bool {
-        let word = header.trim_matches(['[', ']']).split('.').next().unwrap_or_default();
-        matches!((self.key_for)(&[], word), Meant::Key(_))
-    }
 }
-
-fn is_chinese(letter: char) -> bool {
-    matches!(letter, '\u{3400}'..='\u{9FFF}')
-}
-
-/// How comments begin elsewhere.
-const COMMENTS: [&str; 5] = ["//", "--", ";", "/*", "<!--"];
 
 /// The header that a line was meant to be: its keys, whatever brackets and marks they stand in.
 pub(super) fn meant_header(line: &str, key_for: &KeyFor) -> Option<String> {
     const AROUND: &[char] = &[
         '[', ']', '(', ')', '<', '>', '{', '}', '\u{3010}', '\u{3011}', '\u{FF3B}', '\u{FF3D}',
-        '\u{FF08}', '\u{FF09}', '\u{300A}', '\u{300B}', '\u{3014}', '\u{3015}', '\u{300C}', '\u{300D}',
+        '\u{FF08}', '\u{FF09}', '\u{300A}', '\u{300B}', '\u{3014}', '\u{3015}', '\u{300C}',
+        '\u{300D}',
     ];
     let line = line.trim();
     let bare = line.trim_start_matches(['-', '*', '\u{2022}', '\u{B7}', '>', '+', '#', ' ', '\t']);
-    let bare = bare.trim_end_matches([':', '\u{FF1A}', ',', '\u{FF0C}', ';', '\u{FF1B}', '\u{3002}', ' ']);
+    let bare = bare.trim_end_matches([
+        ':', '\u{FF1A}', ',', '\u{FF0C}', ';', '\u{FF1B}', '\u{3002}', ' ',
+    ]);
     let keys = bare.trim_matches(|letter| AROUND.contains(&letter) || letter == ' ');
     if keys.is_empty() || find_unquoted(keys, |letter| "=[]{}#".contains(letter)).is_some() {
         return None;
@@ -243,7 +187,20 @@ pub(super) fn meant_header(line: &str, key_for: &KeyFor) -> Option<String> {
     let mut parts: Vec<&str> = Vec::new();
     let mut rest = keys;
     let between = |letter: char| {
-        matches!(letter, '.' | ':' | '/' | '\\' | ',' | '>' | '\u{FF1A}' | '\u{3002}' | '\u{FF0E}' | '\u{3001}' | '\u{FF0C}' | '\u{FF0F}')
+        matches!(
+            letter,
+            '.' | ':'
+                | '/'
+                | '\\'
+                | ','
+                | '>'
+                | '\u{FF1A}'
+                | '\u{3002}'
+                | '\u{FF0E}'
+                | '\u{3001}'
+                | '\u{FF0C}'
+                | '\u{FF0F}'
+        )
     };
     while let Some(at) = find_unquoted(rest, between) {
         parts.push(rest[..at].trim());
@@ -268,7 +225,11 @@ pub(super) fn meant_header(line: &str, key_for: &KeyFor) -> Option<String> {
     }
     let array = words.len() > 2 && (line.contains("[[") || line.contains("]]"));
     let keys = words.join(".");
-    Some(if array { format!("[[{keys}]]") } else { format!("[{keys}]") })
+    Some(if array {
+        format!("[[{keys}]]")
+    } else {
+        format!("[{keys}]")
+    })
 }
 
 /// A key of a header, and how it is written.
@@ -287,7 +248,10 @@ fn meant_key(path: &[String], part: &str, key_for: &KeyFor) -> Option<(String, S
         let id = joined.to_lowercase();
         return Some((id.clone(), id));
     }
-    if !joined.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '\u{B7}')) {
+    if !joined
+        .chars()
+        .all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '\u{B7}'))
+    {
         return None;
     }
     match key_for(path, &joined) {

@@ -1,5 +1,6 @@
 //! Plans of several files: tables merge by id.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use toml::Spanned;
@@ -15,6 +16,9 @@ use crate::source::{ReadError, Shelf, Span, World, normal};
 /// OP220: an include that cannot be followed.
 pub static INCLUDE: Rule = rule!("OP220" "include" Files Error always,
     "包含的文件有问题", "an included file cannot be used");
+
+/// Files that include each other in a row, the plan counted. Nobody has more than a handful.
+const DEEPEST: usize = 16;
 
 /// Reads a plan and everything it includes into one tree. `shelf` holds the file the
 /// user named; included files are put beside it. `key_for` knows the keys that Chinese
@@ -36,32 +40,33 @@ pub fn load<'t>(
     };
     if !includes.is_empty() {
         let workspace = normal(&world.root(&root.path));
-        let seen = vec![plain(world, &root.path)];
+        let mut chain = vec![plain(world, &root.path)];
         let mut loading = Loading {
             world,
             workspace,
             shelf,
             key_for,
             findings,
-            seen,
+            seen: chain.iter().cloned().collect(),
             lacks_files: false,
         };
-        let mut chain = loading.seen.clone();
         for include in &includes {
             loading.follow(include, &root.path, &mut chain, &mut tree);
         }
         tree.lacks_files = loading.lacks_files;
     }
+    tree.damaged.sort();
     tree
 }
 
 struct Loading<'l, 't> {
     world: &'l dyn World,
     workspace: PathBuf,
+    /// That of the file that was read last.
     shelf: &'t Shelf,
     key_for: &'l KeyFor,
     findings: &'l mut Vec<Diagnostic>,
-    seen: Vec<PathBuf>,
+    seen: HashSet<PathBuf>,
     lacks_files: bool,
 }
 
@@ -81,9 +86,9 @@ impl<'t> Loading<'_, 't> {
         let Some((path, text)) = self.open(include, from, chain) else {
             return;
         };
-        let shelf = self.shelf.put(path.clone(), text);
-        let file = shelf.file();
-        let (table, damaged) = syntax::parse(shelf, self.key_for, self.findings);
+        self.shelf = self.shelf.put(path.clone(), text);
+        let file = self.shelf.file();
+        let (table, damaged) = syntax::parse(self.shelf, self.key_for, self.findings);
         toml11::find(&table, file, self.findings);
         let base = file.base as usize;
         let table = moved(table, &|range| range.start + base..range.end + base);
@@ -92,7 +97,7 @@ impl<'t> Loading<'_, 't> {
         merge(&mut tree.table, table, self.findings);
         let place = plain(self.world, &path);
         chain.push(place.clone());
-        self.seen.push(place);
+        self.seen.insert(place);
         for include in &inner {
             self.follow(include, &path, chain, tree);
         }
@@ -139,9 +144,15 @@ impl<'t> Loading<'_, 't> {
         if chain.contains(&plain(self.world, &path)) {
             return self.refuse(
                 include,
+                text!("`{name}` 循环包含", "`{name}` includes itself in a circle"),
+            );
+        }
+        if chain.len() >= DEEPEST {
+            return self.lose(
+                include,
                 text!(
-                    "`{name}` 绕回来包含了自己",
-                    "`{name}` includes itself in a circle"
+                    "`{name}` 没有读：文件一个包含一个，最多 {DEEPEST} 个",
+                    "`{name}` is not read: at most {DEEPEST} files may include each other in a row"
                 ),
             );
         }

@@ -6,40 +6,11 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Meant;
+use super::keypath::{dotted, header_path};
 use super::mistake::{Explained, Mistake, Repair};
-use super::region::{Kind, regions};
-use super::statement::{begins_statement, dotted, header_path};
 use crate::diagnostic::{Text, text};
 
 impl Mistake<'_> {
-    /// What stands between a key and its value in other languages.
-    pub(super) fn marks_of_other_languages(&self) -> Option<Explained> {
-        if self.statement().header {
-            return None;
-        }
-        let line = self.first_line();
-        let written = &self.text[line.clone()];
-        let at = written.find(['=', ':'])?;
-        let rest = &written[at..];
-        let mark = &rest[..rest.find(|letter| !"=:>".contains(letter)).unwrap_or(rest.len())];
-        if mark == "=" || written[..at].contains(['"', '\'', '[', '{']) {
-            return None;
-        }
-        let start = line.start + at;
-        let space = if written[..at].ends_with(' ') { "" } else { " " };
-        let finding = self
-            .finding(
-                start..start + mark.len(),
-                text!(
-                    "字段名和值之间要写 `=`，不是 `{mark}`",
-                    "a key and its value are joined by `=`, not by `{mark}`"
-                ),
-            )
-            .help(text!("把 `{mark}` 改成 `=`", "write `=` in place of `{mark}`"));
-        let edit = (start..start + mark.len(), format!("{space}="));
-        Some((finding, Repair::Mend(vec![edit])))
-    }
-
     /// A line such as `备注：还要确认`: a label, a colon and a text.
     pub(super) fn spoken_pair(&self) -> Option<Explained> {
         let line = self.first_line();
@@ -57,48 +28,13 @@ impl Mistake<'_> {
         let meant = format!("{key} = \"{value}\"");
         let finding = self.finding(
             line.clone(),
-            text!("`{written}` 不是字段的写法", "`{written}` is not how a key and its value are written"),
+            text!(
+                "`{written}` 不是字段的写法",
+                "`{written}` is not how a key and its value are written"
+            ),
         );
         let help = text!("写成 `{meant}`", "write `{meant}`");
         Some((finding.help(help), Repair::Mend(vec![(line, meant)])))
-    }
-
-    /// Semicolons in place of commas.
-    pub(super) fn semicolons(&self) -> Option<Explained> {
-        self.instead_of(&[';', '\u{FF1B}'], ',')
-    }
-
-    /// Colons in place of `=` in an inline table.
-    pub(super) fn colons(&self) -> Option<Explained> {
-        self.instead_of(&[':', '\u{FF1A}'], '=')
-    }
-
-    /// Marks inside the brackets of a value that stand for another.
-    fn instead_of(&self, marks: &[char], meant: char) -> Option<Explained> {
-        let start = self.value_start()?;
-        let parts = regions(self.text, start..self.last().max(start));
-        let open = parts.into_iter().filter(|part| part.kind == Kind::Open);
-        let mut edits = Vec::new();
-        for part in open {
-            let written = &self.text[part.range.clone()];
-            for (at, letter) in written.char_indices().filter(|(_, letter)| marks.contains(letter)) {
-                let at = part.range.start + at;
-                let put = if meant == '=' { " =".to_owned() } else { meant.to_string() };
-                edits.push((at..at + letter.len_utf8(), put));
-            }
-        }
-        let first = edits.first()?.0.clone();
-        let written = &self.text[first.clone()];
-        let value = self.text[start..].trim_start();
-        if !value.starts_with(['[', '{']) || !self.cures(&edits) {
-            return None;
-        }
-        let message = text!(
-            "这里要写 `{meant}`，不是 `{written}`",
-            "`{meant}` belongs here, not `{written}`"
-        );
-        let help = text!("把 `{written}` 改成 `{meant}`", "write `{meant}` in place of `{written}`");
-        Some((self.finding(first, message).help(help), Repair::Mend(edits)))
     }
 
     /// A key that may not stand without quotes, or that has no value.
@@ -124,7 +60,10 @@ impl Mistake<'_> {
             if !value.trim().is_empty() && self.cures(&edits) {
                 let finding = self.finding(
                     line.start..end,
-                    text!("`{key}` 和值之间缺少 `=`", "there is no `=` between `{key}` and its value"),
+                    text!(
+                        "`{key}` 和值之间缺少 `=`",
+                        "there is no `=` between `{key}` and its value"
+                    ),
                 );
                 let help = Text::fixed("补上 `=`", "add the `=`");
                 return Some((finding.help(help), Repair::Mend(edits)));
@@ -144,12 +83,18 @@ impl Mistake<'_> {
             return None;
         }
         let words: Vec<_> = key.split_whitespace().collect();
-        if let Some(mark) = words.first().filter(|first| !first.contains(char::is_alphanumeric)) {
+        if let Some(mark) = words
+            .first()
+            .filter(|first| !first.contains(char::is_alphanumeric))
+        {
             let name = key[mark.len()..].trim_start();
             let edit = (range.start..range.end - name.len(), String::new());
             let finding = self.finding(
                 range.start..range.start + mark.len(),
-                text!("字段前面多了 `{mark}`", "there is a `{mark}` too many before the key"),
+                text!(
+                    "字段前面多了 `{mark}`",
+                    "there is a `{mark}` too many before the key"
+                ),
             );
             let help = text!("删去 `{mark}`", "remove the `{mark}`");
             return Some((finding.help(help), Repair::Mend(vec![edit])));
@@ -164,7 +109,10 @@ impl Mistake<'_> {
         };
         let finding = self.finding(
             range.clone(),
-            text!("字段名 `{key}` 里有空格", "there is a space in the key `{key}`"),
+            text!(
+                "字段名 `{key}` 里有空格",
+                "there is a space in the key `{key}`"
+            ),
         );
         let help = text!("写成 `{meant}`", "write `{meant}`");
         Some((finding.help(help), Repair::Mend(vec![(range, meant)])))
@@ -172,7 +120,9 @@ impl Mistake<'_> {
 
     /// The word around an offset, as far as a key may reach.
     fn word_around(&self, at: usize) -> Range<usize> {
-        let ends = |letter: char| letter.is_whitespace() || ".=[]{},\"'#:\u{FF1D}\u{FF1A}".contains(letter);
+        let ends = |letter: char| {
+            letter.is_whitespace() || ".=[]{},\"'#:\u{FF1D}\u{FF1A}".contains(letter)
+        };
         let statement = &self.statement().range;
         let written = &self.text[statement.start..at];
         let start = written.rfind(ends).map_or(statement.start, |before| {
@@ -227,7 +177,10 @@ impl Mistake<'_> {
     fn ascii_key(&self, range: Range<usize>, meant: &Meant) -> Option<Explained> {
         let key = &self.text[range.clone()];
         let allowed = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
-        let plain: Vec<_> = key.split(|letter| !allowed(letter)).filter(|part| !part.is_empty()).collect();
+        let plain: Vec<_> = key
+            .split(|letter| !allowed(letter))
+            .filter(|part| !part.is_empty())
+            .collect();
         let plain = plain.join("-").to_lowercase();
         if plain.is_empty() || *meant != Meant::Id {
             return None;
@@ -292,49 +245,6 @@ impl Mistake<'_> {
             "remove one of the two, or give it another name",
         ));
         Some((finding, Repair::Remove))
-    }
-
-    /// What stands on a line after a value that is complete.
-    pub(super) fn after_value(&self) -> Option<Explained> {
-        if self.statement().header || !self.kind().starts_with("unexpected key or value") {
-            return None;
-        }
-        let at = self.at();
-        let line = self.text[at..self.statement().range.end].lines().next()?;
-        let rest = line.split('#').next()?.trim_end();
-        let first = rest.chars().next()?;
-        let end = at + rest.len();
-        let next = rest.trim_start_matches([',', ';', '\u{FF0C}', '\u{FF1B}', ' ', '\t']);
-        let (range, put, message, help) = if begins_statement(next) {
-            let space = self.text[..at].trim_end().len();
-            (
-                space..end - next.len(),
-                "\n",
-                Text::fixed("一行只能写一个字段", "a line holds one key and its value"),
-                Text::fixed("在这里换行", "break the line here"),
-            )
-        } else if first.is_alphabetic() || matches!(first, '(' | '\u{FF08}' | '-' | '\u{2014}') {
-            (
-                at..at,
-                "# ",
-                Text::fixed(
-                    "值后面的说明要以 `#` 开头",
-                    "a note behind a value begins with `#`",
-                ),
-                Text::fixed("在说明前面加上 `#`", "put `#` in front of it"),
-            )
-        } else if rest.len() == first.len_utf8() {
-            (
-                at..end,
-                "",
-                text!("行末多了 `{first}`", "there is a `{first}` too many at the end of the line"),
-                text!("删去 `{first}`", "remove the `{first}`"),
-            )
-        } else {
-            return None;
-        };
-        let finding = self.finding(at..end, message).help(help);
-        Some((finding, Repair::Mend(vec![(range, put.to_owned())])))
     }
 }
 

@@ -5,10 +5,11 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::figure::malformed;
+use super::keypath::{path_of, table_of};
 use super::mending::{Edit, Mending};
 use super::message::say;
 use super::region::{Kind, regions};
-use super::statement::{Statement, path_of, table_of};
+use super::statement::Statement;
 use super::syntax::SYNTAX;
 use super::{Damage, KeyFor, wide};
 use crate::diagnostic::{Diagnostic, Text, text};
@@ -123,10 +124,12 @@ impl Mistake<'_> {
         if let Some(found) = first(&before_marks) {
             return vec![found];
         }
-        let wide = self.wide();
-        let edits: Vec<_> = wide.iter().flat_map(|(_, repair)| repair.edits().to_vec()).collect();
-        if !wide.is_empty() && self.helps(&edits) {
-            return wide;
+        for found in [self.wide(), self.bare_list()] {
+            let edits = found.iter().flat_map(|(_, repair)| repair.edits().to_vec());
+            let edits: Vec<_> = edits.collect();
+            if !found.is_empty() && self.helps(&edits) {
+                return found;
+            }
         }
         vec![first(&after_marks).unwrap_or_else(|| {
             let message = say(&self.fault().message);
@@ -177,7 +180,10 @@ impl Mistake<'_> {
     pub(super) fn damage(&self) -> Damage {
         let mut path = self.path();
         path.truncate(3);
-        Damage { path, span: self.place(self.statement().range.clone()) }
+        Damage {
+            path,
+            span: self.place(self.statement().range.clone()),
+        }
     }
 
     pub(super) fn place(&self, range: Range<usize>) -> Span {
@@ -238,7 +244,8 @@ impl Mistake<'_> {
     pub(super) fn last(&self) -> usize {
         let parts = regions(self.text, self.statement().range.clone());
         let ends = parts.iter().rev().filter(|part| part.kind != Kind::Comment);
-        let ends = ends.map(|part| part.range.start + self.text[part.range.clone()].trim_end().len());
+        let ends =
+            ends.map(|part| part.range.start + self.text[part.range.clone()].trim_end().len());
         let filled = ends.zip(parts.iter().rev().filter(|part| part.kind != Kind::Comment));
         filled
             .filter(|(end, part)| *end > part.range.start)
@@ -255,7 +262,10 @@ impl Mistake<'_> {
         if end > start && end <= last && self.text.is_char_boundary(end) {
             return start..end;
         }
-        let length = self.text[start..last].chars().next().map_or(0, char::len_utf8);
+        let length = self.text[start..last]
+            .chars()
+            .next()
+            .map_or(0, char::len_utf8);
         start..start + length
     }
 
@@ -268,7 +278,10 @@ impl Mistake<'_> {
         }
         let found = wide::find(self.text, self.statement().range.clone());
         let same_line = |a: &wide::Wide, b: &wide::Wide| !self.text[a.at..b.at].contains('\n');
-        found.chunk_by(same_line).map(|line| self.wide_line(line)).collect()
+        found
+            .chunk_by(same_line)
+            .map(|line| self.wide_line(line))
+            .collect()
     }
 
     fn wide_line(&self, line: &[wide::Wide]) -> Explained {
@@ -296,11 +309,17 @@ impl Mistake<'_> {
 
     /// Brackets in brackets in brackets.
     fn too_deep(&self) -> Option<Explained> {
-        if !["cannot recurse further", "recursion limit"].iter().any(|start| self.kind().starts_with(start)) {
+        if !["cannot recurse further", "recursion limit"]
+            .iter()
+            .any(|start| self.kind().starts_with(start))
+        {
             return None;
         }
         let at = self.visible();
-        let finding = self.finding(at, Text::fixed("嵌套太深，读不了", "nested too deeply to be read"));
+        let finding = self.finding(
+            at,
+            Text::fixed("嵌套太深，读不了", "nested too deeply to be read"),
+        );
         let help = Text::fixed("最多嵌套 80 层", "at most 80 levels are read");
         Some((finding.help(help), Repair::Remove))
     }

@@ -13,11 +13,14 @@ mod double;
 mod figure;
 mod header;
 mod include;
+mod keypath;
 mod keys;
+mod mark;
 mod mending;
 mod merge;
 mod message;
 mod mistake;
+mod note;
 mod quote;
 mod region;
 mod statement;
@@ -26,6 +29,7 @@ mod syntax;
 mod token;
 mod toml11;
 mod wide;
+mod written;
 
 pub(crate) use include::why_unreadable;
 pub use include::{INCLUDE, load};
@@ -42,10 +46,27 @@ use crate::source::Span;
 pub struct Tree<'t> {
     /// All sections, those of included files among them, with global offsets.
     pub table: DeTable<'t>,
-    /// What had to be taken out of the tables that are left.
+    /// What had to be taken out of the tables that are left, in order of its path.
     pub damaged: Vec<Damage>,
     /// Whether an included file could not be read.
     pub lacks_files: bool,
+}
+
+impl Tree<'_> {
+    /// What was taken out at a path of keys, three at most, and below it.
+    pub fn taken_out(&self, path: &[&str]) -> &[Damage] {
+        let start = self.damaged.partition_point(|damage| {
+            damage
+                .path
+                .iter()
+                .map(String::as_str)
+                .lt(path.iter().copied())
+        });
+        let below = self.damaged[start..]
+            .iter()
+            .take_while(|damage| damage.is_below(path));
+        &self.damaged[start..start + below.count()]
+    }
 }
 
 /// What a word means as a key below a path of keys.
@@ -63,10 +84,17 @@ pub enum Meant {
 }
 
 /// A statement that had to be taken out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Damage {
-    /// Where it stood.
-    pub span: Span,
     /// The keys that lead to it: `["tasks", "home-page", "start"]`; three at most.
     pub path: Vec<String>,
+    /// Where it stood.
+    pub span: Span,
+}
+
+impl Damage {
+    fn is_below(&self, path: &[&str]) -> bool {
+        let keys = self.path.iter().map(String::as_str);
+        self.path.len() >= path.len() && keys.take(path.len()).eq(path.iter().copied())
+    }
 }

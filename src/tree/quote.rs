@@ -22,11 +22,13 @@ impl Mistake<'_> {
             return None;
         }
         let parts = regions(self.text, self.statement().range.clone());
-        let part = parts.into_iter().find(|part| {
-            part.kind == Kind::Text && part.range.contains(&at.saturating_sub(1))
-        })?;
+        let part = parts
+            .into_iter()
+            .find(|part| part.kind == Kind::Text && part.range.contains(&at.saturating_sub(1)))?;
         let range = part.range.start..at;
-        self.text[range.clone()].starts_with(quote).then_some((quote, range))
+        self.text[range.clone()]
+            .starts_with(quote)
+            .then_some((quote, range))
     }
 
     /// Text on one line that a full-width quote was meant to close.
@@ -63,7 +65,9 @@ impl Mistake<'_> {
         let value = self.text.get(start..line.end)?.trim_start();
         let start = line.end - value.len();
         let first = value.chars().next()?;
-        let quote = ['"', '\''].into_iter().find(|quote| wide::stands_for(first, *quote))?;
+        let quote = ['"', '\'']
+            .into_iter()
+            .find(|quote| wide::stands_for(first, *quote))?;
         let end = start + first.len_utf8();
         let closes = |letter: char| letter == quote || wide::stands_for(letter, quote);
         if self.text[end..line.end].contains(closes) {
@@ -77,7 +81,10 @@ impl Mistake<'_> {
             "这段文字没有结束，缺少 `{quote}`",
             "this text is never closed: `{quote}` is missing"
         );
-        let help = text!("前后都用半角引号 `{quote}`", "put it in plain quotes, `{quote}`");
+        let help = text!(
+            "前后都用半角引号 `{quote}`",
+            "put it in plain quotes, `{quote}`"
+        );
         let finding = self.finding(start..line.end, message).help(help);
         self.cures(&edits).then_some((finding, Repair::Mend(edits)))
     }
@@ -103,8 +110,15 @@ impl Mistake<'_> {
         }
         let whole = written.trim_end().len();
         let inner = written.trim_end_matches([',', ']', '}', ' ', '\t']).len();
-        let at = |length: usize| vec![(range.start + length..range.start + length, quote.to_string())];
-        let edits = [at(whole), at(inner)].into_iter().find(|edits| self.cures(edits));
+        let at = |length: usize| {
+            vec![(
+                range.start + length..range.start + length,
+                quote.to_string(),
+            )]
+        };
+        let edits = [at(whole), at(inner)]
+            .into_iter()
+            .find(|edits| self.cures(edits));
         Some((finding, edits.map_or(Repair::Remove, Repair::Mend)))
     }
 
@@ -125,7 +139,10 @@ impl Mistake<'_> {
                 Text::fixed("引号写重了", "the quotes are doubled"),
             );
             let edits: Vec<Edit> = if value.ends_with("\"\"") && value.starts_with("\"\"") {
-                vec![(start..start + 1, String::new()), (end - 1..end, String::new())]
+                vec![
+                    (start..start + 1, String::new()),
+                    (end - 1..end, String::new()),
+                ]
             } else if value.starts_with("\"\"") {
                 vec![(start..start + 1, String::new())]
             } else {
@@ -137,13 +154,21 @@ impl Mistake<'_> {
             }
         }
         let inside = value.strip_prefix('"')?.strip_suffix('"')?;
-        if !inside.contains('"') || inside.contains(['=', '\\']) || inside.contains("\",") || inside.contains("\" \"") {
+        if !inside.contains('"')
+            || inside.contains(['=', '\\'])
+            || inside.contains("\",")
+            || inside.contains("\" \"")
+        {
             return None;
         }
         let quotes = inside.match_indices('"').enumerate();
         let edits: Vec<Edit> = quotes
             .map(|(count, (at, _))| {
-                let put = if count % 2 == 0 { "\u{201C}" } else { "\u{201D}" };
+                let put = if count % 2 == 0 {
+                    "\u{201C}"
+                } else {
+                    "\u{201D}"
+                };
                 (start + 1 + at..start + 2 + at, put.to_owned())
             })
             .collect();
@@ -159,7 +184,8 @@ impl Mistake<'_> {
             "文字里面改用中文引号 “ ”，或写成 `\\\"`",
             "write “ ” inside the text, or `\\\"`",
         );
-        self.cures(&edits).then_some((finding.help(help), Repair::Mend(edits)))
+        self.cures(&edits)
+            .then_some((finding.help(help), Repair::Mend(edits)))
     }
 
     /// A backslash that is meant as one.
@@ -192,6 +218,32 @@ impl Mistake<'_> {
             "write `\\\\`, or use single quotes",
         );
         Some((finding.help(help), Repair::Mend(edits)))
+    }
+
+    /// The quotes of a text of several lines.
+    pub(super) fn unclosed_text(&self, opened: usize, quotes: &str) -> Explained {
+        let last = self.statement().range.start + self.written().trim_end().len();
+        let finding = self
+            .finding(
+                opened..opened + quotes.len(),
+                text!(
+                    "这段文字没有结束，缺少 `{quotes}`",
+                    "this text is never closed: `{quotes}` is missing"
+                ),
+            )
+            .noting(text!("从这个 `{quotes}` 开始", "opened by this `{quotes}`"))
+            .with(
+                self.place(last..last),
+                text!("最晚应在这里结束", "it should end here at the latest"),
+            )
+            .help(text!("补上 `{quotes}`", "add the `{quotes}`"));
+        let edits = vec![(last..last, quotes.to_owned())];
+        let repair = if self.cures(&edits) {
+            Repair::Offer(edits)
+        } else {
+            Repair::Remove
+        };
+        (finding, repair)
     }
 }
 

@@ -3,10 +3,14 @@
 
 use std::ops::Range;
 
-use super::mending::Edit;
-use super::region::{Kind, regions};
-use super::statement::begins_statement;
-use crate::diagnostic::{Text, text};
+use super::mending::{Edit, joined};
+use super::region::{Kind, line_end, line_start, regions};
+use super::statement::{begins_statement, statements};
+use super::syntax::{Recovery, SYNTAX};
+use crate::diagnostic::{Diagnostic, Text, text};
+
+/// More lone carriage returns than this come from the way in which the file was saved.
+const RETURNS: usize = 3;
 
 /// Bytes of a line that are looked at before and after such a character, so that a long line
 /// is not read again for each of them.
@@ -14,22 +18,22 @@ const NEAR: usize = 200;
 
 /// A run of such characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Stray {
-    pub(super) range: Range<usize>,
+struct Stray {
+    range: Range<usize>,
     /// The first of them.
-    pub(super) letter: char,
+    letter: char,
     /// What to put in their place.
-    pub(super) instead: &'static str,
+    instead: &'static str,
 }
 
 impl Stray {
-    pub(super) fn edit(&self) -> Edit {
+    fn edit(&self) -> Edit {
         (self.range.clone(), self.instead.to_owned())
     }
 }
 
 /// Whether a text holds any such character, be it where it may stand.
-pub(super) fn suspicious(text: &str) -> bool {
+fn suspicious(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.iter().enumerate().any(|(at, byte)| match byte {
         b'\t' | b'\n' | b' '..=b'~' => false,
@@ -62,7 +66,7 @@ fn is_zero_width(letter: char) -> bool {
 }
 
 /// The characters of a statement, or of the space between two, that may not stand there.
-pub(super) fn find(text: &str, range: Range<usize>) -> Vec<Stray> {
+fn find(text: &str, range: Range<usize>) -> Vec<Stray> {
     let mut found = Vec::new();
     if !suspicious(&text[range.clone()]) {
         return found;
@@ -75,7 +79,11 @@ pub(super) fn find(text: &str, range: Range<usize>) -> Vec<Stray> {
             let start = at + length;
             let rest = &text[start..region.range.end];
             at = start + rest.find(|letter| !wrong(letter)).unwrap_or(rest.len());
-            let instead = if open { between(text, start..at) } else { Some("") };
+            let instead = if open {
+                between(text, start..at)
+            } else {
+                Some("")
+            };
             found.extend(instead.map(|instead| Stray {
                 letter: rest.chars().next().unwrap_or_default(),
                 range: start..at,
@@ -91,11 +99,19 @@ pub(super) fn find(text: &str, range: Range<usize>) -> Vec<Stray> {
 fn between(text: &str, range: Range<usize>) -> Option<&'static str> {
     let run = &text[range.clone()];
     let (before, after) = around(text, &range);
-    let breaks = |letter| matches!(letter, '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let breaks = |letter| {
+        matches!(
+            letter,
+            '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+        )
+    };
     if run.contains(breaks) && !before.trim().is_empty() && begins_statement(after) {
         return Some("\n");
     }
-    if run.chars().all(|letter| is_zero_width(letter) || is_control(letter)) {
+    if run
+        .chars()
+        .all(|letter| is_zero_width(letter) || is_control(letter))
+    {
         return Some("");
     }
     let is_letter = |letter: char| letter.is_alphabetic() && !letter.is_ascii();
@@ -120,7 +136,7 @@ fn around<'t>(text: &'t str, range: &Range<usize>) -> (&'t str, &'t str) {
 }
 
 /// Carriage returns that end no line as TOML ends lines.
-pub(super) fn lone_returns(text: &str) -> Vec<Stray> {
+fn lone_returns(text: &str) -> Vec<Stray> {
     let bytes = text.as_bytes();
     let is_lone = |at: &usize| bytes[*at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
     if !(0..bytes.len()).any(|at| is_lone(&at)) {
@@ -131,11 +147,18 @@ pub(super) fn lone_returns(text: &str) -> Vec<Stray> {
     for region in regions(text, 0..text.len()) {
         for at in region.range.filter(is_lone) {
             let rest = &text[at + 1..];
-            let ends_line = around(text, &(at..at + 1)).1.chars().all(|letter| letter == '\r')
+            let ends_line = around(text, &(at..at + 1))
+                .1
+                .chars()
+                .all(|letter| letter == '\r')
                 && rest.trim_start_matches('\r').starts_with('\n');
             let breaks = no_lines
                 || region.kind == Kind::Open
-                || around(text, &(at..at + 1)).1.split('\r').next().is_some_and(begins_statement);
+                || around(text, &(at..at + 1))
+                    .1
+                    .split('\r')
+                    .next()
+                    .is_some_and(begins_statement);
             found.push(Stray {
                 range: at..at + 1,
                 letter: '\r',
@@ -146,16 +169,102 @@ pub(super) fn lone_returns(text: &str) -> Vec<Stray> {
     found
 }
 
+pub(super) fn has_strays(text: &str) -> bool {
+    suspicious(text) && !(lone_returns(text).is_empty() && find(text, 0..text.len()).is_empty())
+}
+
+impl Recovery<'_> {
+    pub(super) fn mend_returns(&mut self) {
+        let found = lone_returns(self.mending.text());
+        if found.len() > RETURNS {
+            self.report_strays(&found, found.len());
+        } else {
+            found
+                .iter()
+                .for_each(|one| self.report_strays(std::slice::from_ref(one), 1));
+        }
+        self.mending.apply(found.iter().map(Stray::edit).collect());
+    }
+
+    /// Takes out what cannot be seen. In a line that lacks its `#` it is text.
+    pub(super) fn mend_strays(&mut self) {
+        let text = self.mending.text().to_owned();
+        if !suspicious(&text) {
+            return;
+        }
+        let statements = statements(&text);
+        let mut found = Vec::new();
+        let mut from = 0;
+        for (index, statement) in statements.iter().enumerate() {
+            let range = &statement.range;
+            if self.mistake(&text, &statements, index, &[]).is_note() {
+                found.extend(find(&text, from..line_start(&text, range.start).max(from)));
+            } else {
+                found.extend(find(&text, from..range.start));
+                found.extend(find(&text, range.clone()));
+            }
+            from = range.end;
+        }
+        found.extend(find(&text, from..text.len()));
+        let mut rest = &found[..];
+        while let Some(first) = rest.first() {
+            let end = line_end(&text, first.range.start);
+            let (line, after) = rest.split_at(rest.partition_point(|one| one.range.start < end));
+            self.report_strays(line, 1);
+            rest = after;
+        }
+        self.mending.apply(found.iter().map(Stray::edit).collect());
+    }
+
+    /// One finding about characters of one line, or about many that are one mistake.
+    fn report_strays(&mut self, found: &[Stray], count: usize) {
+        let Some(first) = found.first() else {
+            return;
+        };
+        let name = named(first.letter);
+        let (zh, en) = (&name.zh, &name.en);
+        let message = if count > 1 {
+            text!(
+                "这里有看不见的字符：{zh}，全文共 {count} 处",
+                "there is an invisible character here: {en}, one of {count} in the file"
+            )
+        } else {
+            text!(
+                "这里有看不见的字符：{zh}",
+                "there is an invisible character here: {en}"
+            )
+        };
+        let help = match first.instead {
+            "\n" => Text::fixed("改成换行", "break the line here"),
+            " " => Text::fixed("改成普通空格", "write a plain space"),
+            _ => Text::fixed("删去这个字符", "remove it"),
+        };
+        let edits: Vec<_> = found.iter().map(Stray::edit).collect();
+        let mut finding =
+            Diagnostic::new(&SYNTAX, self.span(first.range.clone()), message).help(help);
+        if let Some((range, replacement)) = joined(self.mending.text(), &edits) {
+            finding = finding.fix(self.span(range), replacement);
+        }
+        self.findings.push(finding);
+    }
+}
+
 /// What such a character is called.
-pub(super) fn named(letter: char) -> Text {
+fn named(letter: char) -> Text {
     let number = letter as u32;
     match letter {
-        '\u{3000}' => text!("全角空格 U+{number:04X}", "a full-width space, U+{number:04X}"),
+        '\u{3000}' => text!(
+            "全角空格 U+{number:04X}",
+            "a full-width space, U+{number:04X}"
+        ),
         '\u{A0}' | '\u{202F}' => text!(
             "不换行空格 U+{number:04X}",
             "a no-break space, U+{number:04X}"
         ),
-        '\u{200B}' => text!("零宽空格 U+{number:04X}", "a zero-width space, U+{number:04X}"),
+        '\u{200B}' => text!(
+            "零宽空格 U+{number:04X}",
+            "a zero-width space, U+{number:04X}"
+        ),
         '\u{FEFF}' => text!(
             "字节顺序标记 U+{number:04X}",
             "a byte-order mark, U+{number:04X}"
@@ -204,9 +313,18 @@ mod tests {
             ("a\u{200B}b = 1", "ab = 1"),
             ("a = 1\u{2028}b = 2", "a = 1\nb = 2"),
             ("a = 1\u{2028}", "a = 1"),
-            ("a = \"\u{3000}\u{1}\" # \u{7F}\u{FEFF}", "a = \"\u{3000}\" # \u{FEFF}"),
-            ("a = \u{201C}\u{4E3B}\u{3000}\u{56FE}\u{201D}", "a = \u{201C}\u{4E3B}\u{3000}\u{56FE}\u{201D}"),
-            ("a = \u{4E3B}\u{3000}\u{56FE}", "a = \u{4E3B}\u{3000}\u{56FE}"),
+            (
+                "a = \"\u{3000}\u{1}\" # \u{7F}\u{FEFF}",
+                "a = \"\u{3000}\" # \u{FEFF}",
+            ),
+            (
+                "a = \u{201C}\u{4E3B}\u{3000}\u{56FE}\u{201D}",
+                "a = \u{201C}\u{4E3B}\u{3000}\u{56FE}\u{201D}",
+            ),
+            (
+                "a = \u{4E3B}\u{3000}\u{56FE}",
+                "a = \u{4E3B}\u{3000}\u{56FE}",
+            ),
             ("[a.\u{4E3B}\u{3000}\u{56FE}]", "[a.\u{4E3B}\u{56FE}]"),
         ] {
             assert_eq!(mended(written), meant, "{written:?}");

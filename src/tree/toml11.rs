@@ -71,7 +71,7 @@ fn inline_table(
             file,
             comma..comma + 1,
             Text::fixed(
-                "内联表末尾的逗号是 TOML 1.1 的写法",
+                "花括号末尾的逗号是 TOML 1.1 的写法",
                 "a comma at the end of an inline table is TOML 1.1",
             ),
         ));
@@ -80,7 +80,7 @@ fn inline_table(
             file,
             start..start + 1,
             Text::fixed(
-                "跨行的内联表是 TOML 1.1 的写法",
+                "花括号跨行是 TOML 1.1 的写法",
                 "an inline table over several lines is TOML 1.1",
             ),
         ));

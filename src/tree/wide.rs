@@ -76,7 +76,8 @@ pub(super) fn find(text: &str, range: Range<usize>) -> Vec<Wide> {
                 let opening = written.chars().next().and_then(plain_form);
                 let last = region.range.end;
                 let quotes = marks.filter(|mark| {
-                    let at_edge = mark.at == region.range.start || mark.at + mark.written.len_utf8() == last;
+                    let at_edge =
+                        mark.at == region.range.start || mark.at + mark.written.len_utf8() == last;
                     at_edge && opening == Some(mark.plain)
                 });
                 found.extend(quotes);
@@ -91,9 +92,7 @@ pub(super) fn find(text: &str, range: Range<usize>) -> Vec<Wide> {
 fn is_punctuation(text: &str, mark: &Wide) -> bool {
     let is_letter = |letter: char| matches!(letter, '\u{3400}'..='\u{9FFF}');
     let after = &text[mark.at + mark.written.len_utf8()..];
-    mark.plain != '='
-        && text[..mark.at].ends_with(is_letter)
-        && after.starts_with(is_letter)
+    mark.plain != '=' && text[..mark.at].ends_with(is_letter) && after.starts_with(is_letter)
 }
 
 /// The header brackets of Chinese keyboards.
@@ -120,6 +119,9 @@ mod tests {
 
     #[test]
     fn marks_of_a_sentence_without_quotes_are_text() {
-        assert_eq!(plain("\u{6807}\u{9898}\u{FF1A}\u{5356}\u{FF0C}\u{4E70}\u{FF0C}1"), "=,");
+        assert_eq!(
+            plain("\u{6807}\u{9898}\u{FF1A}\u{5356}\u{FF0C}\u{4E70}\u{FF0C}1"),
+            "=,"
+        );
     }
 }

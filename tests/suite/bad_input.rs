@@ -98,9 +98,10 @@ title = "a"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 3:13 `[` 这个列表没有结束，缺少 `]` | this array is never closed: `]` is missing
+OP000 3:13 `[` 方括号没有配对，缺少 `]` | this array is never closed: `]` is missing
     and 3:26 `` 最晚应在这里结束 | it should end here at the latest
     help 补上 `]` | add the `]`
+    fix "" to "]"
 
 "#]]
         .raw()
@@ -116,9 +117,10 @@ work_days = ["mon", "tue"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 3:13 `[` 这个列表没有结束，缺少 `]` | this array is never closed: `]` is missing
+OP000 3:13 `[` 方括号没有配对，缺少 `]` | this array is never closed: `]` is missing
     and 3:26 `` 最晚应在这里结束 | it should end here at the latest
     help 补上 `]` | add the `]`
+    fix "" to "]"
 
 "#]]
         .raw()
@@ -137,9 +139,10 @@ band = { price = 60 }
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 5:8 `{` 这个内联表没有结束，缺少 `}` | this inline table is never closed: `}` is missing
+OP000 5:8 `{` 花括号没有配对，缺少 `}` | this inline table is never closed: `}` is missing
     and 5:34 `` 最晚应在这里结束 | it should end here at the latest
     help 补上 `}` | add the `}`
+    fix "" to "}"
 
 "#]]
         .raw()
@@ -158,6 +161,7 @@ version = "1"
         str![[r#"
 OP000 3:8 `"卖出 100 件` 这段文字没有结束，缺少 `"` | this text is never closed: `"` is missing
     help 在文字末尾补上 `"` | add a `"` where the text ends
+    fix "" to "\""
 
 "#]]
         .raw()
@@ -176,6 +180,7 @@ version = "1"
         str![[r#"
 OP000 3:8 `'卖出 100 件` 这段文字没有结束，缺少 `'` | this text is never closed: `'` is missing
     help 在文字末尾补上 `'` | add a `'` where the text ends
+    fix "" to "'"
 
 "#]]
         .raw()
@@ -195,9 +200,10 @@ title = "a"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 3:11 `"""` 这个文字没有结束，缺少 `"""` | this text is never closed: `"""` is missing
+OP000 3:11 `"""` 这段文字没有结束，缺少 `"""` | this text is never closed: `"""` is missing
     and 4:4 `` 最晚应在这里结束 | it should end here at the latest
     help 补上 `"""` | add the `"""`
+    fix "" to "\"\"\""
 
 "#]]
         .raw()
@@ -214,7 +220,9 @@ version = "1"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 3:1 `goal` `goal` 后面缺少 `=` 和值 | `goal` is not followed by `=` and a value
+OP000 3:1 `goal` `goal` 和值之间缺少 `=` | there is no `=` between `goal` and its value
+    help 补上 `=` | add the `=`
+    fix "" to " ="
 
 "#]]
         .raw()
@@ -231,7 +239,7 @@ version = "1"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 3:6 `=` `=` 后面没有值 | there is no value after the `=`
+OP000 3:6 `=` 字段 `goal` 没有值 | the key `goal` has no value
 
 "#]]
         .raw()
@@ -248,7 +256,7 @@ version = "1"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 3:1 `goal` `goal` 后面缺少 `=` 和值 | `goal` is not followed by `=` and a value
+OP000 3:1 `goal` 字段 `goal` 后面缺少 `=` 和值 | `goal` is not followed by `=` and a value
 
 "#]]
         .raw()
@@ -373,7 +381,7 @@ title = "u"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 3:1 `title` 键重复了：同一处已有这个键 | the key stands here twice
+OP000 3:1 `title` 字段 `title` 重复 | the key `title` stands here twice
     and 2:1 `title` 第一次出现在这里 | first written here
     help 删去一处，或换一个名字 | remove one of the two, or give it another name
 
@@ -400,7 +408,7 @@ owner = "x"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 10:8 `a` 这个表重复了：前面已经写过 | the table stands here twice
+OP000 10:8 `a` 表 `a` 重复 | the table `a` stands here twice
     and 4:1 `[tasks.a]` 第一次出现在这里 | first written here
     help 删去一处，或换一个名字 | remove one of the two, or give it another name
 
@@ -421,7 +429,7 @@ ring = { price = 2 }
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 6:1 `ring` 键重复了：同一处已有这个键 | the key stands here twice
+OP000 6:1 `ring` 字段 `ring` 重复 | the key `ring` stands here twice
     and 5:1 `ring` 第一次出现在这里 | first written here
     help 删去一处，或换一个名字 | remove one of the two, or give it another name
 
@@ -441,7 +449,7 @@ ring = { price = 1, price = 2 }
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 5:21 `price` 键重复了：同一处已有这个键 | the key stands here twice
+OP000 5:21 `price` 字段 `price` 重复 | the key `price` stands here twice
     and 5:10 `price` 第一次出现在这里 | first written here
     help 删去一处，或换一个名字 | remove one of the two, or give it another name
 
@@ -464,7 +472,7 @@ stock = 2
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 7:11 `ring` 这个表重复了：前面已经写过 | the table stands here twice
+OP000 7:11 `ring` 表 `ring` 重复 | the table `ring` stands here twice
     and 5:1 `ring` 第一次出现在这里 | first written here
     help 删去一处，或换一个名字 | remove one of the two, or give it another name
 
@@ -481,8 +489,8 @@ fn a_chinese_label_as_a_bare_key() {
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 2:1 `标题` 中文键名 `标题` 没有加引号 | the key `标题` is not ASCII and stands without quotes
-    help 字段名用英文：是不是要写 `title`？ | keys are English: did you mean `title`?
+OP000 2:1 `标题` 字段名要用英文：`标题` 应写 `title` | keys are English: `标题` is written `title`
+    help 写成 `title` | write `title`
     fix "标题" to "title"
 
 "#]]
@@ -499,8 +507,7 @@ title = "t"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 3:1 `负责领导` 中文键名 `负责领导` 没有加引号 | the key `负责领导` is not ASCII and stands without quotes
-    help 字段名用英文，这里没有叫这个名字的字段 | keys are English, and there is none of this name here
+OP000 3:1 `负责领导` 字段名要用英文，这里没有名为 `负责领导` 的字段 | keys are English, and there is none called `负责领导` here
 
 "#]]
         .raw()
@@ -518,11 +525,11 @@ title = "t"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 5:1 `手链` 中文键名 `手链` 没有加引号 | the key `手链` is not ASCII and stands without quotes
+OP000 5:1 `手链` 编号 `手链` 不是英文，要加引号 | the id `手链` is not ASCII and stands without quotes
     help 加上引号：`"手链"` | put it in quotes: `"手链"`
     fix "手链" to "\"手链\""
-OP000 5:19 `库存` 中文键名 `库存` 没有加引号 | the key `库存` is not ASCII and stands without quotes
-    help 字段名用英文：是不是要写 `stock`？ | keys are English: did you mean `stock`?
+OP000 5:19 `库存` 字段名要用英文：`库存` 应写 `stock` | keys are English: `库存` is written `stock`
+    help 写成 `stock` | write `stock`
     fix "库存" to "stock"
 
 "#]]
@@ -545,8 +552,8 @@ after = ["首页"]
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 4:8 `首页` 中文键名 `首页` 没有加引号 | the key `首页` is not ASCII and stands without quotes
-    help 加上引号：`"首页"` | put it in quotes: `"首页"`
+OP000 4:1 `[tasks.首页]` `[tasks.首页]` 不是表头的写法 | `[tasks.首页]` is not how a table header is written
+    help 写成 `[tasks."首页"]` | write `[tasks."首页"]`
     fix "首页" to "\"首页\""
 OP001 6:10 `"x"` 这里应为列表 `[ … ]`，不是文字 `"x"` | expected an array `[ … ]`, found the text `"x"`
     help 是不是要写 `["x"]`？ | did you mean `["x"]`?
@@ -568,12 +575,9 @@ title = "首页"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 4:2 `任务` 中文键名 `任务` 没有加引号 | the key `任务` is not ASCII and stands without quotes
-    help 字段名用英文：是不是要写 `tasks`？ | keys are English: did you mean `tasks`?
-    fix "任务" to "tasks"
-OP000 4:5 `首页` 中文键名 `首页` 没有加引号 | the key `首页` is not ASCII and stands without quotes
-    help 加上引号：`"首页"` | put it in quotes: `"首页"`
-    fix "首页" to "\"首页\""
+OP000 4:1 `[任务.首页]` `[任务.首页]` 不是表头的写法 | `[任务.首页]` is not how a table header is written
+    help 写成 `[tasks."首页"]` | write `[tasks."首页"]`
+    fix "任务.首页" to "tasks.\"首页\""
 
 "#]]
         .raw()
@@ -591,8 +595,8 @@ title = "首页"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 4:2 `任务` 中文键名 `任务` 没有加引号 | the key `任务` is not ASCII and stands without quotes
-    help 字段名用英文：是不是要写 `tasks`？ | keys are English: did you mean `tasks`?
+OP000 4:1 `[任务.home]` `[任务.home]` 不是表头的写法 | `[任务.home]` is not how a table header is written
+    help 写成 `[tasks.home]` | write `[tasks.home]`
     fix "任务" to "tasks"
 
 "#]]
@@ -692,8 +696,8 @@ after = ["a"]
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 4:1 `【` 这里是全角符号 `【`，应为半角 `[` | the full-width `【` should be a plain `[`
-    help 切换到英文输入法，把 `【` 改成 `[` | type `[` with an English keyboard in place of `【`
+OP000 4:1 `【tasks.a】` `【tasks.a】` 不是表头的写法 | `【tasks.a】` is not how a table header is written
+    help 写成 `[tasks.a]` | write `[tasks.a]`
     fix "【tasks.a】" to "[tasks.a]"
 
 "#]]
@@ -730,8 +734,8 @@ goal\u{3000}= \"卖\"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 3:5 `　` 这里是全角符号 `　`，应为半角 ` ` | the full-width `　` should be a plain ` `
-    help 切换到英文输入法，把 `　` 改成 ` ` | type ` ` with an English keyboard in place of `　`
+OP000 3:5 `　` 这里有看不见的字符：全角空格 U+3000 | there is an invisible character here: a full-width space, U+3000
+    help 改成普通空格 | write a plain space
     fix "\u{3000}" to " "
 
 "#]]
@@ -767,9 +771,9 @@ goal = \"a\"
     assert_data_eq!(
         found(plan),
         str![[r##"
-OP000 3:1 `＃` 这里是全角符号 `＃`，应为半角 `#` | the full-width `＃` should be a plain `#`
-    help 切换到英文输入法，把 `＃` 改成 `#` | type `#` with an English keyboard in place of `＃`
-    fix "＃" to "#"
+OP000 3:1 `` 这一行是说明文字，前面缺少 `#` | this line is plain words: a note begins with `#`
+    help 在行首加上 `#` | put `#` in front of it
+    fix "" to "# "
 
 "##]]
         .raw()
@@ -841,9 +845,9 @@ goal = \"卖\"\u{FF0C}
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 3:11 `，` 这里是全角符号 `，`，应为半角 `,` | the full-width `，` should be a plain `,`
-    help 切换到英文输入法，把 `，` 改成 `,` | type `,` with an English keyboard in place of `，`
-    fix "，" to ","
+OP000 3:11 `，` 行末多了 `，` | there is a `，` too many at the end of the line
+    help 删去 `，` | remove the `，`
+    fix "，" to ""
 
 "#]]
         .raw()
@@ -879,8 +883,8 @@ title = \"a\"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 4:1 `［` 这里是全角符号 `［`，应为半角 `[` | the full-width `［` should be a plain `[`
-    help 切换到英文输入法，把 `［` 改成 `[` | type `[` with an English keyboard in place of `［`
+OP000 4:1 `［tasks.a］` `［tasks.a］` 不是表头的写法 | `［tasks.a］` is not how a table header is written
+    help 写成 `[tasks.a]` | write `[tasks.a]`
     fix "［tasks.a］" to "[tasks.a]"
 
 "#]]
@@ -915,7 +919,8 @@ goal: "卖"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 3:5 `:` 键和值之间要写 `=`，不是 `:` | a key and its value are joined by `=`, not by `:`
+OP000 3:5 `:` 字段名和值之间要写 `=`，不是 `:` | a key and its value are joined by `=`, not by `:`
+    help 把 `:` 改成 `=` | write `=` in place of `:`
     fix ":" to " ="
 
 "#]]
@@ -941,7 +946,9 @@ work_days = ["mon" "tue"]
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 3:20 `"` 列表各项之间缺少逗号 `,` | missing comma between array elements, expected `,`
+OP000 3:18 `"` 这一项后面缺少逗号 `,` | a `,` is missing after this entry
+    help 补上逗号 | add the comma
+    fix "" to ","
 
 "#]]
         .raw()
@@ -959,7 +966,9 @@ ring = { price = 1 stock = 2 }
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 5:18 `1 stock = 2` 两项之间缺少逗号 `,` | a `,` is missing between two entries
+OP000 5:18 `1` 这一项后面缺少逗号 `,` | a `,` is missing after this entry
+    help 补上逗号 | add the comma
+    fix "" to ","
 
 "#]]
         .raw()
@@ -981,7 +990,7 @@ after = ["a"]
         found(plan),
         str![[r#"
 OP000 4:1 `[tasks.a` 表头没有结束，缺少 `]` | the table header is never closed: `]` is missing
-    help 在末尾补上 `]` | add `]` at its end
+    help 写成 `[tasks.a]` | write `[tasks.a]`
     fix "" to "]"
 
 "#]]
@@ -1001,7 +1010,7 @@ from = 2026-01-01
         found(plan),
         str![[r#"
 OP000 4:1 `[[programs.x.versions]` 表头没有结束，缺少 `]` | the table header is never closed: `]` is missing
-    help 在末尾补上 `]` | add `]` at its end
+    help 写成 `[[programs.x.versions]]` | write `[[programs.x.versions]]`
     fix "" to "]"
 
 "#]]
@@ -1018,7 +1027,7 @@ goal = "a" "b"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 3:12 `"` 这里多了内容，一行只能写一个键值 | unexpected key or value, expected newline, `#`
+OP000 3:12 `"` 行末多了内容，一行只能写一个字段 | unexpected key or value, expected newline, `#`
 
 "#]]
         .raw()
@@ -1034,7 +1043,9 @@ goal = "a" version = "1"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 3:12 `v` 这里多了内容，一行只能写一个键值 | unexpected key or value, expected newline, `#`
+OP000 3:12 `version = "1"` 一行只能写一个字段 | a line holds one key and its value
+    help 在这里换行 | break the line here
+    fix " " to "\n"
 
 "#]]
         .raw()
@@ -1048,7 +1059,9 @@ title = "t"
 goal = "C:\data"
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP000 3:12 `d` 反斜杠 `\` 要写成 `\\`，或者改用单引号 | missing escaped value, expected `b`, `e`, `f`, `n`, `r`, `\`, `"`, `x`, `u`, `U`
+OP000 3:11 `\d` 文字里的反斜杠要写两个 `\\` | a backslash inside a text is written twice, `\\`
+    help 写成 `\\`，或者改用单引号 | write `\\`, or use single quotes
+    fix "" to "\\"
 
 "#]].raw());
 }
@@ -1064,7 +1077,9 @@ stock = 007
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 5:9 `0` 数字不能以 0 开头 | unexpected leading zero, expected nothing
+OP000 5:9 `007` 数字 `007` 不能以 0 开头 | a number such as `007` does not begin with 0
+    help 写成 `7` | write `7`
+    fix "007" to "7"
 
 "#]]
         .raw()
@@ -1084,7 +1099,8 @@ a = 1
     assert_data_eq!(found(plan), str![[r#"
 OP001 5:8 `1` `products.ring` 应写成一节，里面写这一项的字段 | `products.ring` should be a table with the keys of one item
     help 写成 `[products.编号]`，再在下面写 `ring` | write `[products.some-id]`, and `ring` below it
-OP000 6:11 `ring` 这个键已经有值，不能再往里加键 | cannot extend value of type integer with a dotted key
+OP000 6:11 `ring` 这个字段已经有值，不能再往里加字段 | cannot extend value of type integer with a dotted key
+    and 5:1 `ring` 第一次出现在这里 | first written here
     help 删去一处，或换一个名字 | remove one of the two, or give it another name
 
 "#]].raw());
@@ -1108,7 +1124,7 @@ goal = \"a\u{1}b\"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 3:10 `` 这里有看不见的控制字符 U+0001 | there is an invisible control character here, U+0001
+OP000 3:10 `` 这里有看不见的字符：控制字符 U+0001 | there is an invisible character here: a control character, U+0001
     help 删去这个字符 | remove it
     fix "\u{1}" to ""
 
@@ -1187,7 +1203,8 @@ goal = "a"
     assert_data_eq!(
         found(plan),
         str![[r##"
-OP000 3:1 `//` 注释要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
+OP000 3:1 `// 备注` 说明要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
+    help 把 `//` 改成 `#` | write `#` in place of `//`
     fix "//" to "#"
 
 "##]]
@@ -1216,18 +1233,20 @@ phase = opening
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 2:1 `标题` 中文键名 `标题` 没有加引号 | the key `标题` is not ASCII and stands without quotes
-    help 字段名用英文：是不是要写 `title`？ | keys are English: did you mean `title`?
+OP000 2:1 `标题` 字段名要用英文：`标题` 应写 `title` | keys are English: `标题` is written `title`
+    help 写成 `title` | write `title`
     fix "标题" to "title"
-OP000 5:8 `{` 这个内联表没有结束，缺少 `}` | this inline table is never closed: `}` is missing
+OP000 5:8 `{` 花括号没有配对，缺少 `}` | this inline table is never closed: `}` is missing
     and 5:34 `` 最晚应在这里结束 | it should end here at the latest
     help 补上 `}` | add the `}`
+    fix "" to "}"
 OP000 9:9 `"a` 这段文字没有结束，缺少 `"` | this text is never closed: `"` is missing
     help 在文字末尾补上 `"` | add a `"` where the text ends
+    fix "" to "\""
 OP000 10:9 `2026-04-31` 日历上没有 `2026-04-31` 这一天 | there is no `2026-04-31` in the calendar
 OP041 11:11 `"x"` 「人员」和「岗位」里都没有 `x` | the owner `x` is neither a person nor a post
     help 先写 `[people.x]` 或 `[roles.x]`，或改正这里的编号 | add `[people.x]` or `[roles.x]`, or correct the id here
-OP000 12:1 `owners` 键重复了：同一处已有这个键 | the key stands here twice
+OP000 12:1 `owners` 字段 `owners` 重复 | the key `owners` stands here twice
     and 11:1 `owners` 第一次出现在这里 | first written here
     help 删去一处，或换一个名字 | remove one of the two, or give it another name
 OP000 15:9 `opening` `opening` 没有加引号 | `opening` stands without quotes
@@ -1274,9 +1293,11 @@ OP007 6:12 `"天猫"` 平台没有 `天猫` 这个取值，可用 `tmall` `taoba
 OP007 9:9 `"20W"` `20W` 的写法不对，应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数） | `20W` is not an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most)
     help 是不是要写 `"20万"`？ | did you mean `"20万"`?
     fix "\"20W\"" to "\"20万\""
-OP000 10:9 `[` 这个列表没有结束，缺少 `]` | this array is never closed: `]` is missing
+OP000 10:9 `[` 方括号没有配对，缺少 `]` | this array is never closed: `]` is missing
     and 10:14 `` 最晚应在这里结束 | it should end here at the latest
     help 补上 `]` | add the `]`
+    fix "" to "]"
+OP001 10:9 `[1, 2` 这里应为不带单位的整数，例如 `300`，不是列表 | expected a whole number without a unit, such as `300`, found an array
 OP007 13:9 `"2026-04-01"` `"2026-04-01"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"2026-04-01"` is text; a date stands without quotes, such as 2026-09-08
     help 是不是要写 `2026-04-01`？ | did you mean `2026-04-01`?
     fix "\"2026-04-01\"" to "2026-04-01"
@@ -2271,7 +2292,7 @@ ring = {
 }
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP221 6:12 `,` 内联表末尾的逗号是 TOML 1.1 的写法 | a comma at the end of an inline table is TOML 1.1
+OP221 6:12 `,` 花括号末尾的逗号是 TOML 1.1 的写法 | a comma at the end of an inline table is TOML 1.1
     help 改用 TOML 1.0 的写法，taplo、VS Code 等工具才能打开 | write it in TOML 1.0, so that taplo, VS Code and others can read it
 
 "#]].raw());
@@ -2288,9 +2309,10 @@ fn an_unclosed_array_before_many_lines_is_one_mistake() {
     assert_data_eq!(
         found(&plan),
         str![[r#"
-OP000 3:13 `[` 这个列表没有结束，缺少 `]` | this array is never closed: `]` is missing
+OP000 3:13 `[` 方括号没有配对，缺少 `]` | this array is never closed: `]` is missing
     and 3:20 `` 最晚应在这里结束 | it should end here at the latest
     help 补上 `]` | add the `]`
+    fix "" to "]"
 OP001 806:1 `titel` 这里没有名为 `titel` 的字段 | there is no key `titel` here
     help 是不是要写 `title`？ | did you mean `title`?
     fix "titel" to "title"
@@ -2339,7 +2361,7 @@ fn an_item_that_was_taken_out_is_known() {
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 5:10 `{` 这个内联表没有结束，缺少 `}` | this inline table is never closed: `}` is missing
+OP000 5:10 `{` 花括号没有配对，缺少 `}` | this inline table is never closed: `}` is missing
     and 5:22 `` 最晚应在这里结束 | it should end here at the latest
     help 补上 `}` | add the `}`
 
@@ -2424,8 +2446,8 @@ OP007 3:94 `"team.toml"` `team.toml` 在这个列表里写了两次 | `team.toml
 OP220 3:94 `"team.toml"` `team.toml` 被包含了两次 | `team.toml` is included twice
 OP001 3:107 `1` 这里应为文字（加引号），不是数字 `1` | expected text (in quotes), found the number `1`
 OP220 team.toml 2:1 `title` 被包含的文件里，`[plan]` 只能写 `include` | in an included file `[plan]` may hold nothing but `include`
-OP220 team.toml 3:12 `"plan.toml"` `plan.toml` 绕回来包含了自己 | `plan.toml` includes itself in a circle
-OP220 deep/more.toml 2:12 `"../team.toml"` `../team.toml` 绕回来包含了自己 | `../team.toml` includes itself in a circle
+OP220 team.toml 3:12 `"plan.toml"` `plan.toml` 循环包含 | `plan.toml` includes itself in a circle
+OP220 deep/more.toml 2:12 `"../team.toml"` `../team.toml` 循环包含 | `../team.toml` includes itself in a circle
 
 "#]].raw());
 }
@@ -2492,11 +2514,14 @@ OP002 6:20 `"gone"` 「任务」一节里没有编号 `gone` | there is no `gone
     help 现有 `broken`、`other`；也可以先写 `[tasks.gone]` | known are `broken`, `other`; or add `[tasks.gone]`
 OP007 a.toml 2:9 `"soon"` `"soon"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"soon"` is text; a date stands without quotes, such as 2026-09-08
 OP000 b.toml 1:1 `[tasks.other` 表头没有结束，缺少 `]` | the table header is never closed: `]` is missing
-    help 在末尾补上 `]` | add `]` at its end
+    help 写成 `[tasks.other]` | write `[tasks.other]`
     fix "" to "]"
-OP000 b.toml 2:9 `[` 这个列表没有结束，缺少 `]` | this array is never closed: `]` is missing
+OP000 b.toml 2:9 `[` 方括号没有配对，缺少 `]` | this array is never closed: `]` is missing
     and b.toml 2:16 `` 最晚应在这里结束 | it should end here at the latest
     help 补上 `]` | add the `]`
+    fix "" to "]"
+OP002 b.toml 2:10 `"gone"` 「任务」一节里没有编号 `gone` | there is no `gone` in `tasks`
+    help 现有 `x`、`broken`；也可以先写 `[tasks.gone]` | known are `x`, `broken`; or add `[tasks.gone]`
 
 "#]].raw());
 }
@@ -2540,14 +2565,19 @@ OP000 2:14 `”` 全角引号 `”` 不能结束文字，应为 `"` | the full-w
     fix "”" to "\""
 OP000 3:9 `5月10日` `5月10日` 不是日期的写法 | `5月10日` is not how a date is written
     help 日期要有年份，不加引号，例如 `2026-05-10` | a date has its year and no quotes, such as `2026-05-10`
-OP000 4:18 `//` 注释要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
+OP000 4:18 `//` 说明要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
+    help 把 `//` 改成 `#` | write `#` in place of `//`
     fix "//" to "#"
-OP000 7:14 `//` 注释要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
+OP000 7:14 `//` 说明要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
+    help 把 `//` 改成 `#` | write `#` in place of `//`
     fix "//" to "#"
+OP001 8:1 `milestone` 没有 `milestone` 这个字段 | there is no key `milestone` here
+    help 这里可用的字段：`title` `phase` `owners` `start` `due` `around` `duration` `after` `repeat` `checklist` `deliverable` `campaign` `status` `source` `note` `allow` | keys known here: `title` `phase` `owners` `start` `due` `around` `duration` `after` `repeat` `checklist` `deliverable` `campaign` `status` `source` `note` `allow`
 OP000 8:13 `是` `是` 应写成 `true` | `是` is written `true`
-    help 写成 `true`，不加引号 | write `true`, without quotes
+    help `true` 是“是”，`false` 是“否”，不加引号 | `true` is yes and `false` is no, without quotes
     fix "是" to "true"
-OP000 11:16 `//` 注释要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
+OP000 11:16 `//` 说明要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
+    help 把 `//` 改成 `#` | write `#` in place of `//`
     fix "//" to "#"
 OP000 12:14 `2.5%` `2.5%` 没有加引号 | `2.5%` stands without quotes
     help 加上引号：`"2.5%"` | put it in quotes: `"2.5%"`

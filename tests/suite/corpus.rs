@@ -16,7 +16,9 @@ fn syntax(text: &str) -> Vec<Diagnostic> {
 }
 
 fn counts(findings: &[Diagnostic]) -> (usize, usize) {
-    let errors = findings.iter().filter(|finding| finding.rule.code == "OP000");
+    let errors = findings
+        .iter()
+        .filter(|finding| finding.rule.code == "OP000");
     let errors = errors.count();
     (errors, findings.len() - errors)
 }
@@ -60,7 +62,10 @@ fn fixes_make_nothing_worse() {
             mended.replace_range(fix.span.range(), &fix.replacement);
             let after = syntax(&mended);
             let name = file.name().display();
-            assert!(counts(&after).0 < counts(&found).0 || mended.is_empty(), "{name}: {fix:?}");
+            assert!(
+                counts(&after).0 < counts(&found).0 || mended.is_empty(),
+                "{name}: {fix:?}"
+            );
         }
     }
 }

@@ -42,6 +42,7 @@ mod size;
 mod spoken;
 mod targets;
 mod stock;
+mod syntax;
 mod tree_of_files;
 mod width;
 mod world;
