@@ -184,6 +184,41 @@ pub(super) fn meant_header(line: &str, key_for: &KeyFor) -> Option<String> {
     if keys.is_empty() || find_unquoted(keys, |letter| "=[]{}#".contains(letter)).is_some() {
         return None;
     }
+    let mut parts = parts(keys);
+    // Without brackets, a line with a colon may be a note as well, such as `TODO: ask`.
+    let is_known = |word: &str| match key_for(&[], word) {
+        Meant::Key(key) => key == word || !word.is_ascii(),
+        _ => false,
+    };
+    if !line.contains(AROUND) && !parts.first().is_some_and(|first| is_known(first)) {
+        return None;
+    }
+    // A section and the id that follows it with no dot.
+    if let [only] = parts[..]
+        && let Some((section, id)) =
+            only.split_once(|letter: char| letter.is_whitespace() || letter == '\u{B7}')
+        && is_known(section)
+    {
+        parts = vec![section, id.trim()];
+    }
+    let mut path = Vec::new();
+    let mut words = Vec::new();
+    for part in parts {
+        let (key, word) = meant_key(&path, part, key_for)?;
+        path.push(key);
+        words.push(word);
+    }
+    let array = words.len() > 2 && (line.contains("[[") || line.contains("]]"));
+    let keys = words.join(".");
+    Some(if array {
+        format!("[[{keys}]]")
+    } else {
+        format!("[{keys}]")
+    })
+}
+
+/// The keys of a header, whatever stands between them.
+fn parts(keys: &str) -> Vec<&str> {
     let mut parts: Vec<&str> = Vec::new();
     let mut rest = keys;
     let between = |letter: char| {
@@ -208,28 +243,7 @@ pub(super) fn meant_header(line: &str, key_for: &KeyFor) -> Option<String> {
     }
     parts.push(rest.trim());
     parts.retain(|part| !part.is_empty());
-    // A section and the id that follows it with no dot.
-    if let [only] = parts[..]
-        && let Some((section, id)) =
-            only.split_once(|letter: char| letter.is_whitespace() || letter == '\u{B7}')
-        && matches!(key_for(&[], section), Meant::Key(_))
-    {
-        parts = vec![section, id.trim()];
-    }
-    let mut path = Vec::new();
-    let mut words = Vec::new();
-    for part in parts {
-        let (key, word) = meant_key(&path, part, key_for)?;
-        path.push(key);
-        words.push(word);
-    }
-    let array = words.len() > 2 && (line.contains("[[") || line.contains("]]"));
-    let keys = words.join(".");
-    Some(if array {
-        format!("[[{keys}]]")
-    } else {
-        format!("[{keys}]")
-    })
+    parts
 }
 
 /// A key of a header, and how it is written.

@@ -494,7 +494,9 @@ fn in_texts_of_several_lines_punctuation_is_text() {
         "note = '''\n“第一”，第二\n''' x",
         "note = \"\"\"\n第一，第二：“",
     ];
-    assert_data_eq!(each(&mistakes), str![[r#"
+    assert_data_eq!(
+        each(&mistakes),
+        str![[r#"
 note = \"\"\"\n第一，第二：\n\\d 第三。\n\"\"\"
     3:1 `\\d` 文字里的反斜杠要写两个 `\\` | a backslash inside a text is written twice, `\\`
     fixed note = \"\"\"\n第一，第二：\n\\\\d 第三。\n\"\"\"
@@ -511,7 +513,9 @@ note = \"\"\"\n第一，第二：“
     1:8 `\"\"\"` 这段文字没有结束，缺少 `"""` | this text is never closed: `"""` is missing
     fixed note = \"\"\"\n第一，第二：“\"\"\"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -532,7 +536,9 @@ fn figures() {
         "milestone = True",
         "milestone = 是",
     ];
-    assert_data_eq!(each(&mistakes), str![[r#"
+    assert_data_eq!(
+        each(&mistakes),
+        str![[r#"
 [products.x]\nstock = 0x
     2:9 `0x` `0x` 不是数字的写法 | `0x` is not how a number is written
 [products.x]\nstock = 0b
@@ -571,7 +577,9 @@ milestone = 是
     1:13 `是` `是` 应写成 `true` | `是` is written `true`
     fixed milestone = true
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -588,7 +596,9 @@ fn quotes() {
         "note = `a`",
         "note = 「甲」",
     ];
-    assert_data_eq!(each(&mistakes), str![[r#"
+    assert_data_eq!(
+        each(&mistakes),
+        str![[r#"
 note = 卖出\"
     1:8 `卖出\"` 文字缺少左边的 `"` | the text lacks its opening `"`
     fixed note = \"卖出\"
@@ -619,7 +629,9 @@ note = 「甲」
     1:8 `「甲」` `「甲」` 没有加引号 | `「甲」` stands without quotes
     fixed note = \"甲\"
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
