@@ -2,6 +2,7 @@
 //! a spreadsheet would take for a formula.
 
 use super::error::RenderError;
+use super::escape::visible;
 use super::locale;
 use super::wording::Wording;
 use crate::diagnostic::{Language, Text};
@@ -9,23 +10,25 @@ use crate::view::View;
 use crate::view::task_rows::{TaskDay, TaskRow};
 use crate::view::value::{Name, Value};
 
-/// The columns; their heads stand in the locale files.
-const COLUMNS: [&str; 15] = [
-    "id",
+/// The columns; their heads stand in the locale files. Long texts and ids come last, and a
+/// column that no task fills is left out.
+const COLUMNS: [&str; 16] = [
     "title",
     "phase",
     "owners",
     "start",
     "due",
-    "duration",
+    "workdays",
     "after",
     "repeat",
     "status",
-    "deliverable",
-    "checklist",
-    "campaign",
     "is_critical",
+    "campaign",
+    "deliverable",
     "note",
+    "source",
+    "id",
+    "checklist",
 ];
 
 /// Excel takes UTF-8 for something else without it.
@@ -53,14 +56,17 @@ pub(super) fn table(
         .terminator(csv::Terminator::CRLF)
         .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
     let plan = |plan: &str| says_plan.then(|| guarded(plan));
-    let head = COLUMNS.map(|column| words.get("task", column).to_owned());
+    let is_filled = |at: &usize| *at == 0 || rows.iter().any(|(_, row)| !row[*at].is_empty());
+    let filled: Vec<usize> = (0..COLUMNS.len()).filter(is_filled).collect();
+    let head = filled.iter().map(|at| words.get("task", COLUMNS[*at]).to_owned());
     let title = Text::fixed("计划", "Plan");
     writer
-        .write_record(plan(title.get(language)).iter().chain(&head))
+        .write_record(plan(title.get(language)).into_iter().chain(head))
         .map_err(failure)?;
     for (id, row) in rows {
+        let cells = filled.iter().map(|at| row[*at].clone());
         writer
-            .write_record(plan(id).iter().chain(row))
+            .write_record(plan(id).into_iter().chain(cells))
             .map_err(failure)?;
     }
     writer
@@ -77,36 +83,45 @@ fn cells(row: &TaskRow<'_>, words: &locale::Words, wording: &Wording) -> Row {
     };
     let day = |day: Option<TaskDay>| day.map(|day| day.day.to_string()).unwrap_or_default();
     let said = |value: Option<Value<'_>>| value.map(|value| wording.value(&value));
+    let points = match wording.language {
+        Language::Chinese => "；",
+        Language::English => "; ",
+    };
     [
-        row.id.to_owned(),
         row.title.to_owned(),
         name(row.phase),
         names(&row.owners),
         day(row.start),
         day(row.due),
-        said(row.duration.map(|(duration, _)| Value::exactly(duration))).unwrap_or_default(),
+        row.workdays
+            .map(|days| days.to_string())
+            .unwrap_or_default(),
         names(&row.after),
         said(row.repeat.as_ref().map(|repeat| repeat.rule())).unwrap_or_default(),
         said(row.status.map(Value::choice)).unwrap_or_default(),
-        text(row.deliverable),
-        row.checklist.join("\n"),
-        name(row.campaign),
         if row.is_critical {
             words.get("task", "yes").to_owned()
         } else {
             String::new()
         },
+        name(row.campaign),
+        text(row.deliverable),
         text(row.note),
+        text(row.source),
+        row.id.to_owned(),
+        row.checklist.join(points),
     ]
 }
 
-/// A cell that a spreadsheet takes for text.
+/// A cell that a spreadsheet takes for text: nothing hides in it, and what would begin a formula,
+/// full-width and after blanks too, stands behind an apostrophe.
 fn guarded(cell: &str) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if formula {
+    const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    let cell = visible(cell);
+    if cell.trim_start().starts_with(FORMULA) || cell.starts_with(['\t', '\n']) {
         format!("'{cell}")
     } else {
-        cell.to_owned()
+        cell.into_owned()
     }
 }
 
@@ -120,9 +135,26 @@ mod tests {
 
     #[test]
     fn no_cell_is_a_formula() {
-        for evil in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"] {
+        for evil in [
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "\tx",
+            "＝1+1",
+            "＋1",
+            "－1",
+            "＠A1",
+            " =1",
+            "\n=1",
+            "\u{3000}=1",
+        ] {
             assert_eq!(guarded(evil), format!("'{evil}"));
         }
+        for hidden in ["\u{0}=1+1", "\r=1", "\u{200E}=1", "\u{1b}=1"] {
+            assert!(guarded(hidden).starts_with("' =1"), "{hidden:?}");
+        }
+        assert_eq!(guarded("详情页\u{1b}[2J"), "详情页 [2J");
         assert_eq!(guarded("开业 = 好"), "开业 = 好");
     }
 }

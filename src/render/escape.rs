@@ -1,6 +1,23 @@
 //! Text that is no markup in Markdown.
 
+use std::borrow::Cow;
+
 use minijinja::value::Value;
+
+/// Text without what would hide in it: control characters but for line ends and tabs, line
+/// separators, and marks that turn the reading direction become spaces.
+pub(super) fn visible(text: &str) -> Cow<'_, str> {
+    if text.contains(is_hidden) {
+        Cow::Owned(text.replace(is_hidden, " "))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+fn is_hidden(letter: char) -> bool {
+    letter.is_control() && !matches!(letter, '\n' | '\t')
+        || matches!(letter, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
 
 /// Text for one line of Markdown: nothing in it is markup, newlines become spaces. A space
 /// at its end stays: labels such as `Source: ` stand before other text.
@@ -17,6 +34,11 @@ pub(super) fn cell(value: &Value) -> Value {
     let text = value.to_string();
     let lines: Vec<String> = lines_of(&text).into_iter().map(escape_line).collect();
     Value::from_safe_string(lines.join("<br>"))
+}
+
+/// Text between backticks, where nothing but them is markup.
+pub(super) fn code(text: &str) -> Value {
+    Value::from_safe_string(lines_of(text).join(" ").replace('`', "'"))
 }
 
 /// Lines without the space around them; empty ones left out.
@@ -87,6 +109,14 @@ mod tests {
         for (text, escaped) in cases {
             assert_eq!(escape(text), escaped, "{text}");
         }
+    }
+
+    #[test]
+    fn nothing_hides_in_a_text() {
+        assert_eq!(
+            visible("a\u{0}b\u{1b}[2J\u{202E}c\r\n\td"),
+            "a b [2J c \n\td"
+        );
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! Markdown for git hosts, and its escaping.
 
 use super::error::RenderError;
+use super::escape::visible;
 use super::{page, task_list, template};
 use crate::view::View;
 
 pub(super) fn plan(view: &View<'_>) -> Result<String, RenderError> {
-    template::render("md/plan.md", &page::page(view), view.language).map(|text| tidy(&text))
+    template::render("md/plan.md", &page::text_page(view), view.language).map(|text| tidy(&text))
 }
 
 pub(super) fn tasks(view: &View<'_>) -> Result<String, RenderError> {
@@ -26,7 +27,7 @@ fn tidy(text: &str) -> String {
     }
     tidied.truncate(tidied.trim_end().len());
     tidied.push('\n');
-    tidied
+    visible(&tidied).into_owned()
 }
 
 #[cfg(test)]

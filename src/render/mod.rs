@@ -2,6 +2,7 @@
 //! per format; never looks behind the view, never writes a file.
 
 mod csv;
+mod days;
 mod draw;
 mod error;
 mod escape;
@@ -15,6 +16,7 @@ mod page;
 mod sheet;
 mod task_list;
 mod template;
+mod weeks;
 mod wording;
 
 pub use error::{RenderError, TemplatePlace};

@@ -17,6 +17,8 @@ pub(super) struct Page {
     draft: bool,
     with_years: bool,
     cover: CoverWords,
+    /// How a draft stands, or that there are warnings.
+    standing: Option<String>,
     errors: Option<ErrorsWords>,
     warnings: Option<ErrorsWords>,
     overview: Option<ChapterWords>,
@@ -54,10 +56,18 @@ pub(super) struct ErrorsWords {
 
 #[derive(Clone, Debug, Serialize)]
 struct ErrorWords {
-    code: &'static str,
-    message: String,
-    place: String,
-    help: Option<String>,
+    code: Option<&'static str>,
+    message: Vec<Span>,
+    others: Option<String>,
+    place: Option<String>,
+    help: Option<Vec<Span>>,
+}
+
+/// A stretch of a message; what it quotes from the file is code.
+#[derive(Clone, Debug, Serialize)]
+struct Span {
+    text: String,
+    is_code: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -87,7 +97,8 @@ enum PartWords {
     Lead(String),
     Note(String),
     Prose(String),
-    Sources(Vec<String>),
+    Sources(Vec<SourceWords>),
+    SourceList(Vec<String>),
     Lines(Vec<String>),
     Facts(Vec<FactWords>),
     Cards(Vec<FigureWords>),
@@ -100,6 +111,12 @@ enum PartWords {
 }
 
 #[derive(Clone, Debug, Serialize)]
+struct SourceWords {
+    number: usize,
+    text: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
 struct HeadingWords {
     text: String,
     /// What stands small beside it.
@@ -108,13 +125,34 @@ struct HeadingWords {
 
 /// Words a whole view.
 pub(super) fn page(view: &View<'_>) -> Page {
+    pages(view, |_| true)
+}
+
+/// The same without what is only drawn or a form: for formats of text alone.
+pub(super) fn text_page(view: &View<'_>) -> Page {
+    let is_drawn = |part: &Part<'_>| {
+        matches!(
+            part,
+            Part::Bands(_) | Part::Chart(_) | Part::Tree(_) | Part::Month(_)
+        )
+    };
+    pages(view, |chapter| {
+        !chapter.parts.iter().all(is_drawn) && !chapter.is_form
+    })
+}
+
+fn pages(view: &View<'_>, keeps: impl Fn(&Chapter<'_>) -> bool) -> Page {
     let wording = Wording::new(view);
-    let chapters = view.chapters.iter().enumerate();
+    let chapters = view.chapters.iter().filter(|one| keeps(one)).enumerate();
     Page {
         language: view.language,
         draft: view.draft,
         with_years: view.crosses_years,
         cover: cover(view, &wording),
+        standing: view
+            .standing
+            .as_ref()
+            .map(|standing| wording.get(standing).to_owned()),
         errors: view
             .errors
             .as_ref()
@@ -173,7 +211,7 @@ fn fact(fact: &Fact<'_>, wording: &Wording) -> FactWords {
     }
 }
 
-fn errors(errors: &Errors, wording: &Wording) -> ErrorsWords {
+fn errors(errors: &Errors<'_>, wording: &Wording) -> ErrorsWords {
     ErrorsWords {
         count: wording.get(&errors.count).to_owned(),
         rows: errors.rows.iter().map(|row| error(row, wording)).collect(),
@@ -184,13 +222,25 @@ fn errors(errors: &Errors, wording: &Wording) -> ErrorsWords {
     }
 }
 
-fn error(row: &ErrorRow, wording: &Wording) -> ErrorWords {
+fn error(row: &ErrorRow<'_>, wording: &Wording) -> ErrorWords {
+    let spans = |text| spans(&wording.value(&Value::Words(text)));
     ErrorWords {
         code: row.code,
-        message: wording.get(&row.message).to_owned(),
+        message: spans(row.message.clone()),
+        others: row.others.as_ref().map(|others| wording.value(others)),
         place: row.place.clone(),
-        help: row.help.as_ref().map(|help| wording.get(help).to_owned()),
+        help: row.help.clone().map(spans),
     }
+}
+
+/// The stretches of a message: backticks set off what it quotes.
+fn spans(message: &str) -> Vec<Span> {
+    let parts = message.split('`').enumerate();
+    let spans = parts.map(|(at, text)| Span {
+        text: text.to_owned(),
+        is_code: at % 2 == 1,
+    });
+    spans.filter(|span| !span.text.is_empty()).collect()
 }
 
 fn figure(figure: &Figure<'_>, wording: &Wording) -> FigureWords {
@@ -231,8 +281,18 @@ fn part(part: &Part<'_>, wording: &Wording) -> Option<PartWords> {
         Part::Lead(text) => PartWords::Lead(say(text)),
         Part::Note(text) => PartWords::Note(say(text)),
         Part::Prose(text) => PartWords::Prose(say(text)),
-        Part::Sources(sources) => {
-            PartWords::Sources(sources.iter().map(|source| (*source).to_owned()).collect())
+        Part::Sources(sources) => PartWords::Sources(
+            sources
+                .iter()
+                .map(|source| SourceWords {
+                    number: source.number,
+                    text: source.text.to_owned(),
+                })
+                .collect(),
+        ),
+        Part::SourceList(list) if list.is_empty() => return None,
+        Part::SourceList(list) => {
+            PartWords::SourceList(list.iter().map(|source| (*source).to_owned()).collect())
         }
         Part::Lines(lines) => PartWords::Lines(lines.iter().map(say).collect()),
         Part::Facts(facts) => {

@@ -73,8 +73,30 @@ pub(super) struct Words {
     to: Option<String>,
 }
 
-/// Words a table.
+/// Words a table: prices have two decimals as soon as one of them needs them.
 pub(super) fn sheet(sheet: &Sheet<'_>, wording: &Wording) -> SheetWords {
+    let cells = sheet.rows.iter().flat_map(|row| &row.cells);
+    let mut values = cells.flat_map(|cell| {
+        let details = cell.details.iter().map(|detail| &detail.value);
+        cell.lines.iter().chain(details)
+    });
+    if values.any(has_cents) {
+        return with_wording(sheet, &wording.with_cents());
+    }
+    with_wording(sheet, wording)
+}
+
+fn has_cents(value: &Value<'_>) -> bool {
+    match value {
+        Value::Price(price) => price.cents % 100 != 0,
+        Value::Phrase(_, values) | Value::Beside(values) | Value::List(values) => {
+            values.iter().any(has_cents)
+        }
+        _ => false,
+    }
+}
+
+fn with_wording(sheet: &Sheet<'_>, wording: &Wording) -> SheetWords {
     let columns = sheet.columns.iter().map(|column| ColumnWords {
         key: column.key,
         label: wording.get(&column.label).to_owned(),

@@ -4,11 +4,12 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::page::{ErrorsWords, warnings};
+use super::weeks::{self, Week};
 use super::wording::Wording;
 use crate::diagnostic::{Text, text};
 use crate::plan::TaskStatus;
 use crate::view::task_groups::OwnedTasks;
-use crate::view::task_rows::{Origin, TaskDay, TaskRow, day_of};
+use crate::view::task_rows::{Origin, TaskDay, TaskRow};
 use crate::view::value::{DayForm, Value};
 use crate::view::{NEXT, View};
 
@@ -18,6 +19,8 @@ pub(super) struct TaskList {
     title: String,
     draft: bool,
     warnings: Option<ErrorsWords>,
+    /// Whether anything is worked out.
+    has_derived: bool,
     owners: Vec<OwnerWords>,
 }
 
@@ -32,7 +35,25 @@ struct OwnerWords {
 #[derive(Clone, Debug, Serialize)]
 struct WeekWords {
     label: String,
+    groups: Vec<GroupWords>,
+}
+
+/// What begins, goes on or is due in a week.
+#[derive(Clone, Debug, Serialize)]
+struct GroupWords {
+    label: String,
+    /// In full, to be ticked off.
     tasks: Vec<TaskWords>,
+    /// In one line, where the task stands in full in the week in which it begins.
+    lines: Vec<LineWords>,
+    more: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct LineWords {
+    title: String,
+    facts: Vec<String>,
+    is_critical: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -55,6 +76,7 @@ pub(super) fn task_list(view: &View<'_>) -> TaskList {
         title: view.cover.title.to_owned(),
         draft: view.draft,
         warnings: warnings(view, &wording),
+        has_derived: view.tasks.rows.iter().any(TaskRow::is_derived),
         owners: owners
             .map(|owner| self::owner(owner, &view.tasks.rows, &wording))
             .collect(),
@@ -71,33 +93,81 @@ fn owner(owner: &OwnedTasks<'_>, rows: &[TaskRow<'_>], wording: &Wording) -> Own
     }
 }
 
-/// The tasks that are due in one week each, weeks in order, those without a day last.
+/// The weeks of some tasks, in words.
 fn weeks(tasks: &[usize], rows: &[TaskRow<'_>], wording: &Wording) -> Vec<WeekWords> {
-    let monday =
-        |at: &usize| day_of(&rows[*at]).map(|day| day.week(chrono::Weekday::Mon).first_day());
-    let mut by_week: Vec<(Option<NaiveDate>, usize)> =
-        tasks.iter().map(|at| (monday(at), *at)).collect();
-    by_week.sort_by_key(|(monday, _)| (monday.is_none(), *monday));
-    let weeks = by_week.chunk_by(|a, b| a.0 == b.0);
-    weeks
-        .map(|week| WeekWords {
-            label: week_label(week[0].0, wording),
-            tasks: week
-                .iter()
-                .map(|(_, at)| task(&rows[*at], wording))
-                .collect(),
-        })
-        .collect()
+    let weeks = weeks::weeks(tasks, rows);
+    weeks.iter().map(|one| week(one, rows, wording)).collect()
 }
 
-/// The ISO week that begins on a Monday.
-fn week_label(monday: Option<NaiveDate>, wording: &Wording) -> String {
-    let Some(monday) = monday else {
+fn week(week: &Week, rows: &[TaskRow<'_>], wording: &Wording) -> WeekWords {
+    let full = |at: &usize| task(&rows[*at], wording);
+    let line = |at: &usize| line(&rows[*at], wording);
+    let (known, only_due): (Vec<usize>, Vec<usize>) =
+        week.due.iter().partition(|at| rows[**at].start.is_some());
+    let (named, all) = &week.go_on;
+    let rest = all - named.len();
+    let group = |zh, en| GroupWords {
+        label: wording.say(Text::fixed(zh, en)),
+        tasks: Vec::new(),
+        lines: Vec::new(),
+        more: None,
+    };
+    let label = match week.mondays {
+        Some(_) => group("本周开始", "Begin this week"),
+        None => group("待排期", "To be scheduled"),
+    };
+    let groups = [
+        GroupWords {
+            tasks: week.begin.iter().map(full).collect(),
+            ..label
+        },
+        GroupWords {
+            lines: named.iter().map(line).collect(),
+            more: (rest > 0).then(|| wording.say(text!("另有 {rest} 项", "and {rest} more"))),
+            ..group("进行中", "In progress")
+        },
+        GroupWords {
+            tasks: only_due.iter().map(full).collect(),
+            lines: known.iter().map(line).collect(),
+            ..group("本周到期", "Due this week")
+        },
+    ];
+    let is_there = |group: &GroupWords| !group.tasks.is_empty() || !group.lines.is_empty();
+    WeekWords {
+        label: week_label(week.mondays, wording),
+        groups: groups.into_iter().filter(is_there).collect(),
+    }
+}
+
+/// The ISO week, or weeks, that begin on a Monday.
+fn week_label(mondays: Option<(NaiveDate, NaiveDate)>, wording: &Wording) -> String {
+    let Some((first, last)) = mondays else {
         return wording.say(Text::fixed("日期未定", "No date yet"));
     };
-    let sunday = monday.week(chrono::Weekday::Mon).last_day();
-    let (number, days) = (monday.iso_week().week(), wording.days(monday, sunday));
-    wording.say(text!("第 {number} 周（{days}）", "Week {number} ({days})"))
+    let sunday = last.week(chrono::Weekday::Mon).last_day();
+    let (number, days) = (first.iso_week().week(), wording.days(first, sunday));
+    let to = last.iso_week().week();
+    wording.say(if first == last {
+        text!("第 {number} 周（{days}）", "Week {number} ({days})")
+    } else {
+        text!(
+            "第 {number}—{to} 周（{days}）",
+            "Weeks {number}–{to} ({days})"
+        )
+    })
+}
+
+/// A task that stands in full in another week.
+fn line(row: &TaskRow<'_>, wording: &Wording) -> LineWords {
+    let due = row.due.map(|due| {
+        let due = day(due, wording);
+        wording.say(text!("{due} 截止", "due {due}"))
+    });
+    LineWords {
+        title: row.title.to_owned(),
+        facts: due.into_iter().collect(),
+        is_critical: row.is_critical,
+    }
 }
 
 fn task(row: &TaskRow<'_>, wording: &Wording) -> TaskWords {
@@ -128,7 +198,12 @@ fn days(row: &TaskRow<'_>, wording: &Wording) -> String {
         .due
         .map_or_else(|| "—".to_owned(), |due| day(due, wording));
     match (row.start, row.due) {
-        (Some(start), _) => format!("{} – {due}", day(start, wording)),
+        (Some(start), Some(due)) if start == due => day(start, wording),
+        (Some(start), Some(_)) => wording.between(&day(start, wording), &due),
+        (Some(start), None) => {
+            let start = day(start, wording);
+            wording.say(text!("{start} 开始", "from {start}"))
+        }
         (
             None,
             Some(TaskDay {
@@ -144,19 +219,30 @@ fn day(day: TaskDay, wording: &Wording) -> String {
     let written = wording.value(&Value::Day(day.day, DayForm::Weekday));
     match day.origin {
         Origin::Said => written,
-        Origin::About => wording.say(text!("约 {written}", "c. {written}")),
-        Origin::Derived => wording.say(text!("{written} (推算)", "{written} (worked out)")),
+        Origin::About => wording.say(text!("约 {written}", "about {written}")),
+        Origin::Derived => wording.say(text!("{written}（推算）", "{written} (calculated)")),
         Origin::Unsure => wording.say(text!(
-            "{written} (推算，放假安排未定)",
-            "{written} (worked out, holidays not known)"
+            "{written}（推算，放假安排未定）",
+            "{written} (calculated, holidays not known)"
         )),
     }
 }
 
 fn details(row: &TaskRow<'_>, wording: &Wording) -> Vec<String> {
-    let together = wording.list(row.owners.iter().map(|owner| owner.name.to_owned()));
+    let others = row.owners.iter().map(|owner| owner.name.to_owned());
+    let together = wording.list(others);
     let together = (row.owners.len() > 1)
         .then(|| wording.say(text!("共同负责：{together}", "Together: {together}")));
+    let after = Value::titles(row.after.iter().map(|task| Value::plain(task.name)));
+    let after = after.map(|after| {
+        let after = wording.value(&after);
+        wording.say(text!("前置：{after}", "After: {after}"))
+    });
+    let campaign = row.campaign.map(|campaign| campaign.name);
+    let campaign = campaign.map(|name| wording.say(text!("活动：{name}", "Campaign: {name}")));
+    let source = row
+        .source
+        .map(|source| wording.say(text!("来源：{source}", "Source: {source}")));
     let deliverable = row
         .deliverable
         .map(|deliverable| wording.say(text!("交付：{deliverable}", "Deliverable: {deliverable}")));
@@ -165,7 +251,7 @@ fn details(row: &TaskRow<'_>, wording: &Wording) -> Vec<String> {
         wording.say(text!("推算完成：{end}", "Over, worked out: {end}"))
     });
     let note = row.note.map(str::to_owned);
-    [worked_out, together, deliverable, note]
+    [worked_out, together, deliverable, after, campaign, note, source]
         .into_iter()
         .flatten()
         .collect()
@@ -198,7 +284,7 @@ fn routine(row: &TaskRow<'_>, wording: &Wording) -> TaskWords {
         let next = wording.value(&next);
         words.details.insert(
             0,
-            wording.say(text!("前几次：{next}{more}", "First days: {next}{more}")),
+            wording.say(text!("首批日期：{next}{more}", "First days: {next}{more}")),
         );
     }
     words
@@ -213,7 +299,7 @@ mod tests {
     #[test]
     fn weeks_are_those_of_iso() {
         let monday = NaiveDate::from_ymd_opt(2026, 12, 28);
-        let label = week_label(monday, &wording(Language::English));
-        assert_eq!(label, "Week 53 (28 Dec – 3 Jan)");
+        let label = week_label(monday.zip(monday), &wording(Language::English));
+        assert_eq!(label, "Week 53 (28 Dec – 3 Jan 2027)");
     }
 }

@@ -1,18 +1,15 @@
 //! The wording of values, once, for all formats of the document.
 
-use chrono::{Datelike, NaiveDate};
-
 use crate::analysis::eligibility::Outcome;
 use crate::analysis::figures::rounded;
 use crate::analysis::tri::Tri;
 use crate::diagnostic::{InWords, Language, Text, text, thousands};
+use crate::plan::Period;
 use crate::plan::value::{
-    Amount, Bound, Bounds, Choice, Count, Discount, Duration, Level, Money, Quantity, Rate, Score,
-    Tier,
+    Amount, Bound, Bounds, Count, Discount, Duration, Level, Money, Quantity, Rate, Score, Tier,
 };
-use crate::plan::{ENGLISH_MONTHS, Period, Weekday};
 use crate::view::View;
-use crate::view::value::{DayForm, Value};
+use crate::view::value::Value;
 
 /// How values are worded in one document.
 #[derive(Clone, Debug)]
@@ -20,7 +17,10 @@ pub(super) struct Wording {
     /// The language of the document.
     pub(super) language: Language,
     currency: String,
-    pub(super) with_year: bool,
+    /// Whether all prices have two decimals.
+    with_cents: bool,
+    /// The year that is left out of days.
+    pub(super) plain_year: Option<i32>,
 }
 
 impl Wording {
@@ -29,7 +29,8 @@ impl Wording {
         Self {
             language: view.language,
             currency,
-            with_year: view.crosses_years,
+            with_cents: false,
+            plain_year: view.plain_year,
         }
     }
 
@@ -47,7 +48,7 @@ impl Wording {
     pub(super) fn value(&self, value: &Value<'_>) -> String {
         match value {
             Value::Plain(text) => text.clone().into_owned(),
-            Value::Words(words) => self.get(words).to_owned(),
+            Value::Words(words) => self.quoted(self.get(words)),
             Value::Word(word) => word.words(self.language).into_owned(),
             Value::Figure(amount) => self.amount(*amount, |figure| self.quantity(figure)),
             Value::Number(number) => thousands(*number),
@@ -56,10 +57,12 @@ impl Wording {
             Value::Flag(true) => self.say(Text::fixed("是", "yes")),
             Value::Flag(false) => self.say(Text::fixed("否", "no")),
             Value::Day(day, form) => self.day_as(*day, *form),
-            Value::Days(first, last) => self.days(*first, *last),
+            Value::Days(first, last, form) => self.days_as(*first, *last, *form),
+            Value::Between(from, to) => self.between(&self.value(from), &self.value(to)),
             Value::Period(period) => self.period(*period),
             Value::Verdict(answer) => self.verdict(*answer),
             Value::Outcome(outcome) => self.outcome(*outcome),
+            Value::Price(price) => self.price(*price),
             Value::List(values) => self.list(values.iter().map(|value| self.value(value))),
             Value::Titles(values) => {
                 let titles: Vec<_> = values.iter().map(|value| self.value(value)).collect();
@@ -73,6 +76,14 @@ impl Wording {
                 values.join(" · ")
             }
             Value::Phrase(words, values) => self.phrase(words, values),
+        }
+    }
+
+    /// Words with the quotation marks of documents; those of the terminal are others.
+    fn quoted(&self, words: &str) -> String {
+        match self.language {
+            Language::Chinese => words.replace('「', "“").replace('」', "”"),
+            Language::English => words.to_owned(),
         }
     }
 
@@ -104,7 +115,7 @@ impl Wording {
     }
 
     /// Whether a limit is met.
-    fn verdict(&self, answer: Tri) -> String {
+    pub(super) fn verdict(&self, answer: Tri) -> String {
         self.say(match answer {
             Tri::Yes => Text::fixed("满足", "met"),
             Tri::No => Text::fixed("不满足", "not met"),
@@ -124,12 +135,36 @@ impl Wording {
         })
     }
 
-    /// A month, quarter or year; with its year where the plan crosses years.
+    /// A price, with two decimals where those beside it have them.
+    fn price(&self, price: Money) -> String {
+        if self.with_cents {
+            self.with_currency(&two_decimals(price))
+        } else {
+            self.money(price)
+        }
+    }
+
+    /// The same wording, all prices with two decimals.
+    pub(super) fn with_cents(&self) -> Self {
+        Self {
+            with_cents: true,
+            ..self.clone()
+        }
+    }
+
+    fn with_currency(&self, figure: &str) -> String {
+        match self.currency.as_str() {
+            "CNY" => format!("¥{figure}"),
+            code => format!("{code} {figure}"),
+        }
+    }
+
+    /// A month, quarter or year.
     fn period(&self, period: Period) -> String {
         match period {
-            Period::Month(year, month) if self.with_year => self.month_of(year, month),
+            Period::Month(year, month) if self.shows(year) => self.month_of(year, month),
             Period::Month(_, month) => self.month(month),
-            Period::Quarter(year, quarter) if self.with_year => {
+            Period::Quarter(year, quarter) if self.shows(year) => {
                 self.say(text!("{year} 年第 {quarter} 季度", "Q{quarter} {year}"))
             }
             Period::Quarter(_, quarter) => self.say(text!("第 {quarter} 季度", "Q{quarter}")),
@@ -148,17 +183,10 @@ impl Wording {
 
     /// An amount of money, with cents only if there are any.
     pub(super) fn money(&self, money: Money) -> String {
-        let whole = thousands(money.cents / 100);
-        let cents = money.cents % 100;
-        let figure = if cents == 0 {
-            whole
-        } else {
-            format!("{whole}.{cents:02}")
-        };
-        match self.currency.as_str() {
-            "CNY" => format!("¥{figure}"),
-            code => format!("{code} {figure}"),
-        }
+        self.with_currency(&match money.cents % 100 {
+            0 => thousands(money.cents / 100),
+            _ => two_decimals(money),
+        })
     }
 
     /// A sum of money at a glance: in Chinese and from 100,000 yuan on in 万, where two decimals
@@ -229,7 +257,7 @@ impl Wording {
         apart(duration.count, &duration.words(self.language))
     }
 
-    /// A range: `≥ 50`, `50 – 300`; in English `at least 50`.
+    /// A range: `≥ 50`, `50—300`; in English `at least 50`, `50–300`.
     pub(super) fn bounds<T: Copy>(&self, bounds: Bounds<T>, word: impl Fn(T) -> String) -> String {
         let low = |bound: Bound<T>| {
             let value = word(bound.value);
@@ -249,13 +277,23 @@ impl Wording {
         };
         match (bounds.low, bounds.high) {
             (Some(least), Some(most)) if !least.strict && !most.strict => {
-                format!("{} – {}", word(least.value), word(most.value))
+                self.range(&word(least.value), &word(most.value))
             }
             (Some(least), Some(most)) => self.list([low(least), high(most)]),
             (Some(least), None) => low(least),
             (None, Some(most)) => high(most),
             (None, None) => String::new(),
         }
+    }
+
+    /// From one figure to another.
+    fn range(&self, from: &str, to: &str) -> String {
+        let sign = match self.language {
+            Language::Chinese => '—',
+            Language::English if to.contains(' ') => return format!("{from} to {to}"),
+            Language::English => '–',
+        };
+        format!("{from}{sign}{to}")
     }
 
     /// A target: a figure, a range, or something vague.
@@ -279,58 +317,6 @@ impl Wording {
         })
     }
 
-    /// A day as it is wanted.
-    fn day_as(&self, day: NaiveDate, form: DayForm) -> String {
-        let (year, month, number) = (day.year(), day.month(), day.day());
-        let name = ENGLISH_MONTHS[day.month0() as usize];
-        match (form, self.language) {
-            (DayForm::Full, _) => self.say(text!(
-                "{year} 年 {month} 月 {number} 日",
-                "{number} {name} {year}"
-            )),
-            (DayForm::Weekday, Language::Chinese) => {
-                format!(
-                    "{} {}",
-                    self.day(day),
-                    Weekday::of(day).label(self.language)
-                )
-            }
-            (DayForm::Short | DayForm::Weekday, _) => self.day(day),
-        }
-    }
-
-    /// A day in short.
-    pub(super) fn day(&self, day: NaiveDate) -> String {
-        let (year, month, number) = (day.year(), day.month(), day.day());
-        let name = &ENGLISH_MONTHS[day.month0() as usize][..3];
-        self.say(if self.with_year {
-            text!("{year}-{month:02}-{number:02}", "{number} {name} {year}")
-        } else {
-            text!("{month:02}-{number:02}", "{number} {name}")
-        })
-    }
-
-    /// Two days, both included; one if they are the same.
-    pub(super) fn days(&self, first: NaiveDate, last: NaiveDate) -> String {
-        if first == last {
-            self.day(first)
-        } else {
-            format!("{} – {}", self.day(first), self.day(last))
-        }
-    }
-
-    /// A month on an axis: `4 月`, `Apr`.
-    pub(super) fn month(&self, month: u32) -> String {
-        let name = &ENGLISH_MONTHS[(month as usize).saturating_sub(1).min(11)][..3];
-        self.say(text!("{month} 月", "{name}"))
-    }
-
-    /// A month with its year.
-    pub(super) fn month_of(&self, year: i32, month: u32) -> String {
-        let name = &ENGLISH_MONTHS[(month as usize).saturating_sub(1).min(11)][..3];
-        self.say(text!("{year} 年 {month} 月", "{name} {year}"))
-    }
-
     /// A year.
     pub(super) fn year(&self, year: i32) -> String {
         self.say(text!("{year} 年", "{year}"))
@@ -350,6 +336,10 @@ impl Wording {
             en: number.to_string().into(),
         })
     }
+}
+
+fn two_decimals(money: Money) -> String {
+    format!("{}.{:02}", thousands(money.cents / 100), money.cents % 100)
 }
 
 /// `figure ÷ unit` without trailing zeros; `unit` is a power of ten.
@@ -412,7 +402,8 @@ pub(super) mod tests {
         Wording {
             language,
             currency: "CNY".to_owned(),
-            with_year: false,
+            with_cents: false,
+            plain_year: Some(2026),
         }
     }
 
@@ -476,7 +467,7 @@ pub(super) mod tests {
         let zh_count = |count: Count| zh().count(count);
         assert_eq!(
             zh().bounds(bounds(Some((50, false)), Some((300, false))), zh_count),
-            "50 – 300"
+            "50—300"
         );
         assert_eq!(
             zh().bounds(bounds(Some((30_000, true)), None), zh_count),
@@ -495,20 +486,6 @@ pub(super) mod tests {
             "> 1、≤ 9"
         );
         assert_eq!(en().amount(Amount::About(Count(7)), zh_count), "about 7");
-    }
-
-    #[test]
-    fn days_are_written_as_the_language_writes_them() {
-        let day = NaiveDate::from_ymd_opt(2026, 4, 1).unwrap();
-        assert_eq!(zh().day(day), "04-01");
-        assert_eq!(zh().day_as(day, DayForm::Weekday), "04-01 周三");
-        assert_eq!(en().day_as(day, DayForm::Weekday), "1 Apr");
-        assert_eq!(en().day_as(day, DayForm::Full), "1 April 2026");
-        let two_years = Wording {
-            with_year: true,
-            ..zh()
-        };
-        assert_eq!(two_years.day_as(day, DayForm::Weekday), "2026-04-01 周三");
     }
 
     #[test]

@@ -2,12 +2,12 @@
 
 use super::material::Material;
 use super::part::{Cell, Chapter, Column, Fit, Part, Row, RowKind, Sheet};
-use super::said::{names, texts};
+use super::said::{counted, names, texts};
 use super::value::Value;
-use super::{calendar, eligibility, store};
+use super::{calendar, eligibility, programs, store};
 use crate::analysis::eligibility::{Outcome, outcomes};
 use crate::analysis::figures;
-use crate::diagnostic::{Text, text};
+use crate::diagnostic::Text;
 use crate::plan::{Campaign, Entry, Section};
 use crate::resolve::Resolved;
 
@@ -32,38 +32,30 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
         .map(Part::Bands)
         .into_iter()
         .collect();
-    parts.push(Part::Heading(Value::Words(title), Vec::new()));
-    parts.push(Part::Sheet(sheet));
+    if !campaigns.is_empty() {
+        parts.push(Part::Heading(Value::Words(title), Vec::new()));
+        parts.push(Part::Sheet(sheet));
+    }
     parts.extend(super::said::sources(
         campaigns.iter().map(|campaign| texts(&campaign.source)),
     ));
-    parts.extend(without_rules(material).map(Part::Note));
     parts.extend(eligibility::tables(material, &order));
-    let count = campaigns.len();
-    (count > 0).then(|| Chapter {
+    parts.extend(programs::others(material));
+    let title = match campaigns.is_empty() {
+        true => Text::fixed("活动规则", "Campaign programmes"),
+        false => Text::fixed("活动", "Campaigns"),
+    };
+    let what = match (campaigns.len(), resolved.plan.programs.len()) {
+        (0, rules) => counted(rules, "种", "programme", "programmes"),
+        (count, _) => counted(count, "场", "campaign", "campaigns"),
+    };
+    (!parts.is_empty()).then(|| Chapter {
         id: "campaigns",
-        title: Text::fixed("活动", "Campaigns"),
-        what: text!("{count} 场", "{count}"),
+        title,
+        what,
         is_form: false,
         parts,
     })
-}
-
-/// The programmes of which nothing is known.
-fn without_rules<'p>(material: &Material<'_, 'p>) -> Option<Value<'p>> {
-    let applications = material
-        .analysis
-        .eligibility
-        .iter()
-        .filter(|one| one.without_rules);
-    let programs = &material.resolved.plan.programs;
-    let names = applications.map(|application| programs[application.program].label());
-    let names = Value::list(super::said::distinct(names).into_iter().map(Value::plain))?;
-    Some(Value::phrase(
-        "以下活动的报名条件没有资料，无法判断：{0}",
-        "No rules are known of these programmes, so nothing can be said: {0}",
-        [names],
-    ))
 }
 
 fn columns() -> Vec<Column> {

@@ -106,7 +106,7 @@ fn period<'p>(resolved: &Resolved<'p>) -> Option<Value<'p>> {
     let full = |day| Value::Day(day, DayForm::Full);
     let from = full(start?);
     Some(match end.map(full) {
-        Some(to) => Value::phrase("{0} – {1}", "{0} – {1}", [from, to]),
+        Some(to) => Value::between(from, to),
         None => Value::phrase("{0}起，未写结束日期", "from {0}, no end stated", [from]),
     })
 }

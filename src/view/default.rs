@@ -3,8 +3,9 @@
 use super::field;
 use super::material::Material;
 use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet};
+use super::said::counted;
 use super::value::Value;
-use crate::diagnostic::{Text, text};
+use crate::diagnostic::Text;
 use crate::plan::value::Choice;
 use crate::plan::{AnyItem, Field, Fields, Said, Says, Section, Unread};
 use crate::resolve::Resolved;
@@ -50,7 +51,7 @@ pub(super) fn told<'p>(
     (count > 0).then(|| Chapter {
         id: section.word(),
         title: field::heading(section),
-        what: text!("{count} 项", "{count}"),
+        what: counted(count, "项", "item", "items"),
         is_form: false,
         parts: std::iter::once(Part::Sheet(sheet)).chain(sources).collect(),
     })
@@ -161,6 +162,25 @@ fn texts_of(text: &str) -> Option<Value<'_>> {
     Some(text.trim())
         .filter(|text| !text.is_empty())
         .map(Value::plain)
+}
+
+/// What fields say, each with its label, but for some keys.
+pub(super) fn said<'p>(
+    table: &'p dyn Fields,
+    but: &[&str],
+    resolved: &Resolved<'p>,
+) -> Vec<Value<'p>> {
+    let mut said = Vec::new();
+    table.each(&mut |field, says| {
+        if but.contains(&field.key) {
+            return;
+        }
+        let label = Value::Words(Text::fixed(field.zh, field.en));
+        if let Some(values) = Value::list(values(says, resolved)) {
+            said.push(Value::phrase("{0}：{1}", "{0}: {1}", [label, values]));
+        }
+    });
+    said
 }
 
 /// The fields of a table inside, side by side.

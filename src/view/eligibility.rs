@@ -3,6 +3,7 @@
 use super::field;
 use super::limit::{limit, sides};
 use super::material::Material;
+use super::programs;
 use super::part::{Cell, Column, Fit, Part, Row, RowKind, Sheet};
 use super::said::points;
 use super::value::{DayForm, Value};
@@ -11,6 +12,7 @@ use crate::analysis::eligibility::{
 };
 use crate::analysis::tri::Tri;
 use crate::diagnostic::{CriterionRef, Diagnostic, Text};
+use crate::plan::Program;
 use crate::plan::value::Day;
 use crate::source::Located;
 
@@ -69,10 +71,22 @@ fn table<'p>(application: &Application<'p>, material: &Material<'_, 'p>) -> Vec<
     parts.extend(documents.map(Part::Note));
     parts.extend(checked_on(rules).map(Part::Note));
     parts.extend(Value::line(rules.note()).map(Part::Note));
-    parts.extend(super::said::sources([rules
-        .source()
-        .map(|source| source.trim())]));
+    parts.extend(programs::versions(program, material.resolved));
+    if rules.version.is_some() {
+        parts.extend(base(program).map(Part::Note));
+    }
+    let sources = [rules.source(), program.source.as_ref()];
+    let sources = sources.map(|source| source.map(|source| source.trim()));
+    parts.extend(super::said::sources(sources));
     parts
+}
+
+/// What the rules say apart from their version: papers and note.
+fn base<'p>(program: &'p Program) -> Option<Value<'p>> {
+    let papers = points(&program.documents).into_iter().map(Value::plain);
+    let said = [Value::list(papers), Value::line(program.note.as_ref())];
+    let said = Value::beside(said)?;
+    Some(Value::phrase("原规则：{0}", "Rules otherwise: {0}", [said]))
 }
 
 /// The days of the version that holds.

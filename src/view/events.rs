@@ -2,9 +2,9 @@
 
 use super::material::Material;
 use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet};
-use super::said::texts;
+use super::said::{counted, texts};
 use super::value::{DayForm, Value};
-use crate::diagnostic::{Text, text};
+use crate::diagnostic::Text;
 use crate::plan::{Entry, Event, Section};
 
 pub(super) const SECTIONS: &[Section] = &[Section::Events];
@@ -16,7 +16,7 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
         (event.start.is_none(), day(event.start), day(event.end))
     });
     let count = events.len();
-    let title = Text::fixed("重要节点", "Days that matter");
+    let title = Text::fixed("重要节点", "Key dates");
     let rows = events.iter().map(|event| row(event)).collect();
     let sheet = Sheet::new("events", title.clone(), columns(), rows).without_empty_columns();
     let mut parts = vec![Part::Sheet(sheet.narrow())];
@@ -26,7 +26,7 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     (count > 0).then(|| Chapter {
         id: "events",
         title,
-        what: text!("{count} 个", "{count}"),
+        what: counted(count, "个", "date", "dates"),
         is_form: false,
         parts,
     })
@@ -34,7 +34,7 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
 
 fn columns() -> Vec<Column> {
     vec![
-        Column::new("days", "日期", "Days", Fit::Tight),
+        Column::new("days", "日期", "Dates", Fit::Tight),
         Column::new("title", "节点", "Event", Fit::Head),
         Column::new("kind", "类型", "Kind", Fit::Tight),
         Column::new("note", "备注", "Note", Fit::Text),
@@ -43,14 +43,13 @@ fn columns() -> Vec<Column> {
 
 fn row(event: &Entry<Event>) -> Row<'_> {
     let day = |day: crate::plan::value::Day| Value::Day(day.0, DayForm::Weekday);
-    let unsaid = Value::words("未定", "not set");
-    let first = event.start.map(|start| day(start.value));
     let last = event
         .end
         .filter(|end| event.start.is_none_or(|start| start.value != end.value));
-    let first = first.unwrap_or(unsaid);
+    let unsaid = Value::words("未定", "not set");
+    let first = event.start.map_or(unsaid, |start| day(start.value));
     let days = match last {
-        Some(last) => Value::phrase("{0} – {1}", "{0} – {1}", [first, day(last.value)]),
+        Some(last) => Value::between(first, day(last.value)),
         None => first,
     };
     Row::new([

@@ -26,6 +26,14 @@ pub(super) fn item<'p>(path: &ItemPath, resolved: &Resolved<'p>) -> Value<'p> {
     }
 }
 
+/// The name of the thing a path leads to, without its section.
+pub(super) fn name<'p>(path: &ItemPath, resolved: &Resolved<'p>) -> Value<'p> {
+    let label = of(path)
+        .zip(path.id.as_ref())
+        .and_then(|(section, id)| resolved.label_of(id, &[section]));
+    label.map_or_else(|| item(path, resolved), Value::plain)
+}
+
 /// A missing field, with the thing it is missing on: `商品“黑曜石手链”的销量`.
 pub(super) fn field<'p>(path: &FieldPath, resolved: &Resolved<'p>) -> Value<'p> {
     let thing = item(&path.item, resolved);
@@ -58,9 +66,17 @@ fn of(path: &ItemPath) -> Option<Section> {
 
 /// What a section is called: `商品`, `Products`.
 pub(super) fn heading(section: Section) -> Text {
-    let (first, rest) = section.word().split_at(1);
-    let (zh, first) = (section.label(Language::Chinese), first.to_uppercase());
-    text!("{zh}", "{first}{rest}")
+    let zh = section.label(Language::Chinese);
+    let en = match section {
+        Section::Programs => "Programmes".to_owned(),
+        Section::Roles => "Posts".to_owned(),
+        Section::Stores => "Shops".to_owned(),
+        _ => {
+            let (first, rest) = section.word().split_at(1);
+            first.to_uppercase() + rest
+        }
+    };
+    text!("{zh}", "{en}")
 }
 
 /// The section of a path, for grouping; nothing for `plan` and `store`.

@@ -3,7 +3,7 @@
 use super::material::Material;
 use super::part::Figure;
 use super::said::counted;
-use super::value::Value;
+use super::value::{DayForm, Value};
 use crate::analysis::eligibility::{Outcome, outcomes};
 use crate::analysis::figures::total_revenue;
 use crate::analysis::money::{Offers, offers};
@@ -16,7 +16,7 @@ pub(super) fn figures<'p>(material: &Material<'_, 'p>) -> Vec<Figure<'p>> {
         days(material),
         revenue(material),
         tasks(material),
-        campaigns(material),
+        eligible(material),
         value(&offers),
         pieces(&offers),
         team(material),
@@ -31,7 +31,7 @@ fn days<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
     let (start, end) = (start?, end?);
     let days = (end - start).num_days() + 1;
     let work = i64::from(material.resolved.calendar.work_days(start, end)?);
-    let more = [Value::Days(start, end), Value::Number(work)];
+    let more = [Value::Days(start, end, DayForm::Short), Value::Number(work)];
     let more = Value::phrase("{0}，{1} 个工作日", "{0}, {1} workdays", more);
     let unit = match days {
         1 => Text::fixed("天", "day"),
@@ -78,8 +78,8 @@ fn tasks<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
     Some(Figure::counted(label, once, Text::fixed("项", ""))?.more(more))
 }
 
-fn campaigns<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
-    let campaigns = material.resolved.campaigns.len();
+fn eligible<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
+    let count_of_all = material.resolved.campaigns.len();
     let outcomes = outcomes(&material.analysis.eligibility, material.resolved);
     let count = |wanted: &[Outcome]| outcomes.iter().filter(|one| wanted.contains(one)).count();
     let said = |outcomes: &[Outcome], zh, en| {
@@ -99,7 +99,7 @@ fn campaigns<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
         said(&[Outcome::Declined], "未通过 {0}", "{0} declined"),
     ]);
     let label = Text::fixed("活动", "Campaigns");
-    let figure = Figure::counted(label, campaigns, Text::fixed("场", ""))?.more(more);
+    let figure = Figure::counted(label, count_of_all, Text::fixed("场", ""))?.more(more);
     Some(Figure {
         is_alert: count(&[Outcome::NotMet]) > 0,
         ..figure

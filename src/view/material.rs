@@ -1,5 +1,7 @@
 //! What chapters are made from.
 
+use std::collections::BTreeSet;
+
 use super::asked::Questions;
 use super::task_groups::Tasks;
 use crate::analysis::Analysis;
@@ -15,5 +17,7 @@ pub(super) struct Material<'m, 'p> {
     pub(super) sources: &'m Sources,
     pub(super) draft: bool,
     pub(super) questions: Questions<'m>,
+    /// The years in which planned days lie.
+    pub(super) years: BTreeSet<i32>,
     pub(super) tasks: Tasks<'p>,
 }

@@ -20,8 +20,10 @@ mod limit;
 mod material;
 mod overview;
 pub mod part;
+mod programs;
 mod said;
 pub mod sheet;
+mod target_parts;
 pub mod task_groups;
 pub mod task_rows;
 pub mod value;
@@ -29,15 +31,18 @@ pub mod value;
 #[cfg(test)]
 pub(crate) mod tests;
 
+use std::collections::{BTreeSet, HashMap};
+
 use chrono::{Datelike, NaiveDate};
 
 pub use cover::Cover;
 pub use errors::{ErrorRow, Errors};
+use part::Part;
 pub use part::{Chapter, Figure};
 pub(crate) use routines::NEXT;
 
 use crate::analysis::Analysis;
-use crate::diagnostic::{Language, Report};
+use crate::diagnostic::{Language, Report, Text};
 use crate::plan::{Said, Section};
 use crate::resolve::Resolved;
 use crate::source::{Sources, Span};
@@ -68,14 +73,18 @@ pub struct View<'p> {
     pub draft: bool,
     /// Whether the days of the plan lie in more than one year.
     pub crosses_years: bool,
+    /// The year of the days that are written without one.
+    pub plain_year: Option<i32>,
     /// The currency of all amounts, as an ISO code.
     pub currency: &'p str,
     /// The first page.
     pub cover: Cover<'p>,
+    /// How a draft stands, or that there are warnings.
+    pub standing: Option<Text>,
     /// What is wrong, in a draft.
-    pub errors: Option<Errors>,
+    pub errors: Option<Errors<'p>>,
     /// What is probably not meant, in any document.
-    pub warnings: Option<Errors>,
+    pub warnings: Option<Errors<'p>>,
     /// What a reader asks first, on one page.
     pub overview: Option<Chapter<'p>>,
     /// The chapters there are, in order.
@@ -126,20 +135,46 @@ pub fn build<'p>(
         sources,
         draft,
         questions: Questions::new(report),
+        years: years(resolved),
         tasks: Tasks::new(rows),
     };
+    let mut chapters = chapters(&material);
+    number_sources(&mut chapters);
     View {
         language: options.language,
         id: options.id.clone(),
         draft,
-        crosses_years: crosses_years(resolved),
+        crosses_years: material.years.len() > 1,
+        plain_year: plain_year(&material.years, resolved),
         currency: currency(resolved),
         cover: cover::cover(resolved),
+        standing: errors::standing(&material),
         errors: errors::errors(&material),
         warnings: errors::warnings(&material),
         overview: overview::chapter(&material),
-        chapters: chapters(&material),
+        chapters,
         tasks: material.tasks,
+    }
+}
+
+/// Numbers the sources in the order in which the document names them, each once, and lists them.
+fn number_sources(chapters: &mut [Chapter<'_>]) {
+    let mut numbers = HashMap::new();
+    let mut list = Vec::new();
+    let parts = chapters.iter_mut().flat_map(|chapter| &mut chapter.parts);
+    for part in parts {
+        match part {
+            Part::Sources(sources) => {
+                for source in sources {
+                    source.number = *numbers.entry(source.text).or_insert_with(|| {
+                        list.push(source.text);
+                        list.len()
+                    });
+                }
+            }
+            Part::SourceList(all) => *all = std::mem::take(&mut list),
+            _ => {}
+        }
     }
 }
 
@@ -165,9 +200,9 @@ const FACTS: [Section; 4] = [
     Section::Programs,
 ];
 
-/// Whether the days that are planned lie in more than one year.
-fn crosses_years(resolved: &Resolved<'_>) -> bool {
-    let mut years = Vec::new();
+/// The years in which planned days lie.
+fn years(resolved: &Resolved<'_>) -> BTreeSet<i32> {
+    let mut years = BTreeSet::new();
     resolved.plan.each_item(|item| {
         if FACTS.contains(&item.section) {
             return;
@@ -178,11 +213,16 @@ fn crosses_years(resolved: &Resolved<'_>) -> bool {
             }
             says.say(Span::default(), &mut |said, _| {
                 if let Said::Day(day) = said {
-                    years.push(day.year());
+                    years.insert(day.year());
                 }
             });
         });
     });
-    years.dedup();
-    years.len() > 1
+    years
+}
+
+/// The only year of the plan, else the year in which it starts.
+fn plain_year(years: &BTreeSet<i32>, resolved: &Resolved<'_>) -> Option<i32> {
+    let only = years.first().copied().filter(|_| years.len() == 1);
+    only.or_else(|| resolved.span().0.map(|day| day.year()))
 }

@@ -4,6 +4,7 @@ use chrono::Datelike;
 
 use super::material::Material;
 use super::part::{Chapter, Fact, Part};
+use super::task_rows::TaskRow;
 use super::value::Value;
 use crate::diagnostic::{Text, text};
 use crate::library;
@@ -24,11 +25,12 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
         Fact::new(Text::fixed("节假日", "Holidays"), Some(holidays(resolved))),
         Fact::new(Text::fixed("", ""), unknown_years(material)),
         Fact::new(Text::fixed("币种", "Currency"), Some(currency(resolved))),
+        Fact::new(Text::fixed("日期", "Dates"), plain_year(material)),
         Fact::new(
-            Text::fixed("推算", "Worked out"),
-            Some(Value::words(
-                "灰色的日期、天数与比例由计划里的其他数字推算，计划本身没有写。",
-                "Grey days, lengths and shares are worked out from other figures; the plan itself does not say them.",
+            Text::fixed("推算", "Calculated"),
+            material.tasks.rows.iter().any(TaskRow::is_derived).then_some(Value::words(
+                "带 * 的为推算值，由计划里的其他内容推算，计划本身没有写。",
+                "What is marked * is calculated from what else the plan says; the plan itself does not state it.",
             )),
         ),
         Fact::new(
@@ -42,7 +44,10 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
         title: Text::fixed("编制说明", "About this plan"),
         what: Text::fixed("工作日、来源与说明", "work days, sources"),
         is_form: false,
-        parts: vec![Part::Facts(facts.into_iter().flatten().collect())],
+        parts: vec![
+            Part::Facts(facts.into_iter().flatten().collect()),
+            Part::SourceList(Vec::new()),
+        ],
     })
 }
 
@@ -65,14 +70,14 @@ fn holidays<'p>(resolved: &Resolved<'p>) -> Value<'p> {
     let works = |holidays: crate::source::Located<Holidays>| holidays.value == Holidays::Work;
     if resolved.head().holidays.is_some_and(works) {
         return Value::words(
-            "节假日照常，只看工作日设置",
+            "节假日照常，按工作日计",
             "worked through; only the work days count",
         );
     }
-    if !resolved.calendar.follows_holidays {
+    if !counts_holidays(resolved) {
         return Value::words(
-            "不适用：不在东八区，只看工作日设置",
-            "none: another time zone; only the work days count",
+            "计划不在东八区，中国法定节假日不计，只看每周工作日",
+            "outside UTC+8 Chinese statutory holidays do not count; the week alone does",
         );
     }
     let (start, end) = resolved.span();
@@ -91,8 +96,18 @@ fn holidays<'p>(resolved: &Resolved<'p>) -> Value<'p> {
     }
 }
 
-/// The years within reach of the plan, or of what is worked out, that have no notice.
+/// Whether the holidays of the library are those of the shop.
+fn counts_holidays(resolved: &Resolved<'_>) -> bool {
+    resolved.calendar.follows_holidays
+}
+
+/// The years within reach of the plan, or of what is worked out, that have no notice; a plan
+/// without days needs none.
 fn unknown_years<'p>(material: &Material<'_, 'p>) -> Option<Value<'p>> {
+    let resolved = material.resolved;
+    if resolved.span() == (None, None) || !counts_holidays(resolved) {
+        return None;
+    }
     let within = &material.resolved.calendar.unknown_years;
     let worked_out = material.analysis.schedule.unsure.iter();
     let worked_out = worked_out.map(|(year, _)| *year);
@@ -106,6 +121,17 @@ fn unknown_years<'p>(material: &Material<'_, 'p>) -> Option<Value<'p>> {
         "holidays of {0} are not known yet; these years follow the week, but for the days that the law fixes",
         [years],
     ))
+}
+
+/// In which year the days lie that are written without one, where others lie elsewhere.
+fn plain_year<'p>(material: &Material<'_, 'p>) -> Option<Value<'p>> {
+    let year = material.resolved.span().0?.year();
+    (material.years.len() > 1).then(|| {
+        Value::Words(text!(
+            "未写年份的日期均为 {year} 年",
+            "days without a year are in {year}"
+        ))
+    })
 }
 
 fn currency<'p>(resolved: &Resolved<'p>) -> Value<'p> {

@@ -4,7 +4,7 @@ use super::drawn::{Node, Tree};
 use super::hierarchy;
 use super::material::Material;
 use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet};
-use super::said::{points, texts};
+use super::said::{counted, points, texts};
 use super::value::Value;
 use crate::analysis::figures::workload;
 use crate::diagnostic::{Text, text};
@@ -34,14 +34,19 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     (posts + people > 0).then(|| Chapter {
         id: "organisation",
         title: Text::fixed("组织与职责", "Organisation and duties"),
-        what: match (posts, people) {
-            (0, people) => text!("{people} 人", "people: {people}"),
-            (posts, 0) => text!("{posts} 个岗位", "posts: {posts}"),
-            (posts, people) => {
-                text!(
-                    "{posts} 个岗位，{people} 人",
-                    "posts: {posts}, people: {people}"
-                )
+        what: {
+            let posts = (posts > 0).then(|| counted(posts, "个岗位", "post", "posts"));
+            let people = (people > 0).then(|| counted(people, "人", "person", "people"));
+            match (posts, people) {
+                (Some(posts), Some(people)) => text!(
+                    "{a}，{b}",
+                    "{c}, {d}",
+                    a = posts.zh,
+                    b = people.zh,
+                    c = posts.en,
+                    d = people.en
+                ),
+                (posts, people) => posts.or(people).unwrap_or_default(),
             }
         },
         is_form: false,
@@ -91,7 +96,7 @@ fn roles<'p>(resolved: &Resolved<'p>) -> Vec<Part<'p>> {
     let columns = vec![
         Column::new("name", "岗位", "Post", Fit::Head),
         Column::new("duties", "职责", "Duties", Fit::Text),
-        Column::new("asked", "任职要求", "Asked for", Fit::Text),
+        Column::new("asked", "任职要求", "Requirements", Fit::Text),
     ];
     let sheet = Sheet::new(
         "roles",
@@ -148,13 +153,13 @@ fn role_row<'p>(at: Idx<Role>, resolved: &Resolved<'p>) -> Row<'p> {
             .detail(headcount(role))
             .detail(Value::list(holders.map(Value::plain)))
             .labelled(
-                "由其代做：",
-                "done by: ",
+                "外包：",
+                "Provided by: ",
                 Value::line(role.provided_by.as_ref()),
             )
             .labelled(
                 "最晚到岗：",
-                "to be hired by: ",
+                "To be hired by: ",
                 role.hire_by.map(|day| Value::day(day.value.0)),
             )
             .detail(owns(owner, resolved)),
@@ -171,7 +176,7 @@ fn people_sheet<'p>(resolved: &Resolved<'p>) -> Sheet<'p> {
     let columns = vec![
         Column::new("name", "姓名", "Name", Fit::Head),
         Column::new("roles", "岗位", "Posts", Fit::Text),
-        Column::new("there", "在岗", "There", Fit::Tight),
+        Column::new("there", "在岗", "In post", Fit::Tight),
         Column::new("owns", "负责", "Owns", Fit::Tight),
         Column::new("note", "备注", "Note", Fit::Text),
     ];
@@ -204,21 +209,21 @@ fn person_row<'p>(at: Idx<Person>, person: &'p Entry<Person>, resolved: &Resolve
 fn there(person: &Person) -> Option<Value<'_>> {
     let day = |day: crate::source::Located<crate::plan::value::Day>| Value::day(day.value.0);
     match (person.start.map(day), person.end.map(day)) {
-        (Some(start), Some(end)) => Some(Value::phrase("{0} – {1}", "{0} – {1}", [start, end])),
-        (Some(start), None) => Some(Value::phrase("{0} –", "{0} –", [start])),
-        (None, Some(end)) => Some(Value::phrase("– {0}", "– {0}", [end])),
+        (Some(start), Some(end)) => Some(Value::between(start, end)),
+        (Some(start), None) => Some(Value::phrase("{0} 起", "from {0}", [start])),
+        (None, Some(end)) => Some(Value::phrase("至 {0}", "until {0}", [end])),
         (None, None) => None,
     }
 }
 
 /// How many tasks and campaigns somebody owns.
 fn owns<'p>(owner: ItemRef, resolved: &Resolved<'p>) -> Option<Value<'p>> {
-    let owned = |section, zh, en| {
-        let count = i64::try_from(workload(owner, section, resolved)).unwrap_or(i64::MAX);
-        (count > 0).then(|| Value::phrase(zh, en, [Value::Number(count)]))
+    let owned = |section, zh, one, more| {
+        let count = workload(owner, section, resolved);
+        (count > 0).then(|| Value::Words(counted(count, zh, one, more)))
     };
     Value::beside([
-        owned(Section::Tasks, "任务 {0}", "tasks: {0}"),
-        owned(Section::Campaigns, "活动 {0}", "campaigns: {0}"),
+        owned(Section::Tasks, "项任务", "task", "tasks"),
+        owned(Section::Campaigns, "场活动", "campaign", "campaigns"),
     ])
 }

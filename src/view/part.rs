@@ -32,7 +32,9 @@ pub enum Part<'p> {
     /// A text of the plan with its line breaks.
     Prose(Value<'p>),
     /// Where things come from.
-    Sources(Vec<&'p str>),
+    Sources(Vec<Source<'p>>),
+    /// All sources of the document.
+    SourceList(Vec<&'p str>),
     /// Texts one below the other.
     Lines(Vec<Value<'p>>),
     /// Facts with their labels.
@@ -51,6 +53,15 @@ pub enum Part<'p> {
     Tree(Tree<'p>),
     /// A month to tick off by hand: what, and how often.
     Month(Vec<(&'p str, Value<'p>)>),
+}
+
+/// A source, with its number in the list of all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source<'p> {
+    /// From 1 on; given when the chapters are put together.
+    pub number: usize,
+    /// As the plan says.
+    pub text: &'p str,
 }
 
 /// A fact with its label.

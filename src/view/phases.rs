@@ -3,9 +3,9 @@
 use super::gantt;
 use super::material::Material;
 use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet};
-use super::said::texts;
+use super::said::{counted, texts};
 use super::value::Value;
-use crate::diagnostic::{Text, text};
+use crate::diagnostic::Text;
 use crate::plan::{Entry, Phase, Section};
 use crate::resolve::Resolved;
 
@@ -18,14 +18,18 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     let rows = phases.iter().map(|phase| row(phase, resolved)).collect();
     let count = phases.len();
     let title = Text::fixed("阶段与进度", "Phases and schedule");
-    let sheet = Part::Sheet(Sheet::new("phases", title.clone(), columns(), rows));
-    let sheet = (count > 0).then_some(sheet);
+    let sheet = Sheet::new("phases", title.clone(), columns(), rows).without_empty_columns();
+    let sheet = (count > 0).then_some(Part::Sheet(sheet));
     let sources = super::said::sources(phases.iter().map(|phase| texts(&phase.source)));
     let parts: Vec<_> = sheet.into_iter().chain(sources).chain(gantt).collect();
+    let title = match count {
+        0 => Text::fixed("进度", "Schedule"),
+        _ => title,
+    };
     (!parts.is_empty()).then(|| Chapter {
         id: "phases",
         title,
-        what: text!("{count} 个阶段", "phases: {count}"),
+        what: counted(count, "个阶段", "phase", "phases"),
         is_form: false,
         parts,
     })
@@ -54,7 +58,7 @@ fn row<'p>(phase: &'p Entry<Phase>, resolved: &Resolved<'p>) -> Row<'p> {
         Cell::new(Value::plain(phase.label()))
             .detail(Some(dates(phase)))
             .detail(length)
-            .labelled("承接：", "after: ", after),
+            .labelled("前一阶段：", "After: ", after),
         Cell::new(Value::line(phase.goal.as_ref())),
         Cell::points(super::said::points(&phase.focus)).detail(Value::line(phase.note.as_ref())),
     ])
@@ -70,6 +74,6 @@ pub(super) fn dates(phase: &Phase) -> Value<'_> {
     if start.is_none() && end.is_none() {
         return unsaid;
     }
-    let edges = [start, end].map(|edge| edge.unwrap_or_else(|| unsaid.clone()));
-    Value::phrase("{0} – {1}", "{0} – {1}", edges)
+    let [from, to] = [start, end].map(|edge| edge.unwrap_or_else(|| unsaid.clone()));
+    Value::between(from, to)
 }

@@ -2,11 +2,11 @@
 
 use super::material::Material;
 use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet, Tone};
-use super::said::texts;
+use super::said::{counted, texts};
 use super::value::{DayForm, Value};
 use crate::analysis::figures;
-use crate::diagnostic::{Text, text};
-use crate::plan::value::{Day, Quantity};
+use crate::diagnostic::Text;
+use crate::plan::value::{Day, Money, Quantity};
 use crate::plan::{Entry, Product, Section};
 use crate::source::Located;
 
@@ -45,7 +45,7 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     (count > 0).then(|| Chapter {
         id: "products",
         title,
-        what: text!("{count} 款", "{count}"),
+        what: counted(count, "款", "product", "products"),
         is_form: false,
         parts,
     })
@@ -76,6 +76,7 @@ fn row(product: &Entry<Product>, one_day: Option<Day>) -> Row<'_> {
     fn figure<'p, T: Copy + Into<Quantity>>(figure: Option<Located<T>>) -> Cell<'p> {
         Cell::new(figure.map(|figure| Value::exactly(figure.value)))
     }
+    let price = |price: Option<Located<Money>>| Cell::new(price.map(|one| Value::Price(one.value)));
     let stock_on = product
         .stock_on
         .filter(|_| one_day.is_none() && product.stock.is_some());
@@ -87,13 +88,13 @@ fn row(product: &Entry<Product>, one_day: Option<Day>) -> Row<'_> {
         Cell::new(Value::line(product.sku.as_ref())),
         Cell::new(Value::line(product.category.as_ref())),
         Cell::new(role).tone(Tone::Badge),
-        figure(product.price),
-        figure(product.original_price).detail(
+        price(product.price),
+        price(product.original_price).detail(
             product
                 .original_price_kind
                 .map(|kind| Value::choice(kind.value)),
         ),
-        figure(product.cost),
+        price(product.cost),
         Cell::new(margin).tone(Tone::Derived),
         figure(product.stock).detail(stock_on),
         figure(product.sales),

@@ -1,6 +1,6 @@
 //! How chapters take texts, owners and sources from a plan.
 
-use super::part::Part;
+use super::part::{Part, Source};
 use super::value::{Name, Value};
 use crate::diagnostic::{Text, text};
 use crate::plan::{Line, Owner, Ref, Referent};
@@ -47,7 +47,8 @@ pub(super) fn distinct<T: PartialEq>(things: impl IntoIterator<Item = T>) -> Vec
 
 /// Where things come from, each source once; nothing if none is said.
 pub(super) fn sources<'p>(said: impl IntoIterator<Item = Option<&'p str>>) -> Option<Part<'p>> {
-    let sources = distinct(said.into_iter().flatten());
+    let sources = distinct(said.into_iter().flatten()).into_iter();
+    let sources: Vec<_> = sources.map(|text| Source { number: 0, text }).collect();
     (!sources.is_empty()).then_some(Part::Sources(sources))
 }
 

@@ -218,6 +218,11 @@ impl<'p> Cell<'p> {
         }
     }
 
+    /// A cell that has nothing to say, and leaves no gap by it.
+    pub fn blank() -> Self {
+        Self::new(Value::plain(""))
+    }
+
     /// A cell that says several things below each other.
     pub fn lines(lines: impl IntoIterator<Item = Value<'p>>) -> Self {
         Self {
@@ -258,6 +263,7 @@ impl<'p> Cell<'p> {
 
     /// Whether it says nothing.
     pub fn is_empty(&self) -> bool {
-        self.lines.is_empty() && self.points.is_empty() && self.details.is_empty()
+        let is_blank = |line: &Value<'_>| *line == Value::plain("");
+        self.lines.iter().all(is_blank) && self.points.is_empty() && self.details.is_empty()
     }
 }

@@ -3,10 +3,11 @@
 use super::drawn::{Chart, ChartMonth};
 use super::material::Material;
 use super::part::{Cell, Chapter, Column, Fit, Part, Row, RowKind, Sheet};
-use super::said::texts;
+use super::said::{counted, texts};
+use super::target_parts::{self, Months};
 use super::value::Value;
 use crate::analysis::targets::{Metric, days};
-use crate::diagnostic::{Text, text};
+use crate::diagnostic::Text;
 use crate::plan::value::{Amount, Choice};
 use crate::plan::{Counted, Entry, PartKind, Period, Section, Target};
 use crate::resolve::{Resolved, TargetPeriod};
@@ -17,29 +18,19 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     let resolved = material.resolved;
     let mut targets: Vec<&'p Entry<Target>> = resolved.plan.targets.iter().collect();
     targets.sort_by_key(|target| order(target, resolved));
-    let mut rows = Vec::new();
-    for target in &targets {
-        let (kind, label) = label(target, resolved);
-        rows.push(row(kind, 0, label, target));
-        parts(target, 1, resolved, &mut rows);
-    }
+    let (rows, columns) = table(&targets, resolved);
     let title = Text::fixed("分期目标", "By period");
-    let sheet = Sheet::new("figures", title.clone(), columns(), rows).without_empty_columns();
+    let sheet = Sheet::new("figures", title.clone(), columns, rows).without_empty_columns();
+    let legend = target_parts::legend(&sheet.rows).map(Part::Note);
     let heading = Part::Heading(Value::Words(title), Vec::new());
-    let legend = Value::words(
-        "“≥”表示不低于，“>”表示超过；“—”表示计划没有写。",
-        "“—” means that the plan does not say.",
-    );
     let chart = chart(resolved).map(Part::Chart).into_iter();
-    let mut parts: Vec<_> = chart
-        .chain([heading, Part::Sheet(sheet), Part::Note(legend)])
-        .collect();
-    parts.extend(
-        targets
-            .iter()
-            .filter_map(|target| note(target, resolved))
-            .map(Part::Note),
-    );
+    let mut parts: Vec<_> = chart.chain([heading, Part::Sheet(sheet)]).collect();
+    parts.extend(legend);
+    let mut notes = Vec::new();
+    for target in &targets {
+        notes_of(target, &label(target, resolved).1, resolved, &mut notes);
+    }
+    parts.extend(notes.into_iter().map(Part::Note));
     let mut sources = Vec::new();
     targets
         .iter()
@@ -52,10 +43,48 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     (!targets.is_empty()).then(|| Chapter {
         id: "targets",
         title: Text::fixed("经营目标", "Targets"),
-        what: text!("{months} 个月", "{months} months"),
+        what: match months {
+            0 => counted(targets.len(), "个时段", "period", "periods"),
+            _ => counted(months, "个月", "month", "months"),
+        },
         is_form: false,
         parts,
     })
+}
+
+/// A row a target; parts in rows below it, or in columns where a few will do.
+fn table<'p>(
+    targets: &[&'p Entry<Target>],
+    resolved: &Resolved<'p>,
+) -> (Vec<Row<'p>>, Vec<Column>) {
+    let abreast = target_parts::abreast(targets);
+    let months = Months::new(targets, resolved);
+    let mut rows = Vec::new();
+    for target in targets {
+        let (kind, label) = label(target, resolved);
+        let mut line = row(kind, 0, label, target);
+        if let Some(TargetPeriod::Calendar(period)) = resolved.period(target)
+            && kind == RowKind::Sum
+        {
+            months.fill(&mut line, period);
+        }
+        let columns = abreast.iter().map(|part| target_parts::cell(target, part));
+        line.cells.extend(columns);
+        rows.push(line);
+        if abreast.is_empty() {
+            parts(target, 1, resolved, &mut rows);
+        }
+    }
+    let mut columns = columns();
+    let metrics = columns.clone();
+    columns.extend(abreast.iter().map(|named| {
+        let parts = targets.iter().flat_map(|target| target.parts());
+        let mut parts = parts.flat_map(|(kind, parts)| parts.iter().map(move |part| (kind, part)));
+        let part = parts.find(|(kind, part)| *kind == named.0 && *part.id.value == *named.1);
+        let name = part.map_or(named.1, |(kind, part)| part_name(kind, part, resolved));
+        target_parts::column(named, name, &metrics)
+    }));
+    (rows, columns)
 }
 
 fn is_month(target: &Entry<Target>, resolved: &Resolved<'_>) -> bool {
@@ -115,7 +144,7 @@ fn row<'p>(kind: RowKind, depth: usize, label: Value<'p>, target: &'p Target) ->
             badge: Value::line(target.title.as_ref()),
             ..Cell::new(label)
         }
-        .detail(counted(target)),
+        .detail(how_counted(target)),
     ];
     cells.extend(Metric::ALL.into_iter().map(figure));
     Row {
@@ -127,7 +156,7 @@ fn row<'p>(kind: RowKind, depth: usize, label: Value<'p>, target: &'p Target) ->
 }
 
 /// How its figures and those of its parts are counted, where that is said.
-fn counted<'p>(target: &'p Target) -> Option<Value<'p>> {
+fn how_counted<'p>(target: &'p Target) -> Option<Value<'p>> {
     let is_beside = target
         .counted
         .is_some_and(|counted| counted.value == Counted::Beside);
@@ -148,10 +177,10 @@ fn counted<'p>(target: &'p Target) -> Option<Value<'p>> {
 fn parts<'p>(target: &'p Target, depth: usize, resolved: &Resolved<'p>, rows: &mut Vec<Row<'p>>) {
     for (kind, parts) in target.parts() {
         for part in parts {
-            let name = Value::plain(part_name(kind, part, resolved));
-            let mut row = row(RowKind::Part, depth, name, part);
-            let note = Value::line(part.note.as_ref());
-            row.cells[0] = std::mem::take(&mut row.cells[0]).detail(note);
+            // A key is no name once a title stands beside it.
+            let name = texts(&part.title).unwrap_or_else(|| part_name(kind, part, resolved));
+            let mut row = row(RowKind::Part, depth, Value::plain(name), part);
+            row.cells[0].badge = None;
             rows.push(row);
             self::parts(part, depth + 1, resolved, rows);
         }
@@ -173,12 +202,24 @@ fn part_name<'p>(kind: PartKind, part: &'p Entry<Target>, resolved: &Resolved<'p
     item.map_or(&part.id.value, |item| resolved.item(item).label())
 }
 
-fn note<'p>(target: &'p Entry<Target>, resolved: &Resolved<'p>) -> Option<Value<'p>> {
-    let (name, note) = (
-        label(target, resolved).1,
-        Value::line(target.note.as_ref())?,
+/// The notes of a target and of its parts, each with what it is about.
+fn notes_of<'p>(
+    target: &'p Entry<Target>,
+    name: &Value<'p>,
+    resolved: &Resolved<'p>,
+    notes: &mut Vec<Value<'p>>,
+) {
+    notes.extend(
+        Value::line(target.note.as_ref())
+            .map(|note| Value::phrase("{0}：{1}", "{0}: {1}", [name.clone(), note])),
     );
-    Some(Value::phrase("{0}：{1}", "{0}: {1}", [name, note]))
+    for (kind, parts) in target.parts() {
+        for part in parts {
+            let of = texts(&part.title).unwrap_or_else(|| part_name(kind, part, resolved));
+            let name = Value::phrase("{0} · {1}", "{0} · {1}", [name.clone(), Value::plain(of)]);
+            notes_of(part, &name, resolved, notes);
+        }
+    }
 }
 
 /// All months between the first and the last that has a target; nothing where no figure is

@@ -32,6 +32,8 @@ pub struct TaskRow<'p> {
     pub worked_out: Option<TaskDay>,
     /// How long it takes, and whether that is worked out from its days.
     pub duration: Option<(Duration, Origin)>,
+    /// How many work days it takes, as far as its days are known.
+    pub workdays: Option<u32>,
     /// Tasks that must be finished first.
     pub after: Vec<Name<'p>>,
     /// How it repeats.
@@ -113,7 +115,18 @@ impl Routine<'_> {
             Value::words("计划结束", "end of plan")
         });
         let first = Value::day(*self.days.first()?);
-        Some(Value::phrase("{0} – {1}", "{0} – {1}", [first, until]))
+        Some(Value::between(first, until))
+    }
+}
+
+impl TaskRow<'_> {
+    /// Whether any of its days, or its length, is worked out.
+    pub fn is_derived(&self) -> bool {
+        let days = [self.start, self.due].into_iter().flatten();
+        let length = self.duration.map(|(_, origin)| origin);
+        days.map(|day| day.origin)
+            .chain(length)
+            .any(|origin| origin == Origin::Derived)
     }
 }
 
@@ -154,6 +167,7 @@ fn row<'p>(
         due: due.or_else(|| Some(day(window.end?, true))),
         worked_out: window.worked_out.map(|end| day(end, true)),
         duration: length(task, window, resolved),
+        workdays: workdays(task, window, resolved),
         after: task
             .after
             .iter()
@@ -221,6 +235,15 @@ fn length(
         _ => (work_days, Unit::Workdays),
     };
     Some((Duration { count, unit }, Origin::Derived))
+}
+
+/// Its length in work days: as the plan says, else counted between its days.
+fn workdays(task: &Entry<Task>, window: &Window, resolved: &Resolved<'_>) -> Option<u32> {
+    match task.duration {
+        Some(said) if said.value.unit == Unit::Workdays => Some(said.value.count),
+        _ if task.repeat.is_some() || task.around.is_some() => None,
+        _ => resolved.calendar.work_days(window.start?, window.end?),
+    }
 }
 
 /// The day by which a task belongs to a week: the last if known, else the first.

@@ -62,18 +62,12 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
 
 /// What the marks in the tables mean, as far as they occur.
 fn legends<'p>(rows: &[&TaskRow<'_>]) -> Vec<Part<'p>> {
-    let is_derived = |day: Option<TaskDay>| day.is_some_and(|day| day.origin == Origin::Derived);
-    let has_derived = rows.iter().any(|row| {
-        let length = row
-            .duration
-            .is_some_and(|(_, origin)| origin == Origin::Derived);
-        is_derived(row.start) || is_derived(row.due) || length
-    });
+    let has_derived = rows.iter().any(|row| row.is_derived());
     let notes = [
         Some(if has_derived {
             Value::words(
-                "完成一项，勾一项。灰色为推算值，计划里没有写。",
-                "Tick each task when it is done. What is grey is calculated; the plan does not state it.",
+                "完成一项，勾一项。带 * 的为推算值，计划里没有写。",
+                "Tick each task when it is done. What is marked * is calculated; the plan does not state it.",
             )
         } else {
             Value::words("完成一项，勾一项。", "Tick each task when it is done.")

@@ -23,6 +23,8 @@ pub enum Value<'p> {
     Figure(Amount<Quantity>),
     /// A number of things.
     Number(i64),
+    /// A price; all of a table have the same decimals.
+    Price(Money),
     /// A sum of money as it is said at a glance: `174 万元`.
     Round(Money),
     /// Yes or no.
@@ -30,7 +32,9 @@ pub enum Value<'p> {
     /// A day.
     Day(NaiveDate, DayForm),
     /// Two days, both included.
-    Days(NaiveDate, NaiveDate),
+    Days(NaiveDate, NaiveDate, DayForm),
+    /// From one thing to another, not both of them days.
+    Between(Box<Value<'p>>, Box<Value<'p>>),
     /// A month, quarter or year.
     Period(Period),
     /// Whether a limit is met.
@@ -52,9 +56,9 @@ pub enum Value<'p> {
 /// How a day is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayForm {
-    /// `04-01`; with the year where the plan crosses years.
+    /// `4/24`; with its year where that is not the plan's own.
     Short,
-    /// The same with the weekday, where the language writes it.
+    /// The same with the weekday.
     Weekday,
     /// With its year, in full.
     Full,
@@ -105,6 +109,14 @@ impl<'p> Value<'p> {
     /// A day in short.
     pub fn day(day: NaiveDate) -> Self {
         Self::Day(day, DayForm::Short)
+    }
+
+    /// From one thing to another.
+    pub fn between(from: Value<'p>, to: Value<'p>) -> Self {
+        match (from, to) {
+            (Self::Day(first, form), Self::Day(last, _)) => Self::Days(first, last, form),
+            (from, to) => Self::Between(Box::new(from), Box::new(to)),
+        }
     }
 
     /// Things in a row; nothing if there are none.

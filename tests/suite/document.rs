@@ -1,7 +1,10 @@
 //! What documents say, in both languages: counts that agree with their tables, each task once,
 //! money and days as the plan has them.
 
+use std::collections::BTreeMap;
+
 use opsplan::diagnostic::Language;
+use opsplan::render::{Format, render};
 use opsplan::view::View;
 use opsplan::view::part::{Part, Row, Sheet};
 use opsplan::view::value::Value;
@@ -9,11 +12,26 @@ use opsplan::view::value::Value;
 use crate::world::{Memory, view};
 
 /// Makes something of the view of a plan.
-fn with_view<T>(text: &str, language: Language, make: impl FnOnce(&View<'_>) -> T) -> T {
+pub(crate) fn with_view<T>(text: &str, language: Language, make: impl FnOnce(&View<'_>) -> T) -> T {
     let compiled =
         Memory::new([("plan.toml", text)]).compile(|plan| make(&view(plan, language, false)));
     compiled.made.unwrap()
 }
+
+/// All documents of a plan by their names.
+fn documents(text: &str, language: Language, draft: bool) -> BTreeMap<String, String> {
+    let compiled = Memory::new([("plan.toml", text)]).compile(|plan| {
+        let view = view(plan, language, draft);
+        let rendered = Format::ALL.map(|format| render(&view, format).unwrap());
+        rendered.into_iter().flatten().collect::<Vec<_>>()
+    });
+    let artifacts = compiled.made.unwrap().into_iter();
+    artifacts
+        .map(|one| (one.name, String::from_utf8(one.bytes).unwrap()))
+        .collect()
+}
+
+const BOTH: [Language; 2] = [Language::Chinese, Language::English];
 
 /// The tables of a chapter with what stands above each.
 fn tables<'v, 'p>(view: &'v View<'p>, chapter: &str) -> Vec<(Vec<Value<'p>>, &'v Sheet<'p>)> {
@@ -142,75 +160,346 @@ fn money_of_a_phase_is_that_of_its_whole_months() {
     assert_eq!(revenue(&own), [true, true]);
 }
 
-/// What a campaign's chapter says of one plan, as one text.
-fn campaigns_of(text: &str) -> String {
-    with_view(text, Language::Chinese, |view| {
-        let chapter = view.chapters.iter().find(|one| one.id == "campaigns");
-        format!("{:?}", chapter.unwrap().parts)
-    })
-}
+const TOLD: &str = r#"
+[plan]
+title = "示例计划"
+start = 2026-01-01
+end = 2026-12-31
+[people."甲"]
+work_days = ["sat"]
+[phases.a]
+title = "阶段"
+start = 2026-01-01
+end = 2026-03-31
+source = "PHASE-SOURCE"
+[phases.b]
+title = "后一阶段"
+after = ["a"]
+[products]
+p = { title = "商品" }
+[targets.2026-04]
+revenue = 100
+products.p = { revenue = 60, note = "PART-NOTE", source = "PART-SOURCE" }
+[programs.unused]
+title = "UNUSED"
+quantity = { at_least = 50 }
+note = "UNUSED-NOTE"
+source = "UNUSED-SOURCE"
+[programs.used]
+title = "USED"
+quantity = { at_least = 50 }
+[[programs.used.versions]]
+from = 2026-06-01
+quantity = { at_least = 60 }
+note = "VERSION-NOTE"
+source = "VERSION-SOURCE"
+documents = ["VERSION-PAPER"]
+[campaigns.c]
+title = "活动"
+program = "used"
+start = 2026-05-01
+end = 2026-05-02
+status = "approved"
+source = "CAMPAIGN-SOURCE"
+[tasks.t]
+title = "任务"
+owners = ["甲"]
+start = 2026-01-05
+due = 2026-01-06
+status = "doing"
+source = "TASK-SOURCE"
+[tasks.u]
+title = "后一任务"
+after = ["t"]
+due = 2026-01-20
+"#;
 
 #[test]
-fn the_version_that_holds_brings_its_own_source_papers_and_note() {
-    let said = campaigns_of(
-        "[plan]\ntitle = \"t\"\n[programs.deal]\nlead_time = \"3d\"\ndocuments = [\"营业执照\"]\n\
-         source = \"一月公告\"\nnote = \"一月的说明\"\n[[programs.deal.versions]]\nfrom = 2026-05-01\n\
-         lead_time = \"5d\"\ndocuments = [\"质检报告\"]\nsource = \"五月公告\"\nnote = \"五月的说明\"\n\
-         [campaigns.may]\nprogram = \"deal\"\nsignup_on = 2026-05-02\nstart = 2026-05-20\n",
-    );
-    for own in ["质检报告", "五月公告", "五月的说明"] {
-        assert!(said.contains(own), "{own} is missing in {said}");
+fn what_is_written_for_readers_is_printed() {
+    for language in BOTH {
+        let documents = documents(TOLD, language, false);
+        let (saturday, approved, doing) = match language {
+            Language::Chinese => ("周六", "已通过", "进行中"),
+            Language::English => ("Saturday", "approved", "in progress"),
+        };
+        let markers = [
+            "PART-NOTE",
+            "PART-SOURCE",
+            "PHASE-SOURCE",
+            "CAMPAIGN-SOURCE",
+            "TASK-SOURCE",
+            "UNUSED",
+            "UNUSED-NOTE",
+            "UNUSED-SOURCE",
+            "VERSION-NOTE",
+            "VERSION-SOURCE",
+            "VERSION-PAPER",
+            saturday,
+            approved,
+            doing,
+        ];
+        for name in ["plan.html", "plan.md"] {
+            let page = &documents[name];
+            let missing: Vec<_> = markers.iter().filter(|one| !page.contains(**one)).collect();
+            assert!(missing.is_empty(), "{name} lacks {missing:?}");
+        }
+        let after = match language {
+            Language::Chinese => ["前一阶段：阶段", "前置：任务"],
+            Language::English => ["After: 阶段", "After: 任务"],
+        };
+        assert!(
+            after
+                .iter()
+                .all(|words| documents["plan.md"].contains(words))
+        );
+        assert!(documents["tasks.md"].contains("TASK-SOURCE"));
+        assert!(documents["tasks.csv"].contains("TASK-SOURCE"));
     }
-    for other in ["营业执照", "一月公告", "一月的说明"] {
-        assert!(!said.contains(other), "{other} is of another version");
+}
+
+#[test]
+fn what_is_not_said_is_not_said() {
+    let plan = r#"
+[plan]
+title = "618"
+start = 2026-05-01
+end = 2026-06-30
+[store]
+platform = "tmall"
+[programs.women]
+title = "焕新周"
+platforms = ["tmall"]
+quantity = { at_least = 10 }
+[campaigns]
+own = { title = "618 年中大促", quantity = 300, price = 62, start = 2026-05-31, end = 2026-06-18 }
+met = { title = "预售", program = "women", quantity = 300, start = 2026-06-01 }
+over = { title = "旧活动", program = "women", quantity = 300, start = 2026-06-01, status = "declined" }
+"#;
+    let documents = documents(plan, Language::Chinese, false);
+    for name in ["plan.html", "plan.md"] {
+        let page = &documents[name];
+        assert!(!page.contains("自办") && !page.contains("达标"), "{name}");
+        assert!(
+            page.contains("未写活动规则") && page.contains("已写条件均满足"),
+            "{name}"
+        );
+        assert!(
+            page.contains("不再参加") && page.contains("未通过"),
+            "{name}"
+        );
     }
 }
 
 #[test]
-fn a_campaign_is_eligible_only_by_rules_that_are_complete_and_freshly_read() {
-    let outcome = |rules: &str| {
-        let said = campaigns_of(&format!(
-            "[plan]\ntitle = \"t\"\n[programs.deal]\nquantity = {{ at_least = 50 }}\n{rules}\n\
-             [campaigns.may]\nprogram = \"deal\"\nquantity = 60\nsignup_on = 2026-05-02\n"
-        ));
-        let words = ["Outcome(Met)", "Outcome(AsStated)"];
-        words.into_iter().find(|word| said.contains(word))
-    };
-    assert_eq!(outcome(""), Some("Outcome(AsStated)"));
-    assert_eq!(outcome("complete = true"), Some("Outcome(AsStated)"));
-    assert_eq!(
-        outcome("checked_on = 2026-04-30"),
-        Some("Outcome(AsStated)")
+fn a_plan_without_days_needs_no_holidays() {
+    let plan =
+        "[plan]\ntitle = \"示例计划\"\n[roles.a]\ntitle = \"客服\"\n[tasks.t]\nowners = [\"a\"]\n";
+    for language in BOTH {
+        for (name, page) in documents(plan, language, false) {
+            assert!(!page.contains("1970"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn paths_and_codes_are_for_drafts() {
+    let plan = r#"
+[plan]
+title = "T"
+[store]
+platform = "taobao"
+level = "0"
+[programs.deal]
+store = { level = { at_least = "1钻" }, guarantees = ["consumer_protection"] }
+[campaigns]
+a = { title = "甲场", program = "deal" }
+b = { title = "乙场", program = "deal" }
+c = { title = "丙场", program = "deal" }
+[people]
+x = {}
+[tasks.t]
+title = "任务"
+"#;
+    for language in BOTH {
+        let signed = documents(plan, language, false);
+        for name in ["plan.html", "plan.md", "tasks.md"] {
+            let page = &signed[name];
+            assert!(!page.contains("OP0") && !page.contains("OP1"), "{name}");
+            assert!(
+                !page.contains("store.guarantees") && !page.contains("plan.toml"),
+                "{name}"
+            );
+        }
+        let draft = documents(plan, language, true);
+        let standing = match language {
+            Language::Chinese => "草稿：还有 3 个错误、1 条警告，清单见后页",
+            Language::English => {
+                "Draft: 3 errors and 1 warning remain, listed on the pages that follow"
+            }
+        };
+        let others = match language {
+            Language::Chinese => "同一原因还有 2 项：乙场；丙场",
+            Language::English => "For the same reason 2 others: 乙场; 丙场",
+        };
+        for name in ["plan.html", "plan.md"] {
+            let page = &draft[name];
+            for words in [standing, others, "OP120", "store.guarantees"] {
+                assert!(page.contains(words), "{name} lacks {words}");
+            }
+            assert_eq!(page.matches("OP120").count(), 1, "one cause, one entry");
+            assert!(!page.contains('「') && !page.contains('」'), "{name}");
+        }
+        assert!(!draft["plan.html"].contains('`'));
+    }
+}
+
+#[test]
+fn a_clean_draft_says_so() {
+    let plan = "[plan]\ntitle = \"T\"\n";
+    assert!(documents(plan, Language::Chinese, true)["plan.html"].contains("草稿：检查无错误"));
+    assert!(!documents(plan, Language::Chinese, false)["plan.html"].contains("草稿"));
+}
+
+#[test]
+fn english_has_its_spaces_its_plurals_and_its_cents() {
+    let plan = r#"
+[plan]
+title = "Launch"
+start = 2026-06-01
+end = 2026-08-31
+language = "en"
+currency = "USD"
+utc_offset = -5
+[store]
+name = "Shop"
+source = "demo"
+[products]
+hero = { title = "Hero", price = 29.99, cost = 9.00 }
+[people]
+a = { name = "A" }
+b = { name = "B" }
+[tasks.page]
+title = "Page"
+owners = ["a", "b"]
+start = 2026-06-01
+due = 2026-06-05
+deliverable = "page"
+[tasks.weekly]
+title = "Weekly figures"
+owners = ["a"]
+start = 2026-06-01
+repeat = { every = "1w" }
+"#;
+    let documents = documents(plan, Language::English, false);
+    let page = &documents["plan.md"];
+    for words in [
+        "## 1 Shop and market",
+        "USD 29.99",
+        "USD 9.00",
+        "A, B",
+        "Deliverable: page",
+        "1 routine",
+        "1 Jun, 8 Jun, 15 Jun",
+        "outside UTC+8",
+    ] {
+        assert!(page.contains(words), "{words}\n{page}");
+    }
+    let list = &documents["tasks.md"];
+    for words in [
+        "Together: A, B",
+        "Deliverable: page",
+        "First days: Mon 1 Jun, Mon 8 Jun",
+        "1 task · 1 routine",
+        "Mon 1 Jun – Fri 5 Jun",
+    ] {
+        assert!(list.contains(words), "{words}\n{list}");
+    }
+    for (name, page) in documents.iter().filter(|(name, _)| name.ends_with(".md")) {
+        for wrong in ["1 routines", "1 tasks", "\\:", "Source:demo", "  ·"] {
+            assert!(!page.contains(wrong), "{name}: {wrong}");
+        }
+    }
+}
+
+#[test]
+fn tasks_stand_in_the_week_they_begin_and_again_until_they_are_due() {
+    let plan = r#"
+[plan]
+title = "按周"
+start = 2026-09-01
+end = 2026-12-31
+[roles.manager]
+title = "店长"
+[tasks.double-11]
+title = "双 11 方案"
+owners = ["manager"]
+start = 2026-09-14
+due = 2026-11-07
+checklist = ["备货"]
+[tasks.listing]
+title = "商品上架"
+owners = ["manager"]
+start = 2026-09-18
+due = 2026-09-18
+[tasks.by-then]
+title = "送检"
+owners = ["manager"]
+due = 2026-10-15
+"#;
+    let list = &documents(plan, Language::Chinese, false)["tasks.md"];
+    let expected = r#"### 第 38 周（9/14—20）
+
+**本周开始**
+
+- [ ] **双 11 方案** · 9/14 周一—11/7 周六 · 35 个工作日
+  - [ ] 备货
+- [ ] **商品上架** · 9/18 周五 · 1 个工作日
+
+### 第 39—41 周（9/21—10/11）
+
+**进行中**
+
+- 双 11 方案 · 11/7 周六 截止
+
+### 第 42 周（10/12—18）
+
+**进行中**
+
+- 双 11 方案 · 11/7 周六 截止
+
+**本周到期**
+
+- [ ] **送检** · 最晚 10/15 周四
+
+### 第 43—44 周（10/19—11/1）
+
+**进行中**
+
+- 双 11 方案 · 11/7 周六 截止
+
+### 第 45 周（11/2—8）
+
+**本周到期**
+
+- 双 11 方案 · 11/7 周六 截止
+"#;
+    assert!(list.contains(expected), "{list}");
+}
+
+#[test]
+fn nothing_hides_in_a_document() {
+    let plan = "[plan]\ntitle = \"a\\u0000b\\u001B[2J\"\nstart = 2026-04-01\nend = 2026-06-30\n[people.lin]\nname = \"小林\"\n[tasks.photos]\ntitle = \"\\u0000=1+1\"\nowners = [\"lin\"]\nchecklist = [\"\", \"=1+1\"]\nnote = \"\u{ff1d}1+1\"\n";
+    for language in BOTH {
+        for (name, text) in documents(plan, language, true) {
+            let hidden = text
+                .chars()
+                .find(|one| one.is_control() && !"\r\n\t".contains(*one));
+            assert_eq!(hidden, None, "{name}");
+        }
+    }
+    let table = &documents(plan, Language::Chinese, false)["tasks.csv"];
+    assert!(
+        table.contains("' =1+1") && table.contains("'\u{ff1d}1+1"),
+        "{table}"
     );
-    let fresh = "complete = true\nchecked_on = 2026-04-30";
-    assert_eq!(outcome(fresh), Some("Outcome(Met)"));
-    let stale = "complete = true\nchecked_on = 2025-04-30";
-    assert_eq!(outcome(stale), Some("Outcome(AsStated)"));
-}
-
-#[test]
-fn a_campaign_is_the_shops_own_only_where_the_plan_says_so() {
-    let said = |organiser: &str| {
-        campaigns_of(&format!(
-            "[plan]\ntitle = \"t\"\n[campaigns.sale]\nstart = 2026-06-01\n{organiser}\n"
-        ))
-    };
-    assert!(said("organiser = \"store\"").contains("Outcome(Own)"));
-    assert!(said("").contains("未写活动规则"));
-    assert!(said("organiser = \"platform\"").contains("未写活动规则"));
-    assert!(!said("status = \"declined\"").contains("Outcome(Own)"));
-}
-
-#[test]
-fn a_shop_without_a_name_has_no_key_for_a_heading() {
-    let parts = |stores: &str| {
-        let text = format!("[plan]\ntitle = \"t\"\n{stores}");
-        with_view(&text, Language::Chinese, |view| {
-            let chapter = view.chapters.iter().find(|one| one.id == "store");
-            format!("{:?}", chapter.unwrap().parts)
-        })
-    };
-    assert!(!parts("[store]\nplatform = \"tmall\"\n").contains("\"store\""));
-    let two = "[store]\nplatform = \"tmall\"\n[stores.jd]\nname = \"京东店\"\nplatform = \"jd\"\n";
-    assert!(!parts(two).contains("\"store\""));
 }

@@ -15,6 +15,7 @@ mod corpus;
 mod cli;
 mod docs;
 mod document;
+mod document_rules;
 mod eligibility;
 mod everything;
 mod fields;

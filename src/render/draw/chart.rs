@@ -44,7 +44,7 @@ pub(super) fn chart(chart: &drawn::Chart, wording: &Wording) -> Option<Drawing> 
 fn worded(month: &drawn::ChartMonth, wording: &Wording) -> Month {
     Month {
         label: wording.month(month.month),
-        year: wording.with_year.then(|| wording.year(month.year)),
+        year: wording.plain_year.is_none().then(|| wording.year(month.year)),
         revenue: month
             .revenue
             .and_then(|amount| figure(amount, |money| money.cents / 100, wording)),
@@ -88,7 +88,7 @@ fn draw(months: &[Month], wording: &Wording) -> Option<Drawing> {
         return None;
     }
     let currency = wording.currency_unit();
-    let years = if wording.with_year { 120 } else { 0 };
+    let years = if wording.plain_year.is_none() { 120 } else { 0 };
     let mut canvas = Canvas::default();
     let mut height = 0;
     if has_bars {

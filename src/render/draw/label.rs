@@ -20,12 +20,15 @@ pub(super) fn words_of(mark: &Mark, wording: &Wording) -> String {
         wording.say(Text::fixed(zh, en)) + &day
     };
     match mark {
-        Mark::Days(first, last) => wording.days(*first, *last).replace(" – ", "–"),
-        Mark::About(about) => day(*about, "约 ", "c. "),
+        Mark::Days(first, last) => wording.days(*first, *last),
+        Mark::About(about) => day(*about, "约 ", "about "),
         Mark::By(by) => day(*by, "最晚 ", "by "),
         Mark::Cycle(days) => {
             let times = days.len();
-            wording.say(text!("{times} 次", "{times} times"))
+            wording.say(match times {
+                1 => Text::fixed("1 次", "once"),
+                _ => text!("{times} 次", "{times} times"),
+            })
         }
     }
 }

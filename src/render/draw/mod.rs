@@ -91,10 +91,14 @@ fn keys(bands: &drawn::Bands<'_>, wording: &Wording) -> Vec<(&'static str, Strin
             .flat_map(|group| &group.rows)
             .any(|row| is(&row.mark))
     };
+    let mut rows = bands.groups.iter().flat_map(|group| &group.rows);
+    let has_signup = rows.any(|row| row.signup.is_some());
+    let has_phases = bands.groups.iter().any(|group| group.head.is_some());
+    let has_tasks = any(|mark| matches!(mark, Mark::Days(..)));
     let keys = match bands.kind {
         BandKind::Gantt => vec![
-            (true, "phase", Text::fixed("阶段", "phase")),
-            (true, "task", Text::fixed("任务", "task")),
+            (has_phases, "phase", Text::fixed("阶段", "phase")),
+            (has_tasks, "task", Text::fixed("任务", "task")),
             (
                 bands.has_critical,
                 "critical",
@@ -118,11 +122,11 @@ fn keys(bands: &drawn::Bands<'_>, wording: &Wording) -> Vec<(&'static str, Strin
             ),
         ],
         BandKind::Calendar => vec![
-            (true, "about", Text::fixed("报名", "Sign-up")),
-            (true, "review", Text::fixed("审核", "review")),
-            (true, "task", Text::fixed("活动期", "runs")),
+            (has_signup, "about", Text::fixed("报名", "sign-up")),
+            (has_signup, "review", Text::fixed("审核", "review")),
+            (true, "task", Text::fixed("活动期", "campaign days")),
             (
-                true,
+                bands.has_critical,
                 "refused",
                 Text::fixed("不符合报名条件", "not eligible"),
             ),
