@@ -58,7 +58,9 @@ pub(super) fn table(
     let plan = |plan: &str| says_plan.then(|| guarded(plan));
     let is_filled = |at: &usize| *at == 0 || rows.iter().any(|(_, row)| !row[*at].is_empty());
     let filled: Vec<usize> = (0..COLUMNS.len()).filter(is_filled).collect();
-    let head = filled.iter().map(|at| words.get("task", COLUMNS[*at]).to_owned());
+    let head = filled
+        .iter()
+        .map(|at| words.get("task", COLUMNS[*at]).to_owned());
     let title = Text::fixed("计划", "Plan");
     writer
         .write_record(plan(title.get(language)).into_iter().chain(head))

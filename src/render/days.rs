@@ -5,8 +5,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::wording::Wording;
 use crate::diagnostic::{Language, text};
-use crate::plan::{ENGLISH_MONTHS, Weekday};
 use crate::plan::value::Choice;
+use crate::plan::{ENGLISH_MONTHS, Weekday};
 use crate::view::value::DayForm;
 
 /// Name of a month, 1 to 12, and its short form.

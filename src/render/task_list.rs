@@ -251,10 +251,18 @@ fn details(row: &TaskRow<'_>, wording: &Wording) -> Vec<String> {
         wording.say(text!("推算完成：{end}", "Over, worked out: {end}"))
     });
     let note = row.note.map(str::to_owned);
-    [worked_out, together, deliverable, after, campaign, note, source]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        worked_out,
+        together,
+        deliverable,
+        after,
+        campaign,
+        note,
+        source,
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn routine(row: &TaskRow<'_>, wording: &Wording) -> TaskWords {

@@ -131,7 +131,7 @@ impl Wording {
             Outcome::NotMet => Text::fixed("不符合", "not eligible"),
             Outcome::Unknown | Outcome::WithoutRules => Text::fixed("待确认", "not known"),
             Outcome::Own => Text::fixed("店铺自办", "our own"),
-            Outcome::Declined => Text::fixed("—", "—"),
+            Outcome::Declined => Text::fixed("不再参加", "not going on"),
         })
     }
 

@@ -49,7 +49,7 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
         (0, rules) => counted(rules, "种", "programme", "programmes"),
         (count, _) => counted(count, "场", "campaign", "campaigns"),
     };
-    (!parts.is_empty()).then(|| Chapter {
+    (!parts.is_empty()).then_some(Chapter {
         id: "campaigns",
         title,
         what,

@@ -3,8 +3,8 @@
 use super::field;
 use super::limit::{limit, sides};
 use super::material::Material;
-use super::programs;
 use super::part::{Cell, Column, Fit, Part, Row, RowKind, Sheet};
+use super::programs;
 use super::said::points;
 use super::value::{DayForm, Value};
 use crate::analysis::eligibility::{

@@ -75,7 +75,7 @@ fn a_shop_without_a_name_has_no_key_for_a_heading() {
         with_view(&text, Language::Chinese, |view| {
             let chapter = view.chapters.iter().find(|one| one.id == "store");
             let parts = chapter.unwrap().parts.iter();
-        parts.map(|part| format!("{part:?}\n")).collect()
+            parts.map(|part| format!("{part:?}\n")).collect::<String>()
         })
     };
     assert!(!parts("[store]\nplatform = \"tmall\"\n").contains("\"store\""));

@@ -595,7 +595,7 @@ fn builds_at_once_do_not_mix() {
         let (page, table) = (read("plan.html"), read("tasks.csv"));
         assert_eq!(
             page.contains("lang=\"en\""),
-            table.contains("Owner"),
+            table.contains("Task"),
             "round {round}"
         );
     }

@@ -29,6 +29,15 @@ const LONGER: &[(&str, &str)] = &[
         "one walk over the quotes of a line, with the pairs it may mean",
     ),
     (
+        "src/cli/output.rs",
+        "all that makes writing whole or not at all stands in one file",
+    ),
+    (
+        "src/render/draw/chart.rs",
+        "bars and line of one chart, which share their columns and labels",
+    ),
+    ("src/render/page.rs", "one short function a kind of part"),
+    (
         "src/render/wording.rs",
         "the wording of every kind of value, one short method a kind",
     ),

@@ -712,12 +712,12 @@ fn what_lies_too_deep_has_a_place_and_takes_nothing_along() {
 fn bytes_count_the_byte_order_mark() {
     let plan = "\u{feff}[plan]\ntitle = \"t\"\n[task.photos]\n";
     let compiled = Memory::new([("plan.toml", plan)]).compile(|_| ());
-    let fixes = compiled
+    let mut fixes = compiled
         .report
         .findings
         .iter()
         .filter_map(|finding| finding.fix.as_ref());
-    let fix = fixes.last().unwrap();
+    let fix = fixes.next_back().unwrap();
     let file = compiled.sources.file(fix.span);
     let (start, end) = (file.position(fix.span.start), file.position(fix.span.end));
     assert_eq!(&plan[start.byte..end.byte], "task");

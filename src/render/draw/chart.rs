@@ -44,7 +44,10 @@ pub(super) fn chart(chart: &drawn::Chart, wording: &Wording) -> Option<Drawing> 
 fn worded(month: &drawn::ChartMonth, wording: &Wording) -> Month {
     Month {
         label: wording.month(month.month),
-        year: wording.plain_year.is_none().then(|| wording.year(month.year)),
+        year: wording
+            .plain_year
+            .is_none()
+            .then(|| wording.year(month.year)),
         revenue: month
             .revenue
             .and_then(|amount| figure(amount, |money| money.cents / 100, wording)),
