@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use super::sentence::{Place, Sentences, clauses};
@@ -18,6 +19,9 @@ pub struct ForbiddenWords {
     plain: Vec<String>,
     #[serde(skip)]
     first_letters: FirstLetters,
+    /// All words at once, each up to its `…`.
+    #[serde(skip)]
+    any: Option<AhoCorasick>,
 }
 
 /// Words with one source.
@@ -62,6 +66,9 @@ pub struct Found<'w> {
 pub struct AdvertisingWords {
     /// The words, by source.
     pub groups: Vec<Claims>,
+    /// All words at once: most texts hold none of them.
+    #[serde(skip)]
+    any: Option<AhoCorasick>,
 }
 
 /// Claims of one kind.
@@ -88,12 +95,20 @@ static FORBIDDEN: LazyLock<ForbiddenWords> = LazyLock::new(|| {
         let ambiguous = group.only_beside.iter().flat_map(|only| &only.words);
         group.words.iter().chain(ambiguous)
     });
-    list.plain = words.map(|word| word.replace('…', "")).collect();
+    let words: Vec<&String> = words.collect();
+    let parts = words.iter().filter_map(|word| word.split('…').next());
+    list.any = AhoCorasick::new(parts).ok();
+    list.plain = words.iter().map(|word| word.replace('…', "")).collect();
     list.first_letters = FirstLetters::of(&list.plain);
     list
 });
 
-static ADVERTISING: LazyLock<AdvertisingWords> = LazyLock::new(|| read("cn/advertising-words"));
+static ADVERTISING: LazyLock<AdvertisingWords> = LazyLock::new(|| {
+    let mut list: AdvertisingWords = read("cn/advertising-words");
+    let words = list.groups.iter().flat_map(|claims| &claims.words);
+    list.any = AhoCorasick::new(words).ok();
+    list
+});
 
 fn read<T: for<'de> Deserialize<'de>>(name: &str) -> T {
     let text = super::entry(name).expect("the list is embedded").text;
@@ -116,7 +131,12 @@ impl ForbiddenWords {
         if !self.first_letters.are_in(text) {
             return None;
         }
-        let text = self.plainly(text);
+        let text = plainly(text);
+        if self.any.as_ref().is_some_and(|any| !any.is_match(&text)) {
+            return None;
+        }
+        let harmless = self.sentences.harmless.iter();
+        let text = harmless.fold(text, |text, phrase| text.replace(phrase.as_str(), " "));
         let clauses = clauses(&text);
         let is_below = |clause: &str| {
             let forbids = |heading| self.sentences.forbids_what_follows(heading);
@@ -139,22 +159,6 @@ impl ForbiddenWords {
             goes_on = is_list || !found.is_empty() || self.sentences.forbids_what_follows(clause);
         }
         None
-    }
-
-    /// Without blanks between Chinese letters, and without what is harmless.
-    fn plainly(&self, text: &str) -> String {
-        let mut plain = String::with_capacity(text.len());
-        let mut letters = text.chars().peekable();
-        while let Some(letter) = letters.next() {
-            let is_between = letter == ' '
-                && plain.ends_with(is_chinese)
-                && letters.peek().copied().is_some_and(is_chinese);
-            if !is_between {
-                plain.push(letter.to_ascii_lowercase());
-            }
-        }
-        let harmless = self.sentences.harmless.iter();
-        harmless.fold(plain, |plain, phrase| plain.replace(phrase.as_str(), " "))
     }
 
     /// The words in a clause, from left to right.
@@ -193,6 +197,9 @@ impl ForbiddenWords {
 impl AdvertisingWords {
     /// The first claim of each kind in a text.
     pub fn find(&self, text: &str) -> Vec<(&str, &Claims)> {
+        if self.any.as_ref().is_some_and(|any| !any.is_match(text)) {
+            return Vec::new();
+        }
         let claims = self.groups.iter().filter_map(|claims| {
             let harmless = claims.harmless.iter();
             let text = harmless.fold(text.to_owned(), |text, phrase| {
@@ -207,6 +214,21 @@ impl AdvertisingWords {
         });
         claims.collect()
     }
+}
+
+/// In small letters, without blanks between Chinese letters.
+fn plainly(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let is_between = letter == ' '
+            && plain.ends_with(is_chinese)
+            && letters.peek().copied().is_some_and(is_chinese);
+        if !is_between {
+            plain.push(letter.to_ascii_lowercase());
+        }
+    }
+    plain
 }
 
 /// How many letters may stand for `…`.
