@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use foldhash::{HashMap, HashMapExt};
 use serde::Deserialize;
 
 use super::sentence::{Place, Sentences, clauses};
@@ -17,11 +17,9 @@ pub struct ForbiddenWords {
     sentences: Sentences,
     #[serde(skip)]
     plain: Vec<String>,
+    /// Each with its group, and with the entry of `only_beside` it stands in.
     #[serde(skip)]
-    first_letters: FirstLetters,
-    /// All words at once, each up to its `…`.
-    #[serde(skip)]
-    any: Option<AhoCorasick>,
+    by_letter: ByLetter<(usize, Option<usize>)>,
 }
 
 /// Words with one source.
@@ -66,9 +64,8 @@ pub struct Found<'w> {
 pub struct AdvertisingWords {
     /// The words, by source.
     pub groups: Vec<Claims>,
-    /// All words at once: most texts hold none of them.
     #[serde(skip)]
-    any: Option<AhoCorasick>,
+    by_letter: ByLetter<()>,
 }
 
 /// Claims of one kind.
@@ -91,22 +88,27 @@ pub struct Claims {
 
 static FORBIDDEN: LazyLock<ForbiddenWords> = LazyLock::new(|| {
     let mut list: ForbiddenWords = read("cn/forbidden-words");
-    let words = list.groups.iter().flat_map(|group| {
-        let ambiguous = group.only_beside.iter().flat_map(|only| &only.words);
-        group.words.iter().chain(ambiguous)
+    let groups = list.groups.iter().enumerate();
+    let words = groups.flat_map(|(at, group)| {
+        let beside = group.only_beside.iter().enumerate();
+        let ambiguous = beside
+            .flat_map(move |(only, of)| of.words.iter().map(move |word| (word, (at, Some(only)))));
+        let words = group.words.iter().map(move |word| (word, (at, None)));
+        words.chain(ambiguous)
     });
-    let words: Vec<&String> = words.collect();
-    let parts = words.iter().filter_map(|word| word.split('…').next());
-    list.any = AhoCorasick::new(parts).ok();
-    list.plain = words.iter().map(|word| word.replace('…', "")).collect();
-    list.first_letters = FirstLetters::of(&list.plain);
+    let words: Vec<_> = words.map(|(word, of)| (word.clone(), of)).collect();
+    list.plain = words
+        .iter()
+        .map(|(word, _)| word.replace('…', ""))
+        .collect();
+    list.by_letter = ByLetter::of(words);
     list
 });
 
 static ADVERTISING: LazyLock<AdvertisingWords> = LazyLock::new(|| {
     let mut list: AdvertisingWords = read("cn/advertising-words");
     let words = list.groups.iter().flat_map(|claims| &claims.words);
-    list.any = AhoCorasick::new(words).ok();
+    list.by_letter = ByLetter::of(words.map(|word| (word.clone(), ())));
     list
 });
 
@@ -128,62 +130,66 @@ pub fn advertising_words() -> &'static AdvertisingWords {
 impl ForbiddenWords {
     /// The first word that a text asks for; a text below a heading that forbids it does not.
     pub fn find(&self, text: &str, heading: Option<&str>) -> Option<Found<'_>> {
-        if !self.first_letters.are_in(text) {
+        if !self.by_letter.may_be_in(text) {
             return None;
         }
         let text = plainly(text);
-        if self.any.as_ref().is_some_and(|any| !any.is_match(&text)) {
+        if !self.by_letter.is_begun_in(&text) {
             return None;
         }
         let harmless = self.sentences.harmless.iter();
         let text = harmless.fold(text, |text, phrase| text.replace(phrase.as_str(), " "));
         let clauses = clauses(&text);
-        let is_below = |clause: &str| {
+        let places: Vec<_> = clauses
+            .iter()
+            .map(|clause| self.places(clause, &text))
+            .collect();
+        let is_bare = |at: usize| self.sentences.is_bare(clauses[at], &self.plain);
+        let is_below = |at| {
             let forbids = |heading| self.sentences.forbids_what_follows(heading);
-            heading.is_some_and(forbids) && self.sentences.is_bare(clause, &self.plain)
+            heading.is_some_and(forbids) && is_bare(at)
         };
-        let mut goes_on = false;
-        for (at, clause) in clauses.iter().enumerate() {
-            let next = clauses.get(at + 1).copied();
-            let found = self.places(clause, &text);
-            let is_list = goes_on && self.sentences.is_bare(clause, &self.plain);
-            let asked_for = found.iter().find(|(_, place)| {
-                !is_list
-                    && !is_below(clause)
-                    && !self.sentences.forbid(*place, &self.plain)
-                    && !self.sentences.is_rejected_by(clause, next, &self.plain)
-            });
-            if let Some((found, _)) = asked_for {
-                return Some(found.clone());
-            }
-            goes_on = is_list || !found.is_empty() || self.sentences.forbids_what_follows(clause);
-        }
-        None
+        // A bare clause goes on with the one before it, if that one names a word or forbids what
+        // follows, or itself goes on.
+        let is_list = |at: usize| {
+            let is_led = |before: usize| {
+                !places[before].is_empty() || self.sentences.forbids_what_follows(clauses[before])
+            };
+            let last = (0..at)
+                .rev()
+                .find(|before| is_led(*before) || !is_bare(*before));
+            is_bare(at) && last.is_some_and(is_led)
+        };
+        let words = places.iter().enumerate();
+        let mut words = words.flat_map(|(at, places)| places.iter().map(move |one| (at, one)));
+        let asked_for = words.find(|(at, (_, place))| {
+            let (clause, next) = (clauses[*at], clauses.get(at + 1).copied());
+            !is_list(*at)
+                && !is_below(*at)
+                && !self.sentences.forbid(*place, &self.plain)
+                && !self.sentences.is_rejected_by(clause, next, &self.plain)
+        });
+        asked_for.map(|(_, (found, _))| found.clone())
     }
 
     /// The words in a clause, from left to right.
     fn places<'w, 'c>(&'w self, clause: &'c str, text: &str) -> Vec<(Found<'w>, Place<'c>)> {
-        let words = self.groups.iter().flat_map(|group| {
-            let means_it = |only: &&OnlyBeside| {
-                only.beside.iter().any(|word| text.contains(word.as_str()))
-                    && !only
-                        .never_beside
-                        .iter()
-                        .any(|word| text.contains(word.as_str()))
-            };
-            let ambiguous = group.only_beside.iter().filter(means_it);
-            let words = group
-                .words
-                .iter()
-                .chain(ambiguous.flat_map(|only| &only.words));
-            words.map(move |word| (word.as_str(), group.source.as_str()))
+        let means_it = |group: &Group, only: usize| {
+            let OnlyBeside {
+                beside,
+                never_beside,
+                ..
+            } = &group.only_beside[only];
+            let holds = |words: &[String]| words.iter().any(|word| text.contains(word.as_str()));
+            holds(beside) && !holds(never_beside)
+        };
+        let listed = self.by_letter.places(clause);
+        let meant = listed.filter_map(|((from, to), (group, only))| {
+            let group = &self.groups[group];
+            let is_meant = only.is_none_or(|only| means_it(group, only));
+            is_meant.then_some((from, Reverse(to), group.source.as_str()))
         });
-        let mut places: Vec<_> = words
-            .flat_map(|(word, source)| {
-                let places = matches(clause, word).into_iter();
-                places.map(move |(from, to)| (from, Reverse(to), source))
-            })
-            .collect();
+        let mut places: Vec<_> = meant.collect();
         places.sort_unstable();
         let place = |(from, Reverse(to), source): (usize, Reverse<usize>, &'w str)| {
             let word = clause[from..to].to_owned();
@@ -197,7 +203,7 @@ impl ForbiddenWords {
 impl AdvertisingWords {
     /// The first claim of each kind in a text.
     pub fn find(&self, text: &str) -> Vec<(&str, &Claims)> {
-        if self.any.as_ref().is_some_and(|any| !any.is_match(text)) {
+        if self.by_letter.places(text).next().is_none() {
             return Vec::new();
         }
         let claims = self.groups.iter().filter_map(|claims| {
@@ -234,45 +240,70 @@ fn plainly(text: &str) -> String {
 /// How many letters may stand for `…`.
 const GAP: usize = 6;
 
-/// Where a word stands in a clause.
-fn matches(clause: &str, word: &str) -> Vec<(usize, usize)> {
+/// Where a word ends that begins a text; `…` stands for a few letters.
+fn end_of(word: &str, text: &str) -> Option<usize> {
     let Some((first, last)) = word.split_once('…') else {
-        let places = clause.match_indices(word);
-        return places.map(|(at, word)| (at, at + word.len())).collect();
+        return text.starts_with(word).then_some(word.len());
     };
-    let starts = clause.match_indices(first);
-    let both = starts.filter_map(|(from, first)| {
-        let rest = &clause[from + first.len()..];
-        let gap = rest.find(last)?;
-        let is_near = rest[..gap].chars().count() <= GAP;
-        is_near.then_some((from, from + first.len() + gap + last.len()))
-    });
-    both.collect()
+    let rest = text.strip_prefix(first)?;
+    let gap = rest.find(last)?;
+    let is_near = rest[..gap].chars().count() <= GAP;
+    is_near.then_some(first.len() + gap + last.len())
 }
 
 fn is_chinese(letter: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&letter)
 }
 
-/// The letters with which some words begin: most texts hold none of them, and need not be
-/// searched.
-#[derive(Clone, Debug, Default)]
-struct FirstLetters(Vec<char>);
+/// Words by the letter with which they begin, each with what belongs to it, so that a text is
+/// looked through once for all of them.
+#[derive(Clone, Debug)]
+struct ByLetter<T>(HashMap<char, Vec<(String, T)>>);
 
-impl FirstLetters {
-    fn of(words: &[String]) -> Self {
-        let mut letters: Vec<_> = words
-            .iter()
-            .filter_map(|word| word.chars().next())
-            .collect();
-        letters.sort_unstable();
-        letters.dedup();
-        Self(letters)
+impl<T> Default for ByLetter<T> {
+    fn default() -> Self {
+        Self(HashMap::new())
+    }
+}
+
+impl<T: Copy> ByLetter<T> {
+    fn of(words: impl IntoIterator<Item = (String, T)>) -> Self {
+        let mut by_letter = Self::default();
+        for (word, of) in words {
+            if let Some(letter) = word.chars().next() {
+                by_letter.0.entry(letter).or_default().push((word, of));
+            }
+        }
+        by_letter
     }
 
-    fn are_in(&self, text: &str) -> bool {
+    /// Whether a text holds a letter with which a word begins: most hold none.
+    fn may_be_in(&self, text: &str) -> bool {
         let mut letters = text.chars().map(|letter| letter.to_ascii_lowercase());
-        letters.any(|letter| self.0.binary_search(&letter).is_ok())
+        letters.any(|letter| self.0.contains_key(&letter))
+    }
+
+    /// Whether a text holds a word up to its `…`.
+    fn is_begun_in(&self, text: &str) -> bool {
+        let begins =
+            |word: &str, rest: &str| rest.starts_with(word.split('…').next().unwrap_or(word));
+        text.char_indices().any(|(from, letter)| {
+            let words = self.0.get(&letter).into_iter().flatten();
+            words
+                .into_iter()
+                .any(|(word, _)| begins(word, &text[from..]))
+        })
+    }
+
+    /// Where words begin and end in a text, from left to right.
+    fn places(&self, text: &str) -> impl Iterator<Item = ((usize, usize), T)> {
+        text.char_indices().flat_map(move |(from, letter)| {
+            let words = self.0.get(&letter).into_iter().flatten();
+            words.filter_map(move |(word, of)| {
+                let length = end_of(word, &text[from..])?;
+                Some(((from, from + length), *of))
+            })
+        })
     }
 }
 
