@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::library;
@@ -28,8 +30,8 @@ pub struct WorkCalendar {
     first: NaiveDate,
     counted: Counted,
     /// The same with every day of an unknown year a work day, but for those that the law
-    /// frees: no notice can make more of them. Nothing where all years are known.
-    at_most: Option<Counted>,
+    /// frees: no notice can make more of them. Few plans ask for it.
+    at_most: OnceLock<Counted>,
 }
 
 /// Work days, counted.
@@ -53,6 +55,25 @@ impl Counted {
             }
         }
         counted
+    }
+}
+
+/// Whether the shop works, asked for day after day from the first on.
+fn in_turn(
+    week: [bool; 7],
+    first: NaiveDate,
+    exceptions: &[(NaiveDate, bool)],
+) -> impl FnMut(NaiveDate) -> bool {
+    let mut exceptions = exceptions
+        .iter()
+        .skip_while(move |(day, _)| *day < first)
+        .peekable();
+    let mut weekday = first.weekday().num_days_from_monday() as usize;
+    move |day| {
+        let exception = exceptions.next_if(|(exception, _)| *exception == day);
+        let works = exception.map_or(week[weekday], |(_, works)| *works);
+        weekday = (weekday + 1) % 7;
+        works
     }
 }
 
@@ -81,43 +102,32 @@ impl WorkCalendar {
         let mut exceptions: Vec<_> = known.flat_map(library::Calendar::exceptions).collect();
         exceptions.extend(unsure.iter().flat_map(|year| library::fixed_by_law(*year)));
         exceptions.sort_unstable();
-        let mut calendar = Self {
+        let in_turn = in_turn(week, first, &exceptions);
+        let counted = Counted::new(first, in_turn);
+        Self {
             week,
             follows_holidays,
             unknown_years,
             exceptions,
             unsure,
             first,
-            counted: Counted::default(),
-            at_most: None,
-        };
-        calendar.counted = Counted::new(first, calendar.in_turn());
-        if !calendar.unsure.is_empty() {
-            let mut works = calendar.in_turn();
-            let may_work = |day: NaiveDate| {
-                let works = works(day);
-                works || calendar.is_unsure(day) && calendar.exception(day).is_none()
-            };
-            calendar.at_most = Some(Counted::new(first, may_work));
+            counted,
+            at_most: OnceLock::new(),
         }
-        calendar
     }
 
-    /// Whether the shop works, asked for day after day.
-    fn in_turn(&self) -> impl FnMut(NaiveDate) -> bool + use<> {
-        let (week, first) = (self.week, self.first);
-        let exceptions: Vec<_> = self.exceptions.clone();
-        let mut exceptions = exceptions
-            .into_iter()
-            .skip_while(move |(day, _)| *day < first)
-            .peekable();
-        let mut weekday = first.weekday().num_days_from_monday() as usize;
-        move |day| {
-            let exception = exceptions.next_if(|(exception, _)| *exception == day);
-            let works = exception.map_or(week[weekday], |(_, works)| works);
-            weekday = (weekday + 1) % 7;
-            works
-        }
+    /// Work days counted with every day of an unknown year that the law does not free; nothing
+    /// where all years are known.
+    fn at_most(&self) -> Option<&Counted> {
+        (!self.unsure.is_empty()).then(|| {
+            self.at_most.get_or_init(|| {
+                let mut works = in_turn(self.week, self.first, &self.exceptions);
+                Counted::new(self.first, |day| {
+                    let works = works(day);
+                    works || self.is_unsure(day) && self.exception(day).is_none()
+                })
+            })
+        })
     }
 
     fn exception(&self, day: NaiveDate) -> Option<bool> {
@@ -168,7 +178,7 @@ impl WorkCalendar {
 
     /// The same, as many as there can be whatever the holidays of unknown years.
     pub fn most_work_days(&self, first: NaiveDate, last: NaiveDate) -> Option<u32> {
-        let counted = self.at_most.as_ref().unwrap_or(&self.counted);
+        let counted = self.at_most().unwrap_or(&self.counted);
         let until = self.before(counted, last.succ_opt()?)?;
         Some(until.saturating_sub(self.before(counted, first)?))
     }
@@ -197,15 +207,14 @@ impl WorkCalendar {
 
     /// The earliest that day can be, whatever the holidays of unknown years.
     pub fn earliest_last_day(&self, start: NaiveDate, duration: Duration) -> Option<NaiveDate> {
-        match (&self.at_most, duration.unit) {
-            (Some(counted), Unit::Workdays) => {
-                let last = self
-                    .before(counted, start)?
-                    .checked_add(duration.count - 1)?;
-                counted.days.get(last as usize).copied()
-            }
-            _ => self.last_day(start, duration),
+        if duration.unit != Unit::Workdays {
+            return self.last_day(start, duration);
         }
+        let counted = self.at_most().unwrap_or(&self.counted);
+        let last = self
+            .before(counted, start)?
+            .checked_add(duration.count - 1)?;
+        counted.days.get(last as usize).copied()
     }
 
     /// The first day of work that ends on `end` and takes `duration`.

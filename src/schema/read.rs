@@ -185,8 +185,8 @@ impl<'r, 't> Reader<'r, 't> {
         })
     }
 
-    /// The keys that a section of one table cannot do without. The type lets its title be
-    /// left out, so that the rest of it is read all the same.
+    /// What a section of one table cannot do without is its title. The type lets it be left
+    /// out, so that the rest of the table is read all the same.
     fn required(&mut self, section: Section) {
         let name = section.word();
         let Some((_, value)) = self.tree.table.get_key_value(name) else {
@@ -195,7 +195,8 @@ impl<'r, 't> Reader<'r, 't> {
         let DeValue::Table(table) = value.get_ref() else {
             return;
         };
-        if self.taken_out(&[name]) == Unread::Nothing {
+        let has_title = table.contains_key(section.title_key());
+        if !has_title && self.taken_out(&[name]) == Unread::Nothing {
             let present = table.keys().map(|key| key.get_ref().to_string()).collect();
             let missing = ReadError::missing(section.title_key(), section.type_name(), present)
                 .at(span_of(value));

@@ -340,3 +340,17 @@ pub(crate) fn broken() -> Vec<(String, String)> {
     };
     paths.iter().map(file).collect()
 }
+
+/// The reader asks for nothing else: no plan is checked with the schema at hand.
+#[test]
+fn a_section_of_one_table_needs_its_title_alone() {
+    let sections = Section::ALL.iter();
+    let single: Vec<_> = sections
+        .filter(|section| section.shape() == Shape::One)
+        .collect();
+    assert!(!single.is_empty());
+    for section in single {
+        let required = &published()["$defs"][section.type_name()]["required"];
+        assert_eq!(*required, json!([section.title_key()]), "{section:?}");
+    }
+}
