@@ -18,16 +18,17 @@ use crate::source::Located;
 
 /// A table an application to a programme with rules, in the order of the campaigns.
 pub(super) fn tables<'p>(material: &Material<'_, 'p>, order: &[usize]) -> Vec<Part<'p>> {
-    let place = |application: &&Application<'_>| {
-        order.iter().position(|at| *at == application.campaign.at())
-    };
+    let mut places = vec![usize::MAX; material.resolved.plan.campaigns.len()];
+    for (place, at) in order.iter().enumerate() {
+        places[*at] = place;
+    }
     let with_rules = material
         .analysis
         .eligibility
         .iter()
         .filter(|one| !one.without_rules);
     let mut applications: Vec<_> = with_rules.collect();
-    applications.sort_by_cached_key(place);
+    applications.sort_by_key(|application| places[application.campaign.at()]);
     applications
         .into_iter()
         .flat_map(|application| table(application, material))

@@ -65,9 +65,12 @@ fn roles<'p>(resolved: &Resolved<'p>) -> Vec<Part<'p>> {
         .map(|role| resolved.find(&role.reports_to).map(Idx::at))
         .collect();
     let order = hierarchy::order(&above);
-    let place = |post: usize| order.iter().position(|(at, _)| *at == post);
+    let mut places = vec![0; order.len()];
+    for (place, (at, _)) in order.iter().enumerate() {
+        places[*at] = place;
+    }
     let nodes = order.iter().map(|(at, depth)| Node {
-        above: above[*at].and_then(place),
+        above: above[*at].map(|post| places[post]),
         depth: *depth,
         ..node(Idx::new(*at), resolved)
     });
