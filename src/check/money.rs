@@ -7,7 +7,7 @@ use crate::resolve::Resolved;
 pub(super) fn money(cents: impl Into<i128>, resolved: &Resolved<'_>) -> Text {
     let cents = cents.into();
     let (whole, rest) = (cents / 100, cents % 100);
-    let whole = thousands(i64::try_from(whole).unwrap_or(i64::MAX));
+    let whole = thousands(whole);
     let figure = match rest {
         0 => whole.clone(),
         _ if rest % 10 == 0 => format!("{whole}.{}", rest / 10),

@@ -76,7 +76,8 @@ fn is_chinese(letter: char) -> bool {
 }
 
 /// `1740000` as `1,740,000`.
-pub fn thousands(figure: i64) -> String {
+pub fn thousands(figure: impl Into<i128>) -> String {
+    let figure = figure.into();
     let digits = figure.unsigned_abs().to_string();
     let mut grouped = String::from(if figure < 0 { "-" } else { "" });
     for (at, digit) in digits.chars().enumerate() {

@@ -1,9 +1,10 @@
 //! OP010: something ends before it starts.
 
+use crate::analysis::outside::Outside;
 use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, Text, rule, text};
-use crate::plan::value::Day;
-use crate::plan::{Campaign, Entry, InSection, Program, Task};
+use crate::plan::value::{Day, Id};
+use crate::plan::{Campaign, Entry, InSection, Program, Table, Task};
 use crate::source::Located;
 
 pub(in crate::check) static RULE: Rule = rule!("OP010" "dates-reversed" Phases Error yields_to ["OP129"],
@@ -48,12 +49,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         &DAYS,
         report,
     );
-    // What stands in the wrong year is another mistake.
-    for (_, phase) in plan
-        .phases
-        .numbered()
-        .filter(|(at, _)| !outside.is_slip(*at))
-    {
+    for phase in in_its_year(&plan.phases, outside) {
         compare(phase, phase.start, phase.end, &DAYS, report);
     }
     for person in &plan.people {
@@ -62,27 +58,24 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
     for program in &plan.programs {
         of_program(program, report);
     }
-    for (_, campaign) in plan
-        .campaigns
-        .numbered()
-        .filter(|(at, _)| !outside.is_slip(*at))
-    {
+    for campaign in in_its_year(&plan.campaigns, outside) {
         of_campaign(campaign, report);
     }
-    for (_, task) in plan
-        .tasks
-        .numbered()
-        .filter(|(at, _)| !outside.is_slip(*at))
-    {
+    for task in in_its_year(&plan.tasks, outside) {
         of_task(task, report);
     }
-    for (_, event) in plan
-        .events
-        .numbered()
-        .filter(|(at, _)| !outside.is_slip(*at))
-    {
+    for event in in_its_year(&plan.events, outside) {
         compare(event, event.start, event.end, &DAYS, report);
     }
+}
+
+/// The items but those that stand in the wrong year, which is another mistake.
+fn in_its_year<'p, T: InSection>(
+    table: &'p Table<Id, T>,
+    outside: &Outside,
+) -> impl Iterator<Item = &'p Entry<T>> {
+    let numbered = table.numbered();
+    numbered.filter_map(|(at, item)| (!outside.is_slip(at)).then_some(item))
 }
 
 fn of_program(program: &Entry<Program>, report: &mut Reporter<'_>) {

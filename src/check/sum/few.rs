@@ -1,10 +1,9 @@
 //! Orders and pieces of which there are too few.
 
-use super::shown::thousands;
 use super::words::{Words, metric_label};
 use crate::analysis::targets::{Least, Metric, TooFew, figure};
 use crate::check::{Context, Reporter};
-use crate::diagnostic::{Text, text};
+use crate::diagnostic::{Text, text, thousands};
 
 /// Reports the figures that are below others of some kind.
 pub(in crate::check) fn too_few(

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::analysis::targets::Metric;
-use crate::diagnostic::{InWords, Language, Text};
+use crate::diagnostic::{InWords, Language, Text, thousands};
 use crate::plan::value::Rate;
 
 /// Cents in 万, and in 亿.
@@ -67,19 +67,6 @@ impl Shown<'_> {
             code => format!("{figure} {word} {code}"),
         }
     }
-}
-
-/// `1,234,567`
-pub(in crate::check) fn thousands(number: i128) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 /// A number of parts of which `one`, a power of ten, make a whole: with as many decimals as
