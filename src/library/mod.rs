@@ -1,6 +1,7 @@
 //! LIBRARY. Takes nothing, gives the rules that ship with the program: holidays, words,
 //! parts of plans, as TOML text with dates and sources; never holds a limit in code.
 
+mod by_letter;
 mod calendar;
 mod original_price;
 mod sentence;
