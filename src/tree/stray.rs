@@ -32,18 +32,25 @@ impl Stray {
     }
 }
 
+/// Bytes with which such a character, or one near it, begins: few do in most texts.
+const WATCHED: [bool; 256] = {
+    let mut watched = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        watched[byte] = matches!(byte, 0..=8 | 0xB..=0x1F | 0x7F | 0xC2 | 0xE1..=0xE3 | 0xEF);
+        byte += 1;
+    }
+    watched
+};
+
 /// Whether a text holds any such character, be it where it may stand.
 fn suspicious(text: &str) -> bool {
     let bytes = text.as_bytes();
-    bytes.iter().enumerate().any(|(at, byte)| match byte {
-        b'\t' | b'\n' | b' '..=b'~' => false,
+    let watched = bytes.iter().enumerate();
+    let mut watched = watched.filter(|(_, byte)| WATCHED[usize::from(**byte)]);
+    watched.any(|(at, byte)| match byte {
         b'\r' => bytes.get(at + 1) != Some(&b'\n'),
-        0..=0x1F | 0x7F => true,
-        0xC2 | 0xE1 | 0xE2 | 0xE3 | 0xEF => {
-            let letter = text[at..].chars().next();
-            letter.is_some_and(is_unseen)
-        }
-        _ => false,
+        _ => text[at..].chars().next().is_some_and(is_unseen),
     })
 }
 

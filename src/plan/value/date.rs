@@ -39,7 +39,7 @@ impl Visitor<'_> for DayVisitor {
 
     fn visit_bytes<E: Error>(self, date: &[u8]) -> Result<Day, E> {
         let written = String::from_utf8_lossy(date);
-        let Ok(day) = NaiveDate::parse_from_str(&written, "%Y-%m-%d") else {
+        let Some(day) = day_of(&written) else {
             let date = written.split_once('T').map(|(date, _)| date);
             let with_time = date.and_then(meant);
             return Err(E::custom(
@@ -72,6 +72,14 @@ impl Visitor<'_> for DayVisitor {
         ));
         Err(E::custom(refusal.suggest(meant(&number.to_string()))))
     }
+}
+
+/// The day that year, month and day name, with hyphens between them.
+fn day_of(written: &str) -> Option<NaiveDate> {
+    let mut numbers = written.splitn(3, '-').map(str::parse);
+    let mut next = || numbers.next()?.ok();
+    let (year, month, day) = (next()?, next()?, next()?);
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
 fn not_a_day(written: &str) -> Text {
