@@ -140,10 +140,15 @@ impl WorkCalendar {
         self.unsure.contains(&day.year())
     }
 
-    /// The first year from one day to another, both included, whose holidays are not known.
-    pub fn unknown_between(&self, first: NaiveDate, last: NaiveDate) -> Option<i32> {
-        let mut years = self.unsure.iter().copied();
-        years.find(|year| (first.year()..=last.year()).contains(year))
+    /// The years from one day to another, both included, whose holidays are not known.
+    pub fn unknown_between(
+        &self,
+        first: NaiveDate,
+        last: NaiveDate,
+    ) -> impl Iterator<Item = i32> + '_ {
+        let within = first.year()..=last.year();
+        let years = self.unsure.iter().copied();
+        years.filter(move |year| within.contains(year))
     }
 
     /// Whether the shop works on a day.

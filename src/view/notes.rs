@@ -110,8 +110,8 @@ fn unknown_years<'p>(material: &Material<'_, 'p>) -> Option<Value<'p>> {
     }
     let within = &material.resolved.calendar.unknown_years;
     let worked_out = material.analysis.schedule.unsure.iter();
-    let worked_out = worked_out.map(|(year, _)| *year);
-    let mut years: Vec<i32> = within.iter().copied().chain(worked_out).collect();
+    let worked_out = worked_out.flat_map(|(_, years)| years);
+    let mut years: Vec<i32> = within.iter().chain(worked_out).copied().collect();
     years.sort_unstable();
     years.dedup();
     let years = years.iter();

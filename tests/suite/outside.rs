@@ -1,5 +1,8 @@
-//! Days outside the plan against the slow, obvious version: each plan with the same days one
-//! year on or back is written out and checked as a whole.
+//! Days outside the plan, and days in a year without a calendar, against the slow, obvious
+//! version: each plan with the same days one year on or back is written out and checked as a
+//! whole; of each routine every day is asked for its year.
+
+use std::collections::BTreeSet;
 
 use chrono::{Datelike, Days, NaiveDate};
 use opsplan::analysis::outside::OutsideDay;
@@ -156,6 +159,81 @@ proptest! {
         }
         if !outside {
             prop_assert!(found.is_empty(), "{}\n{:?}", text, found);
+        }
+    }
+}
+
+/// The plan runs from April 2026 to March 2027, and nobody knows the holidays of 2027.
+const KNOWN: i32 = 2026;
+
+/// A routine, as far as its days are said, in a phase that may have days of its own.
+#[derive(Clone, Debug)]
+struct Routine {
+    start: Option<u64>,
+    until: Option<u64>,
+    phase: Option<(u64, Option<u64>)>,
+    every: &'static str,
+}
+
+fn routines() -> impl Strategy<Value = Routine> {
+    let day = || prop::option::of(0..365_u64);
+    let phase = prop::option::of((0..365_u64, prop::option::of(0..90_u64)));
+    let every = prop::sample::select(vec!["1 workdays", "5 workdays", "3d", "1w", "1mo"]);
+    (day(), day(), phase, every).prop_map(|(start, until, phase, every)| Routine {
+        start,
+        until,
+        phase,
+        every,
+    })
+}
+
+impl Routine {
+    fn text(&self) -> String {
+        let (first, last) = (day(0), last_day());
+        let mut text = format!("[plan]\ntitle = \"t\"\nstart = {first}\nend = {last}\n");
+        if let Some((start, takes)) = self.phase {
+            text += &format!("[phases.p]\nstart = {}\n", day(start));
+            let end = takes.map(|takes| format!("end = {}\n", day(start + takes)));
+            text += &end.unwrap_or_else(|| "open_ended = true\n".into());
+        }
+        text += "[tasks.t]\n";
+        if let Some(start) = self.start {
+            text += &format!("start = {}\n", day(start));
+        }
+        if self.phase.is_some() {
+            text += "phase = \"p\"\n";
+        }
+        let until = self.until.map(|until| format!(", until = {}", day(until)));
+        let until = until.unwrap_or_default();
+        text + &format!("repeat = {{ every = \"{}\"{until} }}\n", self.every)
+    }
+
+    /// The years without a calendar in which it is to happen, if work days are counted.
+    fn unknown_years(&self) -> BTreeSet<i32> {
+        let phase = self.phase.map(|(start, _)| start);
+        let first = day(self.start.or(phase).unwrap_or(0));
+        let of_phase = || Some(day(self.phase?.0 + self.phase?.1?));
+        let last = self.until.map(day).or_else(of_phase);
+        let last = last.unwrap_or_else(last_day);
+        let days = first.iter_days().take_while(|day| *day <= last);
+        let years = days.map(|day| day.year());
+        years
+            .filter(|year| self.every.ends_with("workdays") && *year != KNOWN)
+            .collect()
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_routine_by_work_days_asks_for_the_calendar_of_each_of_its_years(routine in routines()) {
+        let text = routine.text();
+        let report = Memory::new([("plan.toml", &*text)]).compile(|_| ()).report;
+        let asked = report.unknowns.iter().find(|unknown| unknown.rule.code == "OP208");
+        let asked = asked.map(|unknown| unknown.message.en.to_string()).unwrap_or_default();
+        let years = routine.unknown_years();
+        prop_assert_eq!(asked.is_empty(), years.is_empty(), "{}\n{}", text, asked);
+        for year in years {
+            prop_assert!(asked.contains(&year.to_string()), "{}\n{}", text, asked);
         }
     }
 }

@@ -15,6 +15,8 @@ mod routines;
 mod slack;
 mod window;
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use crate::plan::{Idx, Milestone, Phase, Task};
@@ -51,8 +53,8 @@ pub struct Window {
     /// The earliest day on which it can be over, by what the plan says for sure: nothing
     /// is sure of `around`, or of a task that only says by when it is due.
     pub over: Option<NaiveDate>,
-    /// The year on whose unpublished holidays its derived days depend.
-    pub unsure: Option<i32>,
+    /// From when to when its derived days depend on holidays that are not published.
+    pub unsure: Option<(NaiveDate, NaiveDate)>,
     /// Work days it may slip before something else has to: a task after it, its campaign,
     /// its phase, or the last task of the plan.
     pub float: Option<i64>,
@@ -168,8 +170,8 @@ pub struct Schedule {
     pub odd: Vec<Odd>,
     /// Tasks that miss the moment of their campaign, or may.
     pub missed: Vec<Missed>,
-    /// Years without a published calendar, each with the first task whose days depend on it.
-    pub unsure: Vec<(i32, Idx<Task>)>,
+    /// Years without a published calendar, each at the first task whose days depend on it.
+    pub unsure: Vec<(Idx<Task>, Vec<i32>)>,
 }
 
 /// Schedules the tasks of a plan.
@@ -207,7 +209,7 @@ pub fn schedule(resolved: &Resolved<'_>) -> Schedule {
         orders,
         milestones: milestones(&windows, resolved),
         too_long: too_long(resolved),
-        unsure: unsure(&windows),
+        unsure: unsure(&windows, resolved),
         windows,
     }
 }
@@ -244,16 +246,14 @@ fn too_long(resolved: &Resolved<'_>) -> Vec<TooLong> {
     too_long.collect()
 }
 
-/// The first task that depends on each year nobody knows the holidays of.
-fn unsure(windows: &[Window]) -> Vec<(i32, Idx<Task>)> {
-    let mut years: Vec<(i32, Idx<Task>)> = Vec::new();
-    for (at, window) in windows.iter().enumerate() {
-        if let Some(year) = window.unsure
-            && years.iter().all(|(known, _)| *known != year)
-        {
-            years.push((year, index(at)));
-        }
-    }
-    years.sort_by_key(|(year, _)| *year);
-    years
+/// Each year nobody knows the holidays of, with the first task that depends on it.
+fn unsure(windows: &[Window], resolved: &Resolved<'_>) -> Vec<(Idx<Task>, Vec<i32>)> {
+    let mut known = HashSet::new();
+    let tasks = windows.iter().enumerate().filter_map(|(at, window)| {
+        let (first, last) = window.unsure?;
+        let years = resolved.calendar.unknown_between(first, last);
+        let years: Vec<i32> = years.filter(|year| known.insert(*year)).collect();
+        (!years.is_empty()).then_some((index(at), years))
+    });
+    tasks.collect()
 }

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use crate::plan::value::Unit;
-use crate::plan::{Idx, Task};
+use crate::plan::{Entry, Idx, Task};
 use crate::resolve::{Resolved, cycle, occurrences};
 
 /// A routine that cannot be what was meant.
@@ -42,11 +42,25 @@ pub(super) fn odd(resolved: &Resolved<'_>) -> Vec<Odd> {
             return None;
         }
         let (first, last) = cycle(task, resolved)?;
-        let never = first <= last && occurrences(task, resolved).is_empty();
+        let never = first <= last && never_happens(task, (first, last), resolved);
         never.then_some(Odd {
             task: at,
             why: OddWhy::NeverHappens { first, last },
         })
     });
     odd.collect()
+}
+
+/// Whether a routine has no day, whatever the holidays of years without a notice.
+fn never_happens(
+    task: &Entry<Task>,
+    (first, last): (NaiveDate, NaiveDate),
+    resolved: &Resolved<'_>,
+) -> bool {
+    match &task.repeat {
+        Some(repeat) if repeat.every.value.unit == Unit::Workdays => {
+            resolved.calendar.most_work_days(first, last) == Some(0)
+        }
+        _ => occurrences(task, resolved).is_empty(),
+    }
 }

@@ -4,7 +4,7 @@ use super::Window;
 use super::promise::Promise;
 use crate::plan::value::Unit;
 use crate::plan::{Entry, Task};
-use crate::resolve::Resolved;
+use crate::resolve::{Resolved, cycle};
 
 /// When a task happens, by what it says, by those before it, and by the promise it has to
 /// keep.
@@ -77,21 +77,23 @@ fn begins(
     Some(if is_late { ready } else { next })
 }
 
-/// The year without a published calendar on which the derived days of a task depend.
+/// From when to when the derived days of a task depend on a calendar that is not published.
 fn unsure(
     task: &Entry<Task>,
     window: &Window,
     ready: Option<NaiveDate>,
     resolved: &Resolved<'_>,
-) -> Option<i32> {
-    let calendar = &resolved.calendar;
-    let between =
-        |first: Option<NaiveDate>, last: Option<NaiveDate>| calendar.unknown_between(first?, last?);
+) -> Option<(NaiveDate, NaiveDate)> {
+    let between = |first: Option<NaiveDate>, last: Option<NaiveDate>| {
+        let days = first.zip(last);
+        let is_unknown = |(first, last)| resolved.calendar.unknown_between(first, last).next();
+        days.filter(|days| is_unknown(*days).is_some())
+    };
     let counts = |unit: Option<Unit>| unit == Some(Unit::Workdays);
     if let Some(repeat) = &task.repeat {
-        let until = repeat.until.map(|day| day.value.0).or(resolved.span().1);
+        let (first, until) = cycle(task, resolved).filter(|(first, until)| first <= until)?;
         let counted = counts(Some(repeat.every.value.unit));
-        return between(window.start, until).filter(|_| counted);
+        return between(Some(first), Some(until)).filter(|_| counted);
     }
     let waits = || between(ready, window.start);
     let worked = || {
