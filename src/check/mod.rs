@@ -61,8 +61,8 @@ checks! {
     reading { reference }
     phases { dates_reversed horizon phase_outside_plan outside_plan phase_order_cycle phase_overlap }
     targets {
-        revenue_formula orders_below_buyers units_below_orders year_vs_quarters quarter_vs_months month_vs_days
-        rollup_scope target_conflict child_bound_unreachable part_unassigned target_key_without_effect
+        revenue_formula visitors_below_buyers orders_below_buyers units_below_orders year_vs_quarters
+        quarter_vs_months month_vs_days rollup_scope target_conflict child_bound_unreachable part_unassigned target_key_without_effect
     }
     people {
         task_unowned owner_unknown owner_role_empty starts_after_task leaves_before_end role_unfilled

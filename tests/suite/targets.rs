@@ -202,8 +202,8 @@ const OF_HALVES: [(&str, &[usize]); 8] = [
     ("last", &[5]),
 ];
 /// What is compared with each other: a whole and its months, a stretch and what it touches,
-/// stretches without a day in common and what holds them.
-const FAMILIES_OF_HALVES: [&[&str]; 9] = [
+/// stretches without a day in common and what holds them; in the end all of them.
+const FAMILIES_OF_HALVES: [&[&str]; 10] = [
     &["2026-Q1", "2026-01", "2026-02", "2026-03"],
     &["early", "2026-01"],
     &["long", "2026-01", "2026-02"],
@@ -213,7 +213,32 @@ const FAMILIES_OF_HALVES: [&[&str]; 9] = [
     &["love", "long"],
     &["last", "2026-03"],
     &["early", "long", "last", "2026-Q1"],
+    &[
+        "2026-Q1", "2026-01", "2026-02", "2026-03", "early", "long", "love", "last",
+    ],
 ];
+
+/// The same months, every day of which lies in one of four phases. Two of them together are
+/// January, three of them January and February, all of them the quarter.
+const PHASES: &str = "[plan]\ntitle = \"t\"\nstart = 2026-01-01\nend = 2026-12-31\n\
+    [phases.one]\nstart = 2026-01-01\nend = 2026-01-15\n\
+    [phases.two]\nstart = 2026-01-16\nend = 2026-01-31\n\
+    [phases.three]\nstart = 2026-02-01\nend = 2026-03-15\n\
+    [phases.four]\nstart = 2026-03-16\nend = 2026-03-31\n";
+const OF_PHASES: [(&str, &[usize]); 8] = [
+    ("2026-Q1", &[0, 1, 2, 3, 4, 5]),
+    ("2026-01", &[0, 1]),
+    ("2026-02", &[2, 3]),
+    ("2026-03", &[4, 5]),
+    ("one", &[0]),
+    ("two", &[1]),
+    ("three", &[2, 3, 4]),
+    ("four", &[5]),
+];
+/// Nothing that all of them say is missed, whichever of them it is.
+const FAMILIES_OF_PHASES: [&[&str]; 1] = [&[
+    "2026-Q1", "2026-01", "2026-02", "2026-03", "one", "two", "three", "four",
+]];
 
 fn statements<const N: usize>(
     tables: [(&'static str, &'static [usize]); N],
@@ -236,6 +261,11 @@ proptest! {
     #[test]
     fn phases_and_events_contradict_months_where_no_world_agrees(said in statements(OF_HALVES)) {
         compare(HALVES, &said, &FAMILIES_OF_HALVES)?;
+    }
+
+    #[test]
+    fn phases_that_leave_no_day_are_what_their_periods_are(said in statements(OF_PHASES)) {
+        compare(PHASES, &said, &FAMILIES_OF_PHASES)?;
     }
 }
 
@@ -313,6 +343,22 @@ proptest! {
         let is_near = (ends(orders)[1] * 200 - least).abs() <= 40;
         let codes = codes(&text);
         prop_assert!(is_near || codes.contains(&"OP034".to_owned()) == is_wrong, "{codes:?}\n{text}");
+    }
+
+    #[test]
+    fn visitors_are_too_few_where_no_drawn_figures_agree(said in factors()) {
+        let Factors { visitors, order_value, orders, .. } = said;
+        let revenue = (visitors + orders) * order_value / 2;
+        let text = format!(
+            "[plan]\ntitle = \"t\"\n[targets.2026-01]\nvisitors = {visitors}\nrevenue = {revenue}\n\
+             order_value = {order_value}\n"
+        );
+        // Halves of a yuan on both sides: the most that visitors spend, and the least revenue.
+        let most = ends(visitors)[1] * ends(order_value)[1];
+        let least = 2 * ends(revenue)[0];
+        let is_near = (most - least).abs() <= 8;
+        let codes = codes(&text);
+        prop_assert!(is_near || codes.contains(&"OP037".to_owned()) == (least > most), "{codes:?}\n{text}");
     }
 }
 

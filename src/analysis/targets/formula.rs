@@ -1,5 +1,6 @@
 //! What follows from what within one table: revenue = visitors × conversion × order value;
-//! buyers = visitors × conversion = revenue ÷ order value; orders ≥ buyers; units ≥ orders.
+//! buyers = visitors × conversion = revenue ÷ order value; visitors ≥ buyers; orders ≥ buyers;
+//! units ≥ orders. How many orders a visitor places is not known: orders may be above visitors.
 //! Written figures are multiplied here, so the rounding of each is allowed for.
 
 use super::book::Row;
@@ -21,7 +22,7 @@ pub struct Formula<'p> {
     pub follows: Interval,
 }
 
-/// Orders or units of which there are too few.
+/// Visitors, orders or units of which there are too few.
 #[derive(Clone, Debug)]
 pub struct TooFew<'p> {
     /// The target or part.
@@ -39,7 +40,7 @@ pub struct TooFew<'p> {
 /// What there must be at least as much of as of something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Least {
-    /// Buyers, each of whom orders once and one piece at least.
+    /// Buyers, each of whom comes once and orders one piece at least.
     Buyers {
         /// As few as the figures leave open.
         count: i128,
@@ -99,10 +100,15 @@ fn too_few<'p>(row: &Row<'p>) -> Vec<TooFew<'p>> {
         let from = least.1;
         is_below.then_some(Least::Buyers { count, from })
     };
-    if let Some(orders) = orders
-        && let Some(least) = below_buyers(&orders)
-    {
-        found.push(few(Metric::Orders, orders, least));
+    for (metric, said) in [
+        (Metric::Visitors, row.figure(Metric::Visitors)),
+        (Metric::Orders, orders),
+    ] {
+        if let Some(said) = said
+            && let Some(least) = below_buyers(&said)
+        {
+            found.push(few(metric, said, least));
+        }
     }
     match (units, orders) {
         (Some(units), Some(orders)) => {

@@ -6,13 +6,13 @@
 
 mod book;
 mod conflicts;
-mod crowded;
 mod figure;
 mod formula;
 mod parts;
 mod periods;
 mod stretches;
 mod sum;
+mod timeline;
 
 use chrono::NaiveDate;
 
@@ -68,7 +68,7 @@ pub enum Against {
     Inside,
     /// An event against the phase around it.
     Phase,
-    /// A calendar period against phases and events inside it that share no day.
+    /// Calendar periods, phases and events against others on the same days.
     Stretches,
 }
 
@@ -135,7 +135,7 @@ pub struct Undecided<'p> {
 pub struct Targets<'p> {
     /// Revenue against visitors × conversion × order value.
     pub formula: Vec<Formula<'p>>,
-    /// Fewer orders than buyers, fewer units than orders.
+    /// Fewer visitors or orders than buyers, fewer units than orders.
     pub too_few: Vec<TooFew<'p>>,
     /// Figures that others do not add up to.
     pub sums: Vec<Mismatch<'p>>,
@@ -161,6 +161,7 @@ pub fn targets<'p>(resolved: &Resolved<'p>) -> Targets<'p> {
     let stretches = stretches::Stretches::new(&book);
     stretches::judge(&book, &stretches, &mut answers);
     conflicts::judge(&book, &stretches, &mut answers);
+    timeline::judge(&book, &stretches, &mut answers);
     answers
 }
 

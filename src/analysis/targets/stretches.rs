@@ -1,4 +1,4 @@
-//! Phases and events against the months they touch, and against each other.
+//! Phases and events against the months they touch, and events against the phase around them.
 //!
 //! A phase's figure is a total: at most what the periods allow that it touches, at least
 //! what those say that lie wholly inside it, unless another phase with that figure runs
@@ -10,13 +10,11 @@ use chrono::{Datelike, NaiveDate};
 
 use super::book::{Book, Scope};
 use super::conflicts::same_days;
-use super::crowded::crowded;
 use super::figure::{Figure, Metric};
 use super::sum::{Known, Series};
 use super::{Against, Mismatch, Targets, Undecided, Way};
 use crate::plan::{Counted, Period, Section};
 use crate::resolve::TargetPeriod;
-use crate::source::Span;
 
 /// More years than any plan spans; what lasts longer has been reported.
 const MOST_YEARS: i32 = 30;
@@ -28,14 +26,14 @@ type Days = (NaiveDate, NaiveDate);
 #[derive(Clone, Copy)]
 pub(super) struct Stretch {
     pub(super) row: usize,
-    is_phase: bool,
+    pub(super) is_phase: bool,
     pub(super) days: Days,
     pub(super) figure: Figure,
 }
 
 /// All figures of phases and events, by what they are of.
 pub(super) struct Stretches {
-    by_scope: BTreeMap<(Scope, Metric), Vec<Stretch>>,
+    pub(super) by_scope: BTreeMap<(Scope, Metric), Vec<Stretch>>,
     /// Figures of phases beside which another phase with that figure runs, or may run.
     beside_others: HashSet<(usize, Metric)>,
 }
@@ -123,8 +121,6 @@ fn overlapping(stretches: &[Stretch]) -> Vec<(usize, bool)> {
 }
 
 pub(super) fn judge<'p>(book: &Book<'_, 'p>, stretches: &Stretches, answers: &mut Targets<'p>) {
-    let mismatches = answers.sums.iter().flat_map(|one| &one.said.summands);
-    let wrong: HashSet<Span> = mismatches.map(|said| said.span).collect();
     for ((_, metric), all) in &stretches.by_scope {
         if !Metric::COMPARED.contains(metric) {
             continue;
@@ -137,9 +133,6 @@ pub(super) fn judge<'p>(book: &Book<'_, 'p>, stretches: &Stretches, answers: &mu
         let fits = |one: &&Stretch| judge.against_months(one, answers);
         let fitting: Vec<Stretch> = all.iter().filter(fits).copied().collect();
         judge.events_in_phases(&fitting, answers);
-        if metric.adds_up() {
-            crowded(book, *metric, (all, &wrong), answers);
-        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Orders and pieces of which there are too few.
+//! Visitors, orders and pieces of which there are too few.
 
 use super::words::{Words, metric_label};
 use crate::analysis::targets::{Least, Metric, TooFew, figure};
@@ -8,14 +8,14 @@ use crate::diagnostic::{Text, text, thousands};
 /// Reports the figures that are below others of some kind.
 pub(in crate::check) fn too_few(
     context: Context<'_, '_>,
-    is_meant: impl Fn(&Least) -> bool,
+    is_meant: impl Fn(&TooFew<'_>) -> bool,
     report: &mut Reporter<'_>,
 ) {
     let words = Words {
         resolved: context.resolved,
     };
     let found = context.analysis.targets.too_few.iter();
-    for few in found.filter(|few| is_meant(&few.least)) {
+    for few in found.filter(|few| is_meant(few)) {
         let target = &context.resolved.plan.targets[few.place.target];
         let finding = report
             .find(target, few.said.span, message(words, few))
@@ -56,8 +56,12 @@ fn message<'p>(words: Words<'_, 'p>, few: &TooFew<'p>) -> Text {
                 _ => Text::fixed("访客数 × 转化率", "visitors × conversion"),
             };
             let buyers = Text::same(thousands(count));
+            let each = match few.metric {
+                Metric::Visitors => Text::fixed("每个买家都先是访客", "each of whom is a visitor"),
+                _ => Text::fixed("每个买家至少一单", "each with one order or more"),
+            };
             (
-                text!("按{of}至少有{buyers} 个买家，每个买家至少一单", "by {of} there are {buyers} buyers at least, each with one order or more"; of, buyers),
+                text!("按{of}至少有{buyers} 个买家，{each}", "by {of} there are {buyers} buyers at least, {each}"; of, buyers, each),
                 count,
             )
         }

@@ -19,6 +19,11 @@ pub(super) fn message<'p>(words: Words<'_, 'p>, mismatch: &Mismatch<'p>) -> Text
             let kind = by_kind(kind);
             text!("{name}{metric}{kind}合计{said}", "{metric} of {name} {kind} come to {said}"; name, metric, kind, said)
         }
+        (_, [_, _, ..]) => {
+            let periods = words.periods_of(&mismatch.said);
+            let names = words.with_parts(periods, &mismatch.place.path);
+            text!("{names}{metric}目标合计{said}", "the {metric} targets of {names} add up to {said}"; names, metric, said)
+        }
         _ => {
             text!("{name}{metric}目标{said}", "the {metric} target of {name} is {said}"; name, metric, said)
         }
@@ -68,11 +73,11 @@ fn others<'p>(words: Words<'_, 'p>, mismatch: &Mismatch<'p>, sum: &Text) -> Text
             let kind = by_kind(kind);
             text!("{kind}合计{sum}", "its {kind} add up to {sum}"; kind, sum)
         }
-        (Against::Inside, _) => {
-            text!("其间{periods}合计{sum}", "{periods} inside it come to {sum}"; periods, sum)
+        (Against::Stretches, Way::Less) => {
+            text!("覆盖这些日子的{periods}合计{sum}", "{periods}, which cover these days, add up to {sum}"; periods, sum)
         }
-        (Against::Stretches, _) => {
-            text!("其间{periods}合计{sum}", "{periods} inside it add up to {sum}"; periods, sum)
+        (Against::Inside | Against::Stretches, _) => {
+            text!("其间{periods}合计{sum}", "{periods} inside it come to {sum}"; periods, sum)
         }
         (Against::Touched | Against::Phase, _) if is_one => {
             let name = words.name(&parts.summands[0].place);

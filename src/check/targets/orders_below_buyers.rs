@@ -1,6 +1,6 @@
 //! OP034: fewer orders, or pieces, than buyers.
 
-use crate::analysis::targets::Least;
+use crate::analysis::targets::{Least, Metric};
 use crate::check::sum::too_few;
 use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, rule};
@@ -11,7 +11,7 @@ pub(in crate::check) static RULE: Rule = rule!("OP034" "orders-below-buyers" Tar
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     too_few(
         context,
-        |least| matches!(least, Least::Buyers { .. }),
+        |few| few.metric != Metric::Visitors && matches!(few.least, Least::Buyers { .. }),
         report,
     );
 }

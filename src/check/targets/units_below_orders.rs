@@ -9,5 +9,5 @@ pub(in crate::check) static RULE: Rule = rule!("OP035" "units-below-orders" Targ
     "销量少于订单数", "fewer pieces than orders");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
-    too_few(context, |least| matches!(least, Least::Orders(_)), report);
+    too_few(context, |few| matches!(few.least, Least::Orders(_)), report);
 }
