@@ -37,20 +37,11 @@ impl Mistake<'_> {
         if let Some(trailing) = self.trailing_mark(&range) {
             return Some(trailing);
         }
-        if let Some(inside) = value.strip_suffix(['"', '\'']) {
-            let quote = &value[value.len() - 1..];
-            if !inside.contains(['=', '"', '\'', '\\']) {
-                let finding = self.finding(
-                    range.clone(),
-                    text!(
-                        "文字缺少左边的 `{quote}`",
-                        "the text lacks its opening `{quote}`"
-                    ),
-                );
-                let help = text!("补上 `{quote}`", "add the `{quote}`");
-                let edit = (range.start..range.start, quote.to_owned());
-                return Some((finding.help(help), Repair::Mend(vec![edit])));
-            }
+        if let Some(inside) = value.strip_suffix(['"', '\''])
+            && !inside.contains(['=', '"', '\'', '\\'])
+        {
+            let quote = value[inside.len()..].chars().next()?;
+            return Some(self.add_opening(range, quote));
         }
         if value.contains(['=', '"', '\'']) {
             let message = Text::fixed(

@@ -229,9 +229,6 @@ impl Mistake<'_> {
         {
             return Some(self.unclosed_text(opened, quotes));
         }
-        if self.open_text().is_some() {
-            return None;
-        }
         let open = self.text[opened..].chars().next()?;
         let close = closing(open);
         if let Some(doubled) = self.doubled(opened, open) {

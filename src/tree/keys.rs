@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 use super::Meant;
 use super::keypath::{dotted, header_path};
 use super::mistake::{Explained, Mistake, Repair};
+use super::written::parses;
 use crate::diagnostic::{Text, text};
 
 impl Mistake<'_> {
@@ -68,6 +69,17 @@ impl Mistake<'_> {
                 let help = Text::fixed("补上 `=`", "add the `=`");
                 return Some((finding.help(help), Repair::Mend(edits)));
             }
+        }
+        if parses(written) && written.starts_with(['"', '\'']) {
+            let message = Text::fixed(
+                "这段文字前面没有字段名和 `=`",
+                "there is no key and `=` before this text",
+            );
+            let help = Text::fixed(
+                "如果接着上一行，两行一起写在 `\"\"\"` 和 `\"\"\"` 之间",
+                "if it goes on from the line above, write both between `\"\"\"` and `\"\"\"`",
+            );
+            return Some((self.finding(line, message).help(help), Repair::Remove));
         }
         let message = text!(
             "字段 `{written}` 后面缺少 `=` 和值",

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::mending::Edit;
 use super::mistake::{Explained, Mistake, Repair};
 use super::region::{self, regions};
 use super::statement::begins_statement;
@@ -108,39 +109,34 @@ impl Mistake<'_> {
         let first = rest.chars().next()?;
         let end = at + rest.len();
         let next = rest.trim_start_matches([',', ';', '\u{FF0C}', '\u{FF1B}', ' ', '\t']);
-        let (range, put, message, help) = if begins_statement(next) {
+        let glued = first.is_alphabetic() && self.text[..at].ends_with(['"', '\'']);
+        let (edit, message, help) = if begins_statement(next) {
             let space = self.text[..at].trim_end().len();
             (
-                space..end - next.len(),
-                "\n",
+                (space..end - next.len(), "\n".to_owned()),
                 Text::fixed("一行只能写一个字段", "a line holds one key and its value"),
                 Text::fixed("在这里换行", "break the line here"),
             )
-        } else if first.is_alphabetic() || matches!(first, '(' | '\u{FF08}' | '-' | '\u{2014}') {
-            (
-                at..at,
-                "# ",
-                Text::fixed(
-                    "值后面的说明要以 `#` 开头",
-                    "a note behind a value begins with `#`",
-                ),
-                Text::fixed("在说明前面加上 `#`", "put `#` in front of it"),
-            )
-        } else if rest.len() == first.len_utf8() {
-            (
-                at..end,
-                "",
-                text!(
-                    "行末多了 `{first}`",
-                    "there is a `{first}` too many at the end of the line"
-                ),
-                text!("删去 `{first}`", "remove the `{first}`"),
-            )
+        } else if glued || rest.contains(['"', '\'']) {
+            return Some(self.second_text(at..end));
         } else {
-            return None;
+            note_or_mark(at, rest, next.starts_with(char::is_alphabetic))?
         };
         let finding = self.finding(at..end, message).help(help);
-        Some((finding, Repair::Mend(vec![(range, put.to_owned())])))
+        Some((finding, Repair::Mend(vec![edit])))
+    }
+
+    /// A text behind a text: one that was meant to go on, or a list without its marks.
+    fn second_text(&self, range: Range<usize>) -> Explained {
+        let message = Text::fixed(
+            "这个字段已有一段文字，后面又写了一段",
+            "this key has its text, and another one follows",
+        );
+        let help = Text::fixed(
+            "合并成一段；如果是几项内容，写成 `[\"甲\", \"乙\"]`",
+            "make one text of both; several values are written `[\"a\", \"b\"]`",
+        );
+        (self.finding(range, message).help(help), Repair::Remove)
     }
 
     /// A mark behind a value that ends a line in other languages.
@@ -179,9 +175,7 @@ impl Mistake<'_> {
             .bare_value()
             .map_or(self.visible().start, |value| value.start);
         let line = self.text.get(from..last)?.lines().next()?;
-        let mark = ["//", "--", "/*"]
-            .into_iter()
-            .find(|mark| line.contains(mark))?;
+        let mark = ["//", "--"].into_iter().find(|mark| line.contains(mark))?;
         let at = line
             .find(mark)
             .filter(|at| !line[..*at].contains(['"', '\'', ':']))?;
@@ -257,5 +251,41 @@ impl Mistake<'_> {
             }
         }
         None
+    }
+}
+
+/// What is behind a value, at an offset: a note without its `#`, or one mark too many. What it
+/// should be, what is wrong and what to do.
+fn note_or_mark(at: usize, rest: &str, words: bool) -> Option<(Edit, Text, Text)> {
+    let first = rest.chars().next()?;
+    if first.is_alphabetic() || matches!(first, '(' | '\u{FF08}' | '-' | '\u{2014}') {
+        Some((
+            (at..at, "# ".to_owned()),
+            Text::fixed(
+                "值后面的说明要以 `#` 开头",
+                "a note behind a value begins with `#`",
+            ),
+            Text::fixed("在说明前面加上 `#`", "put `#` in front of it"),
+        ))
+    } else if first == ';' && words {
+        Some((
+            (at..at + 1, "#".to_owned()),
+            Text::fixed(
+                "说明要以 `#` 开头，不是 `;`",
+                "a comment begins with `#`, not with `;`",
+            ),
+            Text::fixed("把 `;` 改成 `#`", "write `#` in place of `;`"),
+        ))
+    } else {
+        (rest.len() == first.len_utf8()).then(|| {
+            (
+                (at..at + rest.len(), String::new()),
+                text!(
+                    "行末多了 `{first}`",
+                    "there is a `{first}` too many at the end of the line"
+                ),
+                text!("删去 `{first}`", "remove the `{first}`"),
+            )
+        })
     }
 }

@@ -85,24 +85,25 @@ impl Mistake<'_> {
     /// The findings about the first mistake, and how to go on. A mistake on many lines has one
     /// for each. Of what may be meant, the first holds that leaves fewer faults.
     pub(super) fn explain(&self) -> Vec<Explained> {
-        let before_marks: [fn(&Self) -> Option<Explained>; 6] = [
+        let before_marks: [fn(&Self) -> Option<Explained>; 7] = [
             Self::note,
             Self::lost_header,
             Self::unopened,
             Self::header,
             Self::spoken_pair,
             Self::unclosed_wide,
+            Self::lost_quote,
         ];
         let after_marks: [fn(&Self) -> Option<Explained>; 21] = [
             Self::too_deep,
-            Self::closed_wide,
+            Self::doubled_quotes,
+            Self::inner_quotes,
+            Self::unclosed_line,
             Self::mismatched,
             Self::unclosed,
             Self::comment,
             Self::percent,
             Self::word,
-            Self::inner_quotes,
-            Self::unclosed_line,
             Self::escape,
             Self::opened_late,
             Self::extra_closing,
@@ -144,7 +145,7 @@ impl Mistake<'_> {
     }
 
     /// Whether edits leave fewer faults, or move the first one on; no edits always do.
-    fn helps(&self, edits: &[Edit]) -> bool {
+    pub(super) fn helps(&self, edits: &[Edit]) -> bool {
         let Some(before) = self.faults.first() else {
             return true;
         };

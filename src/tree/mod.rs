@@ -8,11 +8,13 @@
 
 mod bare;
 mod bracket;
+mod comment;
 pub mod cursor;
 mod double;
 mod figure;
 mod header;
 mod include;
+mod inner;
 mod keypath;
 mod keys;
 mod mark;

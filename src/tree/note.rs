@@ -108,5 +108,5 @@ fn is_chinese(letter: char) -> bool {
     matches!(letter, '\u{3400}'..='\u{9FFF}')
 }
 
-/// How comments begin elsewhere.
-const COMMENTS: [&str; 5] = ["//", "--", ";", "/*", "<!--"];
+/// How comments begin elsewhere, where the mark may also mean something else.
+const COMMENTS: [&str; 2] = ["--", ";"];

@@ -2,42 +2,20 @@
 
 use std::ops::Range;
 
-use super::mending::Edit;
 use super::mistake::{Explained, Mistake, Repair};
-use super::region::{Kind, regions};
+use super::region::{Kind, line_end, line_start, regions};
+use super::statement::{begins_statement, string_end};
+use super::token::{self, tokens};
 use super::wide;
-use crate::diagnostic::{Text, text};
+use crate::diagnostic::{Diagnostic, text};
 
 impl Mistake<'_> {
-    /// The quote and the range of a text on one line that is not closed.
-    pub(super) fn open_text(&self) -> Option<(char, Range<usize>)> {
-        let quote = match self.kind() {
-            "invalid basic string" => '"',
-            "invalid literal string" => '\'',
-            _ => return None,
-        };
-        let at = self.at();
-        let rest = &self.text[at..];
-        if !rest.is_empty() && !rest.starts_with(['\r', '\n']) {
-            return None;
-        }
-        let parts = regions(self.text, self.statement().range.clone());
-        let part = parts
-            .into_iter()
-            .find(|part| part.kind == Kind::Text && part.range.contains(&at.saturating_sub(1)))?;
-        let range = part.range.start..at;
-        self.text[range.clone()]
-            .starts_with(quote)
-            .then_some((quote, range))
-    }
-
-    /// Text on one line that a full-width quote was meant to close.
-    pub(super) fn closed_wide(&self) -> Option<Explained> {
-        let (quote, range) = self.open_text()?;
+    /// A text on one line that a full-width quote was meant to close, or one of the other kind.
+    fn closed_otherwise(&self, quote: char, range: &Range<usize>) -> Option<Explained> {
         let inside = &self.text[range.start + 1..range.end];
-        let mut marks = inside
-            .char_indices()
-            .filter(|(_, letter)| wide::stands_for(*letter, quote));
+        let closes =
+            |letter| wide::stands_for(letter, quote) || (letter != quote && "\"'".contains(letter));
+        let mut marks = inside.char_indices().filter(|(_, letter)| closes(*letter));
         let (Some((at, mark)), None) = (marks.next(), marks.next()) else {
             return None;
         };
@@ -47,10 +25,17 @@ impl Mistake<'_> {
         }
         let start = range.start + 1 + at;
         let range = start..start + mark.len_utf8();
-        let message = text!(
-            "全角引号 `{mark}` 不能结束文字，应为 `{quote}`",
-            "the full-width `{mark}` closes no text: it should be `{quote}`"
-        );
+        let message = if mark.is_ascii() {
+            text!(
+                "以 `{quote}` 开头的文字不能用 `{mark}` 结束",
+                "a text opened by `{quote}` is not closed by `{mark}`"
+            )
+        } else {
+            text!(
+                "全角引号 `{mark}` 不能结束文字，应为 `{quote}`",
+                "the full-width `{mark}` closes no text: it should be `{quote}`"
+            )
+        };
         let finding = self.finding(range.clone(), message).help(text!(
             "把 `{mark}` 改成 `{quote}`",
             "write `{quote}` in place of `{mark}`"
@@ -89,135 +74,99 @@ impl Mistake<'_> {
         self.cures(&edits).then_some((finding, Repair::Mend(edits)))
     }
 
-    /// Text on one line whose closing quote is missing.
+    /// A text on one line that lacks one of its quotes.
+    pub(super) fn lost_quote(&self) -> Option<Explained> {
+        let (quote, open) = self.unterminated()?;
+        let line = line_start(self.text, open.start).max(self.statement().range.start)..open.end;
+        if let Some(word) = self.unopened_text(&line) {
+            return Some(self.add_opening(word, quote));
+        }
+        let text = self.ran_on(&line).unwrap_or(open);
+        let closed_otherwise = self.closed_otherwise(quote, &text);
+        if closed_otherwise.is_some() || self.text[text.clone()].contains('#') {
+            return closed_otherwise;
+        }
+        let mut ends = text_ends(&self.text[text.clone()]).into_iter();
+        let (end, edits) = ends.find_map(|length| {
+            let end = text.start + length;
+            let edits = vec![(end..end, quote.to_string())];
+            self.helps(&edits).then_some((end, edits))
+        })?;
+        Some((self.not_closed(text.start..end, quote), Repair::Mend(edits)))
+    }
+
+    /// A text on one line that is not closed, and of which nobody knows where it ends.
     pub(super) fn unclosed_line(&self) -> Option<Explained> {
-        let (quote, range) = self.open_text()?;
-        let written = &self.text[range.clone()];
-        let finding = self
-            .finding(
-                range.clone(),
-                text!(
-                    "这段文字没有结束，缺少 `{quote}`",
-                    "this text is never closed: `{quote}` is missing"
-                ),
-            )
-            .help(text!(
-                "在文字末尾补上 `{quote}`",
-                "add a `{quote}` where the text ends"
-            ));
-        if written.contains('#') {
-            return Some((finding, Repair::Remove));
-        }
-        let whole = written.trim_end().len();
-        let inner = written.trim_end_matches([',', ']', '}', ' ', '\t']).len();
-        let at = |length: usize| {
-            vec![(
-                range.start + length..range.start + length,
-                quote.to_string(),
-            )]
-        };
-        let edits = [at(whole), at(inner)]
-            .into_iter()
-            .find(|edits| self.cures(edits));
-        Some((finding, edits.map_or(Repair::Remove, Repair::Mend)))
+        let (quote, open) = self.unterminated()?;
+        Some((self.not_closed(open, quote), Repair::Remove))
     }
 
-    /// Quotes inside a text, or around it twice.
-    pub(super) fn inner_quotes(&self) -> Option<Explained> {
-        let start = self.value_start()?;
-        let line = self.first_line();
-        let value = self.text.get(start..line.end)?.trim();
-        let start = line.end - value.len();
-        if !value.starts_with('"') || value.len() < 4 || value.starts_with("\"\"\"\"") {
-            return None;
-        }
-        let value = value.trim_end_matches([',', ';', '\u{FF0C}', '\u{FF1B}', ' ']);
-        if let Some(inside) = doubled(value) {
-            let end = start + value.len();
-            let finding = self.finding(
-                start..end,
-                Text::fixed("引号写重了", "the quotes are doubled"),
-            );
-            let edits: Vec<Edit> = if value.ends_with("\"\"") && value.starts_with("\"\"") {
-                vec![
-                    (start..start + 1, String::new()),
-                    (end - 1..end, String::new()),
-                ]
-            } else if value.starts_with("\"\"") {
-                vec![(start..start + 1, String::new())]
-            } else {
-                vec![(end - 1..end, String::new())]
-            };
-            let help = text!("写成 `\"{inside}\"`", "write `\"{inside}\"`");
-            if self.cures(&edits) {
-                return Some((finding.help(help), Repair::Mend(edits)));
-            }
-        }
-        let inside = value.strip_prefix('"')?.strip_suffix('"')?;
-        if !inside.contains('"')
-            || inside.contains(['=', '\\'])
-            || inside.contains("\",")
-            || inside.contains("\" \"")
-        {
-            return None;
-        }
-        let quotes = inside.match_indices('"').enumerate();
-        let edits: Vec<Edit> = quotes
-            .map(|(count, (at, _))| {
-                let put = if count % 2 == 0 {
-                    "\u{201C}"
-                } else {
-                    "\u{201D}"
-                };
-                (start + 1 + at..start + 2 + at, put.to_owned())
-            })
-            .collect();
-        let first = edits.first()?.0.clone();
-        let finding = self.finding(
-            first,
-            Text::fixed(
-                "文字里不能直接写英文引号 `\"`",
-                "a `\"` inside a text ends it",
-            ),
+    fn not_closed(&self, text: Range<usize>, quote: char) -> Diagnostic {
+        let message = text!(
+            "这段文字没有结束，缺少 `{quote}`",
+            "this text is never closed: `{quote}` is missing"
         );
-        let help = Text::fixed(
-            "文字里面改用中文引号 “ ”，或写成 `\\\"`",
-            "write “ ” inside the text, or `\\\"`",
-        );
-        self.cures(&edits)
-            .then_some((finding.help(help), Repair::Mend(edits)))
+        self.finding(text, message).help(text!(
+            "在文字末尾补上 `{quote}`",
+            "add a `{quote}` where the text ends"
+        ))
     }
 
-    /// A backslash that is meant as one.
-    pub(super) fn escape(&self) -> Option<Explained> {
-        if !self.kind().starts_with("missing escaped value") {
-            return None;
-        }
-        let at = self.at();
+    /// That a text needs a quote before it.
+    pub(super) fn add_opening(&self, text: Range<usize>, quote: char) -> Explained {
+        let message = text!(
+            "文字缺少左边的 `{quote}`",
+            "the text lacks its opening `{quote}`"
+        );
+        let edit = (text.start..text.start, quote.to_string());
+        let help = text!("补上 `{quote}`", "add the `{quote}`");
+        let finding = self.finding(text, message).help(help);
+        (finding, Repair::Mend(vec![edit]))
+    }
+
+    /// The quote and the range of the first text on one line that ends with the line.
+    fn unterminated(&self) -> Option<(char, Range<usize>)> {
         let parts = regions(self.text, self.statement().range.clone());
-        let part = parts.into_iter().find(|part| part.range.contains(&at))?;
-        let mut edits = Vec::new();
-        let mut escaped = false;
-        for (offset, letter) in self.text[part.range.clone()].char_indices() {
-            let place = part.range.start + offset;
-            if escaped && !matches!(letter, '"' | '\\' | '\n' | '\r') {
-                edits.push((place..place, "\\".to_owned()));
+        parts.into_iter().find_map(|part| {
+            let written = &self.text[part.range.clone()];
+            let quote = written.chars().next()?;
+            let plain = part.kind == Kind::Text && matches!(quote, '"' | '\'');
+            let ends = line_end(self.text, part.range.start) == part.range.end;
+            (plain && ends && !is_closed(written, quote)).then_some((quote, part.range))
+        })
+    }
+
+    /// The first word of a line that has a quote behind it and none before.
+    fn unopened_text(&self, line: &Range<usize>) -> Option<Range<usize>> {
+        let mut apart = true;
+        let mut all = tokens(&self.text[..line.end], line.start).peekable();
+        while let Some(token) = all.next() {
+            let follows = all.peek().map_or(line.end, |next| next.range.start);
+            let is_word = token.kind == token::Kind::Word;
+            let written = &self.text[token.range.start..];
+            if is_word
+                && apart
+                && !written.starts_with(['"', '\''])
+                && follows == token.range.end
+                && self.text[follows..].starts_with(['"', '\''])
+            {
+                return Some(token.range.start..follows + 1);
             }
-            escaped = letter == '\\' && !escaped;
+            apart = !is_word;
         }
-        let start = at.checked_sub(1)?;
-        let finding = self.finding(
-            start..self.visible().end.max(at),
-            Text::fixed(
-                "文字里的反斜杠要写两个 `\\\\`",
-                "a backslash inside a text is written twice, `\\\\`",
-            ),
-        );
-        let help = Text::fixed(
-            "写成 `\\\\`，或者改用单引号",
-            "write `\\\\`, or use single quotes",
-        );
-        Some((finding.help(help), Repair::Mend(edits)))
+        None
+    }
+
+    /// The first text of a line that only ends where the next one begins.
+    fn ran_on(&self, line: &Range<usize>) -> Option<Range<usize>> {
+        let all: Vec<_> = tokens(&self.text[..line.end], line.start).collect();
+        let pair = all.windows(2).find(|pair| {
+            let inside = self.text[pair[0].range.clone()].trim_end_matches(['"', '\'']);
+            pair.iter().all(|token| token.kind == token::Kind::Word)
+                && inside.trim_end().ends_with([',', '=', '[', '{'])
+        })?;
+        let text = &pair[0].range;
+        Some(text.start..text.end - 1)
     }
 
     /// The quotes of a text of several lines.
@@ -237,7 +186,9 @@ impl Mistake<'_> {
                 text!("最晚应在这里结束", "it should end here at the latest"),
             )
             .help(text!("补上 `{quotes}`", "add the `{quotes}`"));
-        let edits = vec![(last..last, quotes.to_owned())];
+        let written = &self.text[opened + quotes.len()..last];
+        let there = written.len() - written.trim_end_matches(&quotes[..1]).len();
+        let edits = vec![(last..last, quotes[there.min(2)..].to_owned())];
         let repair = if self.cures(&edits) {
             Repair::Offer(edits)
         } else {
@@ -247,9 +198,22 @@ impl Mistake<'_> {
     }
 }
 
-/// What is inside quotes that were typed twice at one end or at both.
-fn doubled(value: &str) -> Option<&str> {
-    let inside = value.trim_matches('"');
-    let doubled = value.starts_with("\"\"") || value.ends_with("\"\"");
-    (doubled && !inside.is_empty() && !inside.contains('"')).then_some(inside)
+/// Whether a text on one line has its closing quote.
+fn is_closed(text: &str, quote: char) -> bool {
+    string_end(&format!("{text}\n"), 0, quote as u8) == Some(text.len())
+        && text.len() > 1
+        && text.ends_with(quote)
+}
+
+/// Where a text may end that lacks its closing quote: before the next entry of a table, before
+/// the marks behind it, or behind them.
+fn text_ends(text: &str) -> [usize; 3] {
+    let entry = text.match_indices(',').map(|(at, _)| at);
+    let entry = entry.into_iter().find(|at| {
+        let next = text[at + 1..].trim_start();
+        let key = next.split('=').next().unwrap_or_default();
+        begins_statement(next) && key.len() < next.len()
+    });
+    let inner = text.trim_end_matches([',', ']', '}', ' ', '\t']).len();
+    [entry.unwrap_or(inner), inner, text.trim_end().len()]
 }

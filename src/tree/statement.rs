@@ -73,11 +73,11 @@ fn key_statement(text: &str, start: usize) -> Statement {
     while at < text.len() {
         match bytes[at] {
             quote @ (b'"' | b'\'') => match string_end(text, at, quote) {
-                Some(end) => {
+                Some(end) if !opens_next(&text[at..end]) => {
                     at = end;
                     continue;
                 }
-                None => return end_at(next_beginning(text, line_at(text, at).end), Some(at)),
+                _ => return end_at(next_beginning(text, line_at(text, at).end), Some(at)),
             },
             b'#' => {
                 at += text[at..].find('\n').unwrap_or(text.len() - at);
@@ -172,6 +172,14 @@ pub(super) fn string_end(text: &str, start: usize, quote: u8) -> Option<usize> {
         at += 1;
     }
     (!multi_line).then_some(bytes.len())
+}
+
+/// Whether the quotes that close a text of several lines were meant to open the next one:
+/// there is nothing but a key before them on their line.
+fn opens_next(text: &str) -> bool {
+    let last = text.rsplit_once('\n').map_or("", |(_, last)| last);
+    let before = last.trim_end_matches(['"', '\'']).trim_end();
+    before.len() < last.len() && before.ends_with('=') && looks_like_key(before)
 }
 
 /// Whether the line at `start` begins a table or a key although a bracket is open. Keys

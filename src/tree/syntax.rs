@@ -1,8 +1,8 @@
 //! All syntax errors of a text, one a mistake.
 //!
-//! A text that does not parse is mended in four steps: characters that cannot be seen; lines
-//! that are no statements; each statement by itself, until it parses; what stands twice. So a
-//! mistake is looked for in its own statement, and no mistake hides another.
+//! A text that does not parse is mended in five steps: comments of other languages; characters
+//! that cannot be seen; lines that are no statements; each statement by itself, until it parses;
+//! what stands twice. So a mistake is looked for in its own statement, and none hides another.
 
 use std::ops::Range;
 
@@ -47,6 +47,7 @@ pub(super) fn parse<'t>(
         findings,
     };
     recovery.mend_returns();
+    recovery.mend_comments();
     recovery.mend_strays();
     let faulty = recovery.mend_lines();
     recovery.mend_statements(faulty);

@@ -1027,7 +1027,8 @@ goal = "a" "b"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 3:12 `"` 行末多了内容，一行只能写一个字段 | unexpected key or value, expected newline, `#`
+OP000 3:12 `"b"` 这个字段已有一段文字，后面又写了一段 | this key has its text, and another one follows
+    help 合并成一段；如果是几项内容，写成 `["甲", "乙"]` | make one text of both; several values are written `["a", "b"]`
 
 "#]]
         .raw()
@@ -2365,9 +2366,8 @@ fn an_item_that_was_taken_out_is_known() {
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 5:10 `{` 花括号没有配对，缺少 `}` | this inline table is never closed: `}` is missing
-    and 5:22 `` 最晚应在这里结束 | it should end here at the latest
-    help 补上 `}` | add the `}`
+OP000 5:20 `"a` 这段文字没有结束，缺少 `"` | this text is never closed: `"` is missing
+    help 在文字末尾补上 `"` | add a `"` where the text ends
 
 "#]]
         .raw()
@@ -2569,10 +2569,10 @@ OP000 2:14 `”` 全角引号 `”` 不能结束文字，应为 `"` | the full-w
     fix "”" to "\""
 OP000 3:9 `5月10日` `5月10日` 不是日期的写法 | `5月10日` is not how a date is written
     help 日期要有年份，不加引号，例如 `2026-05-10` | a date has its year and no quotes, such as `2026-05-10`
-OP000 4:18 `//` 说明要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
+OP000 4:18 `// 年中` 说明要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
     help 把 `//` 改成 `#` | write `#` in place of `//`
     fix "//" to "#"
-OP000 7:14 `//` 说明要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
+OP000 7:14 `// 主图` 说明要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
     help 把 `//` 改成 `#` | write `#` in place of `//`
     fix "//" to "#"
 OP001 8:1 `milestone` 这里没有名为 `milestone` 的字段 | there is no key `milestone` here
@@ -2580,7 +2580,7 @@ OP001 8:1 `milestone` 这里没有名为 `milestone` 的字段 | there is no key
 OP000 8:13 `是` `是` 应写成 `true` | `是` is written `true`
     help `true` 是“是”，`false` 是“否”，不加引号 | `true` is yes and `false` is no, without quotes
     fix "是" to "true"
-OP000 11:16 `//` 说明要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
+OP000 11:16 `// 每天` 说明要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
     help 把 `//` 改成 `#` | write `#` in place of `//`
     fix "//" to "#"
 OP000 12:14 `2.5%` `2.5%` 没有加引号 | `2.5%` stands without quotes

@@ -13,20 +13,12 @@ const LONGER: &[(&str, &str)] = &[
         "one short method a kind of mistake, asked one after the other",
     ),
     (
-        "src/tree/bare.rs",
-        "the kinds of values that lack their quotes, asked one after the other",
-    ),
-    (
         "src/tree/bare.rs value",
         "one question a kind of value, the first that fits answers",
     ),
     (
         "src/tree/header.rs header_as",
         "one message a fault of a header",
-    ),
-    (
-        "src/tree/quote.rs inner_quotes",
-        "one walk over the quotes of a line, with the pairs it may mean",
     ),
     (
         "src/cli/output.rs",

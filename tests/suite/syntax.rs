@@ -180,6 +180,17 @@ fn lists() {
         "owners = [\n  \"a\",\n  \"b\"\nnote = \"x\"",
         "owners = [\"a\", \"b\" # x\nnote = \"x\"",
         "owners = [\"a\", \"b]",
+        "owners = [\"a, \"b\"]",
+        "owners = [a\", \"b\"]",
+        "owners = [\"a\", b\"]",
+        "owners = [\"a\", \"b, \"c\"]",
+        "owners = ['a', 'b]",
+        "owners = [\"a\", \"b]\nnote = \"x\"",
+        "owners = [\n  \"a\",\n  \"b]\nnote = \"x\"",
+        "owners = [\"a\", \"b”]",
+        "owners = [\"a\", 'b\"]",
+        "owners = [\"a\", \"b # x]",
+        "owners = \"a\" \"b\"",
         "owners = [\"a\"; \"b\"]",
         "owners = [\"a\", b]",
         "owners = “a”、“b”",
@@ -228,7 +239,39 @@ owners = [\"a\", \"b\" # x\nnote = \"x\"
     1:10 `[` 方括号没有配对，缺少 `]` | this array is never closed: `]` is missing
     fixed owners = [\"a\", \"b\"] # x\nnote = \"x\"
 owners = [\"a\", \"b]
-    1:10 `[` 方括号没有配对，缺少 `]` | this array is never closed: `]` is missing
+    1:16 `\"b` 这段文字没有结束，缺少 `"` | this text is never closed: `"` is missing
+    fixed owners = [\"a\", \"b\"]
+owners = [\"a, \"b\"]
+    1:11 `\"a` 这段文字没有结束，缺少 `"` | this text is never closed: `"` is missing
+    fixed owners = [\"a\", \"b\"]
+owners = [a\", \"b\"]
+    1:11 `a\"` 文字缺少左边的 `"` | the text lacks its opening `"`
+    fixed owners = [\"a\", \"b\"]
+owners = [\"a\", b\"]
+    1:16 `b\"` 文字缺少左边的 `"` | the text lacks its opening `"`
+    fixed owners = [\"a\", \"b\"]
+owners = [\"a\", \"b, \"c\"]
+    1:16 `\"b` 这段文字没有结束，缺少 `"` | this text is never closed: `"` is missing
+    fixed owners = [\"a\", \"b\", \"c\"]
+owners = [\'a\', \'b]
+    1:16 `\'b` 这段文字没有结束，缺少 `'` | this text is never closed: `'` is missing
+    fixed owners = [\'a\', \'b\']
+owners = [\"a\", \"b]\nnote = \"x\"
+    1:16 `\"b` 这段文字没有结束，缺少 `"` | this text is never closed: `"` is missing
+    fixed owners = [\"a\", \"b\"]\nnote = \"x\"
+owners = [\n  \"a\",\n  \"b]\nnote = \"x\"
+    3:3 `\"b` 这段文字没有结束，缺少 `"` | this text is never closed: `"` is missing
+    fixed owners = [\n  \"a\",\n  \"b\"]\nnote = \"x\"
+owners = [\"a\", \"b”]
+    1:18 `”` 全角引号 `”` 不能结束文字，应为 `"` | the full-width `”` closes no text: it should be `"`
+    fixed owners = [\"a\", \"b\"]
+owners = [\"a\", \'b\"]
+    1:18 `\"` 以 `'` 开头的文字不能用 `"` 结束 | a text opened by `'` is not closed by `"`
+    fixed owners = [\"a\", \'b\']
+owners = [\"a\", \"b # x]
+    1:16 `\"b # x]` 这段文字没有结束，缺少 `"` | this text is never closed: `"` is missing
+owners = \"a\" \"b\"
+    1:14 `\"b\"` 这个字段已有一段文字，后面又写了一段 | this key has its text, and another one follows
 owners = [\"a\"; \"b\"]
     1:14 `;` 这里要写 `,`，不是 `;` | `,` belongs here, not `;`
     fixed owners = [\"a\", \"b\"]
@@ -255,6 +298,10 @@ fn tables_on_one_line() {
         "[products]\nx = { price = 1; stock = 2 }",
         "[products]\nx = { price: 1, stock: 2 }",
         "[products]\nx = { price = 1, price = 2 }",
+        "[products]\nx = { title = \"a, stock = 2 }",
+        "[products]\nx = { title = \"a, stock = 2, note = \"x\" }",
+        "[products]\nx = { stock = 2, title = \"a }",
+        "[products]\nx = { title = a\", stock = 2 }",
     ];
     assert_data_eq!(each(&mistakes), str![[r#"
 [products]\nx = price = 1, stock = 2 }
@@ -286,6 +333,18 @@ fn tables_on_one_line() {
     fixed [products]\nx = { price = 1, stock = 2 }
 [products]\nx = { price = 1, price = 2 }
     2:18 `price` 字段 `price` 重复 | the key `price` stands here twice
+[products]\nx = { title = \"a, stock = 2 }
+    2:15 `\"a` 这段文字没有结束，缺少 `"` | this text is never closed: `"` is missing
+    fixed [products]\nx = { title = \"a\", stock = 2 }
+[products]\nx = { title = \"a, stock = 2, note = \"x\" }
+    2:15 `\"a` 这段文字没有结束，缺少 `"` | this text is never closed: `"` is missing
+    fixed [products]\nx = { title = \"a\", stock = 2, note = \"x\" }
+[products]\nx = { stock = 2, title = \"a }
+    2:26 `\"a` 这段文字没有结束，缺少 `"` | this text is never closed: `"` is missing
+    fixed [products]\nx = { stock = 2, title = \"a\" }
+[products]\nx = { title = a\", stock = 2 }
+    2:15 `a\"` 文字缺少左边的 `"` | the text lacks its opening `"`
+    fixed [products]\nx = { title = \"a\", stock = 2 }
 
 "#]].raw());
 }
@@ -429,6 +488,21 @@ fn words_without_a_hash() {
         "// 首页",
         "note = \"x\" 说明",
         "note = \"x\" // 说明",
+        "//",
+        "// title = \"a\"",
+        "// [tasks.x",
+        "// 他说\"好",
+        "owners = [ // \"x\n  \"a\",\n]",
+        "[tasks.page] // 首页",
+        "note = \"x\" ; 说明",
+        "/* 首页 */",
+        "/*\n * 首页，\"第一\"\n\n   [tasks.x]\n */",
+        "/* 首页\n   第二 */ note = \"x\"",
+        "/* 首页 */ note = \"x\"",
+        "note = \"x\" /* 说明 */",
+        "owners = [\"a\", /* \"b\", */ \"c\"]",
+        "/* 首页",
+        "<!-- 首页 -->",
         "start = 2026-04-01 左右",
         "start = 2026-04-01（暂定）",
     ];
@@ -473,8 +547,53 @@ note = \"x\" 说明
     1:12 `说明` 值后面的说明要以 `#` 开头 | a note behind a value begins with `#`
     fixed note = \"x\" # 说明
 note = \"x\" // 说明
-    1:12 `//` 说明要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
+    1:12 `// 说明` 说明要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
     fixed note = \"x\" # 说明
+//
+    1:1 `//` 说明要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
+    fixed #
+// title = \"a\"
+    1:1 `// title = \"a\"` 说明要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
+    fixed # title = \"a\"
+// [tasks.x
+    1:1 `// [tasks.x` 说明要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
+    fixed # [tasks.x
+// 他说\"好
+    1:1 `// 他说\"好` 说明要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
+    fixed # 他说\"好
+owners = [ // \"x\n  \"a\",\n]
+    1:12 `// \"x` 说明要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
+    fixed owners = [ # \"x\n  \"a\",\n]
+[tasks.page] // 首页
+    1:14 `// 首页` 说明要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
+    fixed [tasks.page] # 首页
+note = \"x\" ; 说明
+    1:12 `; 说明` 说明要以 `#` 开头，不是 `;` | a comment begins with `#`, not with `;`
+    fixed note = \"x\" # 说明
+/* 首页 */
+    1:1 `/* 首页 */` 说明要以 `#` 开头，不是 `/*` | a comment begins with `#`, not with `/*`
+    fixed # 首页
+/*\n * 首页，\"第一\"\n\n   [tasks.x]\n */
+    1:1 `/*` 说明要以 `#` 开头，不是 `/*` | a comment begins with `#`, not with `/*`
+    fixed #\n # 首页，\"第一\"\n\n   # [tasks.x]
+/* 首页\n   第二 */ note = \"x\"
+    1:1 `/* 首页` 说明要以 `#` 开头，不是 `/*` | a comment begins with `#`, not with `/*`
+    fixed # 首页\n   # 第二\n note = \"x\"
+/* 首页 */ note = \"x\"
+    1:1 `/* 首页 */` 说明要以 `#` 开头，不是 `/*` | a comment begins with `#`, not with `/*`
+    fixed note = \"x\" # 首页
+note = \"x\" /* 说明 */
+    1:12 `/* 说明 */` 说明要以 `#` 开头，不是 `/*` | a comment begins with `#`, not with `/*`
+    fixed note = \"x\" # 说明
+owners = [\"a\", /* \"b\", */ \"c\"]
+    1:16 `/* \"b\", */` 说明要以 `#` 开头，不是 `/*` | a comment begins with `#`, not with `/*`
+    fixed owners = [\"a\", \"c\"] # \"b\",
+/* 首页
+    1:1 `/* 首页` 说明要以 `#` 开头，不是 `/*` | a comment begins with `#`, not with `/*`
+    fixed # 首页
+<!-- 首页 -->
+    1:1 `<!-- 首页 -->` 说明要以 `#` 开头，不是 `<!--` | a comment begins with `#`, not with `<!--`
+    fixed # 首页
 start = 2026-04-01 左右
     1:20 `左右` 值后面的说明要以 `#` 开头 | a note behind a value begins with `#`
     fixed start = 2026-04-01 # 左右
@@ -493,6 +612,12 @@ fn in_texts_of_several_lines_punctuation_is_text() {
         "note = \"\"\"\n第一“，第二\n\"\"\" phase = \"x\"",
         "note = '''\n“第一”，第二\n''' x",
         "note = \"\"\"\n第一，第二：“",
+        "note = \"\"\"\n第一\nphase = \"x\"",
+        "note = \"\"\"\n第一\n\"\nphase = \"x\"",
+        "note = \"\"\"\n第一\n\"\"\nphase = \"x\"",
+        "note = \"\"\"\n第一\n[tasks.page]\ntitle = \"c\"\nnote = \"\"\"第二\"\"\"",
+        "note = \"\"\"\n第一\n[tasks.page]\ntitle = \"c\"\nnote = \"\"\"\n第二\n\"\"\"",
+        "note = '''\n第一\nphase = \"x\"",
     ];
     assert_data_eq!(
         each(&mistakes),
@@ -512,6 +637,24 @@ note = \'\'\'\n“第一”，第二\n\'\'\' x
 note = \"\"\"\n第一，第二：“
     1:8 `\"\"\"` 这段文字没有结束，缺少 `"""` | this text is never closed: `"""` is missing
     fixed note = \"\"\"\n第一，第二：“\"\"\"
+note = \"\"\"\n第一\nphase = \"x\"
+    1:8 `\"\"\"` 这段文字没有结束，缺少 `"""` | this text is never closed: `"""` is missing
+    fixed note = \"\"\"\n第一\"\"\"\nphase = \"x\"
+note = \"\"\"\n第一\n\"\nphase = \"x\"
+    1:8 `\"\"\"` 这段文字没有结束，缺少 `"""` | this text is never closed: `"""` is missing
+    fixed note = \"\"\"\n第一\n\"\"\"\nphase = \"x\"
+note = \"\"\"\n第一\n\"\"\nphase = \"x\"
+    1:8 `\"\"\"` 这段文字没有结束，缺少 `"""` | this text is never closed: `"""` is missing
+    fixed note = \"\"\"\n第一\n\"\"\"\nphase = \"x\"
+note = \"\"\"\n第一\n[tasks.page]\ntitle = \"c\"\nnote = \"\"\"第二\"\"\"
+    1:8 `\"\"\"` 这段文字没有结束，缺少 `"""` | this text is never closed: `"""` is missing
+    fixed note = \"\"\"\n第一\"\"\"\n[tasks.page]\ntitle = \"c\"\nnote = \"\"\"第二\"\"\"
+note = \"\"\"\n第一\n[tasks.page]\ntitle = \"c\"\nnote = \"\"\"\n第二\n\"\"\"
+    1:8 `\"\"\"` 这段文字没有结束，缺少 `"""` | this text is never closed: `"""` is missing
+    fixed note = \"\"\"\n第一\"\"\"\n[tasks.page]\ntitle = \"c\"\nnote = \"\"\"\n第二\n\"\"\"
+note = \'\'\'\n第一\nphase = \"x\"
+    1:8 `\'\'\'` 这段文字没有结束，缺少 `'''` | this text is never closed: `'''` is missing
+    fixed note = \'\'\'\n第一\'\'\'\nphase = \"x\"
 
 "#]]
         .raw()
@@ -593,6 +736,15 @@ fn quotes() {
         "note = \"他说\"好\"就走\"",
         "note = '卖出\"",
         "note = \"a\" \"b\"",
+        "note = \"a\"\"b\"",
+        "note = \"a\" + \"b\"",
+        "note = \"甲\" 和 \"乙\"",
+        "note = 'a' 'b'",
+        "note = \"a\"\n\"b\"",
+        "note = \"a\"b",
+        "note = \"a\"\"\"",
+        "note = \"\"\"a\"",
+        "note = 'it's fine'",
         "note = `a`",
         "note = 「甲」",
     ];
@@ -618,10 +770,31 @@ note = \"他说\"好\"就走\"
     1:11 `\"` 文字里不能直接写英文引号 `"` | a `"` inside a text ends it
     fixed note = \"他说“好”就走\"
 note = \'卖出\"
-    1:8 `\'卖出\"` 这段文字没有结束，缺少 `'` | this text is never closed: `'` is missing
-    fixed note = \'卖出\"\'
+    1:11 `\"` 以 `'` 开头的文字不能用 `"` 结束 | a text opened by `'` is not closed by `"`
+    fixed note = \'卖出\'
 note = \"a\" \"b\"
-    1:12 `\"` 行末多了内容，一行只能写一个字段 | unexpected key or value, expected newline, `#`
+    1:12 `\"b\"` 这个字段已有一段文字，后面又写了一段 | this key has its text, and another one follows
+note = \"a\"\"b\"
+    1:11 `\"b\"` 这个字段已有一段文字，后面又写了一段 | this key has its text, and another one follows
+note = \"a\" + \"b\"
+    1:12 `+ \"b\"` 这个字段已有一段文字，后面又写了一段 | this key has its text, and another one follows
+note = \"甲\" 和 \"乙\"
+    1:12 `和 \"乙\"` 这个字段已有一段文字，后面又写了一段 | this key has its text, and another one follows
+note = \'a\' \'b\'
+    1:12 `\'b\'` 这个字段已有一段文字，后面又写了一段 | this key has its text, and another one follows
+note = \"a\"\n\"b\"
+    2:1 `\"b\"` 这段文字前面没有字段名和 `=` | there is no key and `=` before this text
+note = \"a\"b
+    1:11 `b` 这个字段已有一段文字，后面又写了一段 | this key has its text, and another one follows
+note = \"a\"\"\"
+    1:8 `\"a\"\"\"` 引号写重了 | the quotes are doubled
+    fixed note = \"a\"
+note = \"\"\"a\"
+    1:8 `\"\"\"a\"` 引号写重了 | the quotes are doubled
+    fixed note = \"a\"
+note = \'it\'s fine\'
+    1:11 `\'` 单引号里的文字不能再有 `'` | a `'` inside a text in single quotes ends it
+    fixed note = \'it’s fine\'
 note = `a`
     1:8 ``a`` ``a`` 没有加引号 | ``a`` stands without quotes
     fixed note = \"a\"
