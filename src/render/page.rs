@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::draw::{self, Drawing};
-use super::sheet::{self, SheetWords};
+use super::sheet::{self, SheetWords, Words};
 use super::wording::Wording;
 use crate::view::part::{Chapter, Fact, Figure, Part};
 use crate::view::value::Value;
@@ -99,7 +99,7 @@ enum PartWords {
     Prose(String),
     Sources(Vec<SourceWords>),
     SourceList(Vec<String>),
-    Lines(Vec<String>),
+    Lines(Vec<Vec<Words>>),
     Facts(Vec<FactWords>),
     Cards(Vec<FigureWords>),
     Beside(Vec<Vec<PartWords>>),
@@ -120,7 +120,7 @@ struct SourceWords {
 struct HeadingWords {
     text: String,
     /// What stands small beside it.
-    meta: Vec<sheet::Words>,
+    meta: Vec<Words>,
 }
 
 /// Words a whole view.
@@ -273,10 +273,7 @@ fn part(part: &Part<'_>, wording: &Wording) -> Option<PartWords> {
     Some(match part {
         Part::Heading(text, meta) => PartWords::Heading(HeadingWords {
             text: say(text),
-            meta: meta
-                .iter()
-                .map(|value| sheet::words(value, wording))
-                .collect(),
+            meta: sheet::all(meta, wording),
         }),
         Part::Lead(text) => PartWords::Lead(say(text)),
         Part::Note(text) => PartWords::Note(say(text)),
@@ -294,7 +291,9 @@ fn part(part: &Part<'_>, wording: &Wording) -> Option<PartWords> {
         Part::SourceList(list) => {
             PartWords::SourceList(list.iter().map(|source| (*source).to_owned()).collect())
         }
-        Part::Lines(lines) => PartWords::Lines(lines.iter().map(say).collect()),
+        Part::Lines(lines) => {
+            PartWords::Lines(lines.iter().map(|line| sheet::all(line, wording)).collect())
+        }
         Part::Facts(facts) => {
             PartWords::Facts(facts.iter().map(|one| fact(one, wording)).collect())
         }

@@ -69,8 +69,17 @@ pub(super) struct Words {
     day: Option<String>,
     /// `met`, `not-met`, `not-known`, if it is an answer.
     verdict: Option<&'static str>,
+    /// What stands beside the sign, where the answer is one.
+    sign: Option<Sign>,
     /// Where it leads.
     to: Option<String>,
+}
+
+/// A sign, for those who see it and those who do not.
+#[derive(Clone, Debug, Serialize)]
+struct Sign {
+    word: String,
+    beside: String,
 }
 
 /// Words a table: prices have two decimals as soon as one of them needs them.
@@ -92,6 +101,7 @@ fn has_cents(value: &Value<'_>) -> bool {
         Value::Phrase(_, values) | Value::Beside(values) | Value::List(values) => {
             values.iter().any(has_cents)
         }
+        Value::Mark(_, Some(beside)) => has_cents(beside),
         _ => false,
     }
 }
@@ -151,11 +161,7 @@ fn owned(texts: &[&str]) -> Vec<String> {
 
 fn cell(cell: &Cell<'_>, wording: &Wording) -> CellWords {
     CellWords {
-        lines: cell
-            .lines
-            .iter()
-            .map(|value| words(value, wording))
-            .collect(),
+        lines: all(&cell.lines, wording),
         tone: match cell.tone {
             Tone::Plain => "plain",
             Tone::Derived => "derived",
@@ -185,16 +191,21 @@ fn detail(detail: &Detail<'_>, wording: &Wording) -> DetailWords {
     }
 }
 
+/// Words things that stand beside or below each other.
+pub(super) fn all(values: &[Value<'_>], wording: &Wording) -> Vec<Words> {
+    values.iter().map(|value| words(value, wording)).collect()
+}
+
 /// Words one thing.
-pub(super) fn words(value: &Value<'_>, wording: &Wording) -> Words {
+fn words(value: &Value<'_>, wording: &Wording) -> Words {
     let day = match value {
         Value::Day(day, _) => Some(day.to_string()),
         _ => None,
     };
     let verdict = match value {
-        Value::Verdict(Tri::Yes) | Value::Outcome(Outcome::Met | Outcome::AsStated) => Some("met"),
-        Value::Verdict(Tri::No) | Value::Outcome(Outcome::NotMet) => Some("not-met"),
-        Value::Verdict(Tri::Unknown) | Value::Outcome(Outcome::Unknown | Outcome::WithoutRules) => {
+        Value::Mark(Tri::Yes, _) | Value::Outcome(Outcome::Met | Outcome::AsStated) => Some("met"),
+        Value::Mark(Tri::No, _) | Value::Outcome(Outcome::NotMet) => Some("not-met"),
+        Value::Mark(Tri::Unknown, _) | Value::Outcome(Outcome::Unknown | Outcome::WithoutRules) => {
             Some("not-known")
         }
         _ => None,
@@ -203,10 +214,21 @@ pub(super) fn words(value: &Value<'_>, wording: &Wording) -> Words {
         Value::Link(_, to) => Some(to.clone()),
         _ => None,
     };
+    let sign = match value {
+        Value::Mark(answer, beside) => Some(Sign {
+            word: wording.verdict(*answer),
+            beside: beside
+                .as_ref()
+                .map(|beside| wording.value(beside))
+                .unwrap_or_default(),
+        }),
+        _ => None,
+    };
     Words {
         text: wording.value(value),
         day,
         verdict,
+        sign,
         to,
     }
 }

@@ -60,7 +60,7 @@ impl Wording {
             Value::Days(first, last, form) => self.days_as(*first, *last, *form),
             Value::Between(from, to) => self.between(&self.value(from), &self.value(to)),
             Value::Period(period) => self.period(*period),
-            Value::Verdict(answer) => self.verdict(*answer),
+            Value::Mark(answer, beside) => self.mark(*answer, beside.as_deref()),
             Value::Outcome(outcome) => self.outcome(*outcome),
             Value::Price(price) => self.price(*price),
             Value::List(values) => self.list(values.iter().map(|value| self.value(value))),
@@ -114,7 +114,20 @@ impl Wording {
         }
     }
 
-    /// Whether a limit is met.
+    /// A sign, with what stands beside it.
+    fn mark(&self, answer: Tri, beside: Option<&Value<'_>>) -> String {
+        let sign = match answer {
+            Tri::Yes => "✓",
+            Tri::No => "✗",
+            Tri::Unknown => "?",
+        };
+        match beside {
+            Some(beside) => format!("{sign} {}", self.value(beside)),
+            None => sign.to_owned(),
+        }
+    }
+
+    /// Whether a limit is met, in words.
     pub(super) fn verdict(&self, answer: Tri) -> String {
         self.say(match answer {
             Tri::Yes => Text::fixed("满足", "met"),

@@ -8,8 +8,10 @@ use super::{calendar, eligibility, programs, store};
 use crate::analysis::eligibility::{Outcome, outcomes};
 use crate::analysis::figures;
 use crate::diagnostic::Text;
-use crate::plan::{Campaign, Entry, Section};
+use crate::plan::value::Day;
+use crate::plan::{Campaign, CampaignStatus, Entry, Section};
 use crate::resolve::Resolved;
+use crate::source::Located;
 
 pub(super) const SECTIONS: &[Section] = &[Section::Campaigns, Section::Programs];
 
@@ -22,19 +24,28 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
         let start = campaigns[*at].start.map(|day| day.value);
         (start.is_none(), start)
     });
-    let rows = order
-        .iter()
-        .map(|at| row(&campaigns[*at], outcomes[*at], resolved))
-        .collect();
+    let common = common_owners(campaigns, resolved);
+    let rows = order.iter().map(|at| {
+        let owners = common
+            .is_none()
+            .then(|| names(&campaigns[*at].owners, resolved));
+        row(
+            &campaigns[*at],
+            owners.unwrap_or_default(),
+            outcomes[*at],
+            resolved,
+        )
+    });
     let title = Text::fixed("活动一览", "All campaigns");
-    let sheet = Sheet::new("campaigns", title.clone(), columns(), rows);
+    let sheet = Sheet::new("campaigns", title.clone(), columns(), rows.collect());
     let mut parts: Vec<Part<'p>> = calendar::bands(resolved, &outcomes)
         .map(Part::Bands)
         .into_iter()
         .collect();
     if !campaigns.is_empty() {
         parts.push(Part::Heading(Value::Words(title), Vec::new()));
-        parts.push(Part::Sheet(sheet));
+        parts.extend(common.map(Part::Note));
+        parts.push(Part::Sheet(sheet.without_empty_columns()));
     }
     parts.extend(super::said::sources(
         campaigns.iter().map(|campaign| texts(&campaign.source)),
@@ -63,13 +74,34 @@ fn columns() -> Vec<Column> {
         Column::new("title", "活动", "Campaign", Fit::Head),
         Column::new("offer", "商品与报名", "Product and offer", Fit::Text),
         Column::new("signup", "报名", "Sign-up", Fit::Tight),
-        Column::new("days", "活动期", "Runs", Fit::Tight),
+        Column::new("days", "活动期", "Dates", Fit::Tight),
         Column::new("owner", "负责人", "Owner", Fit::Tight),
-        Column::new("eligible", "报名条件", "Eligible", Fit::Tight),
+        Column::new("eligible", "报名条件", "Eligibility", Fit::Tight),
     ]
 }
 
-fn row<'p>(campaign: &'p Entry<Campaign>, outcome: Outcome, resolved: &Resolved<'p>) -> Row<'p> {
+/// The owners of all campaigns, where they are the same in all of several.
+fn common_owners<'p>(
+    campaigns: &'p [Entry<Campaign>],
+    resolved: &Resolved<'p>,
+) -> Option<Value<'p>> {
+    let first = names(&campaigns.first()?.owners, resolved);
+    let mut others = campaigns[1..].iter();
+    let is_common = campaigns.len() > 1 && others.all(|one| names(&one.owners, resolved) == first);
+    let owners = Value::list(first).filter(|_| is_common)?;
+    Some(Value::phrase(
+        "负责人：{0}（全部）",
+        "Owner of all campaigns: {0}",
+        [owners],
+    ))
+}
+
+fn row<'p>(
+    campaign: &'p Entry<Campaign>,
+    owners: Vec<Value<'p>>,
+    outcome: Outcome,
+    resolved: &Resolved<'p>,
+) -> Row<'p> {
     let product = campaign
         .product
         .as_ref()
@@ -88,6 +120,12 @@ fn row<'p>(campaign: &'p Entry<Campaign>, outcome: Outcome, resolved: &Resolved<
     let eligible = Cell::new(Value::Outcome(outcome)).detail(is_without_rules.then(without_rules));
     let organiser = campaign.organiser.map(|host| Value::choice(host.value));
     let organiser = organiser.filter(|_| outcome != Outcome::Own);
+    let status = campaign.status.map(|status| status.value);
+    let status = status.filter(|status| *status != CampaignStatus::Planned);
+    let title = Cell {
+        badge: status.map(Value::choice),
+        ..Cell::new(Value::plain(campaign.label()))
+    };
     Row {
         kind: if outcome == Outcome::NotMet {
             RowKind::Failed
@@ -95,7 +133,7 @@ fn row<'p>(campaign: &'p Entry<Campaign>, outcome: Outcome, resolved: &Resolved<
             RowKind::Plain
         },
         cells: vec![
-            Cell::new(Value::plain(campaign.label()))
+            title
                 .detail(program)
                 .detail(organiser)
                 .detail(Value::line(campaign.goal.as_ref()))
@@ -106,9 +144,8 @@ fn row<'p>(campaign: &'p Entry<Campaign>, outcome: Outcome, resolved: &Resolved<
                 .detail(margin(campaign, resolved))
                 .detail(free_shipping.map(|_| Value::words("包邮", "free shipping"))),
             Cell::new(campaign.signup_on.map(|day| Value::day(day.value.0))),
-            Cell::lines(days(campaign)),
-            Cell::lines(names(&campaign.owners, resolved))
-                .detail(campaign.status.map(|status| Value::choice(status.value))),
+            Cell::new(days(campaign)),
+            Cell::lines(owners),
             eligible,
         ],
         ..Row::default()
@@ -119,7 +156,7 @@ fn offer(campaign: &Campaign) -> Option<Value<'_>> {
     let quantity = campaign
         .quantity
         .map(|quantity| Value::phrase("{0} 件", "{0} pcs", [Value::exactly(quantity.value)]));
-    let price = campaign.price.map(|price| Value::exactly(price.value));
+    let price = campaign.price.map(|price| Value::Price(price.value));
     match (quantity, price) {
         (Some(quantity), Some(price)) => {
             Some(Value::phrase("{0} × {1}", "{0} × {1}", [quantity, price]))
@@ -135,14 +172,12 @@ fn margin<'p>(campaign: &Campaign, resolved: &Resolved<'p>) -> Option<Value<'p>>
     Some(Value::phrase(zh, en, [margin]))
 }
 
-/// First day, and last day if it is another.
-fn days(campaign: &Campaign) -> Vec<Value<'_>> {
-    let first = campaign.start.map(|day| Value::day(day.value.0));
-    let last = campaign
-        .end
-        .filter(|end| campaign.start.is_none_or(|start| start.value != end.value));
-    let last = last.map(|day| Value::phrase("– {0}", "– {0}", [Value::day(day.value.0)]));
-    let mut days = vec![first.unwrap_or(Value::words("未定", "not set"))];
-    days.extend(last);
-    days
+/// From its first day to its last, as far as they are known.
+fn days(campaign: &Campaign) -> Value<'_> {
+    let day = |day: Option<Located<Day>>| day.map(|day| Value::day(day.value.0));
+    let first = day(campaign.start).unwrap_or(Value::words("未定", "not set"));
+    match day(campaign.end) {
+        Some(last) => Value::between(first, last),
+        None => first,
+    }
 }

@@ -20,17 +20,16 @@ pub(super) fn limit<'p>(criterion: &Criterion) -> Value<'p> {
     Value::Beside(vec![label, detail])
 }
 
-/// What is asked, and what is there if that is stated.
-pub(super) fn sides<'p>(criterion: &Criterion) -> (Value<'p>, Option<Value<'p>>) {
-    let ours = criterion.verdict.ours();
-    let ours = match criterion.asked {
-        Asked::Unstated => Some(Value::plain("—")),
-        _ => ours.and_then(|ours| there(ours, &criterion.asked)),
-    };
-    (asked(&criterion.asked), ours)
+/// What is there, if that is stated.
+pub(super) fn our_side<'p>(criterion: &Criterion) -> Option<Value<'p>> {
+    match criterion.asked {
+        Asked::Unstated => None,
+        _ => there(criterion.verdict.ours()?, &criterion.asked),
+    }
 }
 
-fn asked<'p>(asked: &Asked) -> Value<'p> {
+/// What is asked.
+pub(super) fn requirement<'p>(asked: &Asked) -> Value<'p> {
     match asked {
         Asked::Within(bounds) => match at_most_of_price(*bounds) {
             Some(most) => Value::phrase(

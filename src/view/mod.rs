@@ -7,6 +7,7 @@
 
 mod asked;
 mod calendar;
+mod conditions;
 mod cover;
 mod default;
 pub mod drawn;
@@ -23,6 +24,7 @@ pub mod part;
 mod programs;
 mod said;
 pub mod sheet;
+mod shortfalls;
 mod target_parts;
 pub mod task_groups;
 pub mod task_rows;

@@ -35,8 +35,8 @@ pub enum Part<'p> {
     Sources(Vec<Source<'p>>),
     /// All sources of the document.
     SourceList(Vec<&'p str>),
-    /// Texts one below the other.
-    Lines(Vec<Value<'p>>),
+    /// Lines one below the other, each of things side by side.
+    Lines(Vec<Vec<Value<'p>>>),
     /// Facts with their labels.
     Facts(Vec<Fact<'p>>),
     /// Key figures, at a glance.

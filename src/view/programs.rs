@@ -51,7 +51,11 @@ pub(super) fn versions<'p>(
 ) -> Option<Part<'p>> {
     let versions = program.versions.iter().map(|version| {
         let said = default::said(&***version, &["allow"], resolved);
-        Value::phrase("规则版本：{0}", "Version: {0}", [Value::Beside(said)])
+        vec![Value::phrase(
+            "规则版本：{0}",
+            "Version: {0}",
+            [Value::Beside(said)],
+        )]
     });
     let versions: Vec<_> = versions.collect();
     (!versions.is_empty()).then_some(Part::Lines(versions))

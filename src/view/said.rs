@@ -30,8 +30,9 @@ pub(super) fn points(lines: &[Line]) -> Vec<&str> {
 }
 
 /// The same as values.
-pub(super) fn lines(lines: &[Line]) -> Vec<Value<'_>> {
-    points(lines).into_iter().map(Value::plain).collect()
+pub(super) fn lines(lines: &[Line]) -> Vec<Vec<Value<'_>>> {
+    let lines = points(lines).into_iter();
+    lines.map(|line| vec![Value::plain(line)]).collect()
 }
 
 /// Each thing once, in order.

@@ -37,8 +37,8 @@ pub enum Value<'p> {
     Between(Box<Value<'p>>, Box<Value<'p>>),
     /// A month, quarter or year.
     Period(Period),
-    /// Whether a limit is met.
-    Verdict(Tri),
+    /// Whether a limit is met, as a sign with what stands beside it: `✓ 150`.
+    Mark(Tri, Option<Box<Value<'p>>>),
     /// Whether a campaign may take part.
     Outcome(Outcome),
     /// Things in a row, with the comma of the language.
@@ -109,6 +109,11 @@ impl<'p> Value<'p> {
     /// A day in short.
     pub fn day(day: NaiveDate) -> Self {
         Self::Day(day, DayForm::Short)
+    }
+
+    /// A sign, with what stands beside it.
+    pub fn mark(answer: Tri, beside: Option<Value<'p>>) -> Self {
+        Self::Mark(answer, beside.map(Box::new))
     }
 
     /// From one thing to another.

@@ -2,6 +2,9 @@
 
 use opsplan::diagnostic::Language;
 
+use opsplan::render::{Format, render};
+use opsplan::view::part::{Part, Sheet};
+
 use crate::document::with_view;
 
 /// What a campaign's chapter says of one plan, a line a part.
@@ -81,4 +84,163 @@ fn a_shop_without_a_name_has_no_key_for_a_heading() {
     assert!(!parts("[store]\nplatform = \"tmall\"\n").contains("\"store\""));
     let two = "[store]\nplatform = \"tmall\"\n[stores.jd]\nname = \"京东店\"\nplatform = \"jd\"\n";
     assert!(!parts(two).contains("\"store\""));
+}
+
+/// A shop that signs up for one programme several times, the last time with too many pieces.
+fn signed_up(times: usize) -> String {
+    let campaigns = (1..=times).map(|at| {
+        let quantity = if at == times { 500 } else { 100 + at };
+        format!(
+            "[campaigns.c{at}]\ntitle = \"第 {at} 场\"\nprogram = \"deal\"\nquantity = {quantity}\n"
+        )
+    });
+    let campaigns: String = campaigns.collect();
+    format!(
+        "[plan]\ntitle = \"t\"\n[store]\nplatform = \"taobao\"\n\
+         [programs.deal]\ntitle = \"特价\"\nplatforms = [\"taobao\"]\n\
+         quantity = {{ at_least = 50, at_most = 300 }}\nstore.positive_rate = {{ at_least = \"98%\" }}\n{campaigns}"
+    )
+}
+
+/// The documents in Markdown and HTML.
+fn pages_of(text: &str, language: Language) -> [String; 2] {
+    with_view(text, language, |view| {
+        [Format::Markdown, Format::Html].map(|format| {
+            let page = render(view, format).unwrap();
+            String::from_utf8(page[0].bytes.clone()).unwrap()
+        })
+    })
+}
+
+/// What each table of conditions has in its rows and columns.
+fn conditions_of(text: &str) -> Vec<(usize, usize)> {
+    with_view(text, Language::Chinese, |view| {
+        let parts = view.chapters.iter().flat_map(|chapter| &chapter.parts);
+        let sheets = parts.filter_map(|part| match part {
+            Part::Sheet(sheet) if sheet.kind == "limits" => Some(sheet),
+            _ => None,
+        });
+        let size = |sheet: &Sheet<'_>| (sheet.rows.len(), sheet.columns.len());
+        sheets.map(size).collect()
+    })
+}
+
+#[test]
+fn a_programme_has_one_table_of_conditions_for_six_campaigns() {
+    // Two conditions and what follows; two columns and one a campaign.
+    assert_eq!(conditions_of(&signed_up(1)), [(3, 3)]);
+    assert_eq!(conditions_of(&signed_up(6)), [(3, 8)]);
+    assert_eq!(conditions_of(&signed_up(7)), [(3, 8), (3, 3)]);
+}
+
+#[test]
+fn a_table_of_conditions_says_what_is_asked_and_what_is_there() {
+    let [md, html] = pages_of(&signed_up(3), Language::Chinese);
+    assert!(
+        md.contains("| 报名数量 | 50—300 | ✓ 101 | ✓ 102 | **✗ 500** |"),
+        "{md}"
+    );
+    assert!(md.contains("| 好评率 | ≥ 98% | ? | ? | ? |"), "{md}");
+    let met = "aria-label=\"满足\"><use href=\"#met\"/></svg>101</span>";
+    assert!(html.contains(met), "{html}");
+    let [md, _] = pages_of(&signed_up(3), Language::English);
+    assert!(
+        md.contains("| quantity | 50–300 | ✓ 101 | ✓ 102 | **✗ 500** |"),
+        "{md}"
+    );
+}
+
+#[test]
+fn words_say_what_is_not_met_and_what_is_missing_once() {
+    let [md, html] = pages_of(&signed_up(3), Language::Chinese);
+    assert!(
+        md.contains("- ✗ 第 3 场：报名数量（要求：50—300）：500；"),
+        "{md}"
+    );
+    assert!(md.contains("- ? 好评率：缺少店铺的好评率 Q1\n"), "{md}");
+    assert_eq!(md.matches("好评率：缺少").count(), 1, "{md}");
+    assert!(html.contains("<a href=\"#q1\">Q1</a></li>"), "{html}");
+    let [md, _] = pages_of(&signed_up(3), Language::English);
+    assert!(
+        md.contains("- ✗ 第 3 场: quantity (required: 50–300): 500; "),
+        "{md}"
+    );
+}
+
+#[test]
+fn a_platform_is_a_condition_only_where_it_is_wrong_or_unknown() {
+    let right = signed_up(1);
+    for (platform, rows) in [("taobao", 3), ("tmall", 4), ("", 4)] {
+        let shop = match platform {
+            "" => "[store]\nname = \"店\"".to_owned(),
+            _ => format!("[store]\nplatform = \"{platform}\""),
+        };
+        let plan = right.replacen("[store]\nplatform = \"taobao\"", &shop, 1);
+        assert_eq!(conditions_of(&plan), [(rows, 3)], "{platform}");
+    }
+}
+
+#[test]
+fn campaigns_under_other_versions_of_the_rules_stand_in_a_table_of_their_own() {
+    let plan = "[plan]\ntitle = \"t\"\n[programs.deal]\nquantity = { at_least = 50 }\n\
+                [[programs.deal.versions]]\nfrom = 2026-05-01\nquantity = { at_least = 80 }\n\
+                [campaigns.may]\nprogram = \"deal\"\nquantity = 90\nsignup_on = 2026-05-02\n\
+                [campaigns.april]\nprogram = \"deal\"\nquantity = 90\nsignup_on = 2026-04-02\n";
+    assert_eq!(conditions_of(plan), [(2, 3), (2, 3)]);
+    let [md, _] = pages_of(plan, Language::Chinese);
+    assert!(
+        md.contains("≥ 80 | ✓ 90") && md.contains("≥ 50 | ✓ 90"),
+        "{md}"
+    );
+}
+
+#[test]
+fn what_all_campaigns_share_is_said_once() {
+    let plan = |owner: &str, status: &str| {
+        format!(
+            "[plan]\ntitle = \"t\"\n[people]\na = {{ name = \"甲\" }}\nb = {{ name = \"乙\" }}\n\
+             [campaigns.one]\nstart = 2026-06-01\nend = 2026-06-03\nowners = [\"a\"]\n\
+             [campaigns.two]\nstart = 2026-07-01\nowners = [\"{owner}\"]\nstatus = \"{status}\"\n"
+        )
+    };
+    let [md, _] = pages_of(&plan("a", "planned"), Language::Chinese);
+    assert!(md.contains("负责人：甲（全部）"), "{md}");
+    assert!(md.contains("| 活动 | 活动期 | 报名条件 |"), "{md}");
+    assert!(!md.contains("计划中"), "{md}");
+    let [md, _] = pages_of(&plan("b", "approved"), Language::Chinese);
+    assert!(!md.contains("（全部）") && md.contains("| 乙 |"), "{md}");
+    assert!(md.contains("| two · 已通过 |"), "{md}");
+}
+
+#[test]
+fn prices_of_campaigns_have_the_same_decimals() {
+    let plan = |price: &str| {
+        format!(
+            "[plan]\ntitle = \"t\"\n[campaigns.one]\nprice = 45\nquantity = 10\n\
+             [campaigns.two]\nprice = {price}\n"
+        )
+    };
+    let [md, _] = pages_of(&plan("9.9"), Language::Chinese);
+    assert!(
+        md.contains("10 件 × ¥45.00") && md.contains("¥9.90"),
+        "{md}"
+    );
+    let [md, _] = pages_of(&plan("9"), Language::Chinese);
+    assert!(md.contains("10 件 × ¥45 ") && md.contains("¥9 "), "{md}");
+}
+
+#[test]
+fn a_campaign_runs_from_day_to_day_on_one_line() {
+    let plan = "[plan]\ntitle = \"t\"\nstart = 2026-04-01\nend = 2026-12-31\n[campaigns.one]\n\
+                start = 2026-04-24\nend = 2026-05-05\n[campaigns.two]\nstart = 2026-06-01\nend = 2026-06-01\n";
+    let [md, _] = pages_of(plan, Language::Chinese);
+    assert!(
+        md.contains("| 4/24—5/5 |") && md.contains("| 6/1 |"),
+        "{md}"
+    );
+    let [md, _] = pages_of(plan, Language::English);
+    assert!(
+        md.contains("| 24 Apr – 5 May |") && md.contains("| 1 Jun |"),
+        "{md}"
+    );
 }
