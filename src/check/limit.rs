@@ -74,14 +74,6 @@ impl Unmet<'_> {
         }
     }
 
-    /// What is there, where it is money.
-    pub(super) fn money(&self) -> Option<Money> {
-        match self.ours.ours {
-            Ours::Figure(Quantity::Money(money)) => Some(money),
-            _ => None,
-        }
-    }
-
     /// The price and the original one, where the limit is on the part that is paid.
     pub(super) fn prices(&self) -> Option<(Money, Money)> {
         match self.ours.ours {

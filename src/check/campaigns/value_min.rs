@@ -1,13 +1,10 @@
 //! OP126: quantity × price is outside the rule.
 
-use std::borrow::Cow;
-
-use crate::analysis::eligibility::Asked;
 use crate::check::limit::{self, Words};
 use crate::check::{Context, Reporter};
-use crate::diagnostic::{InWords, Language, Rule, rule, text, thousands};
+use crate::diagnostic::{Rule, rule, text};
 use crate::plan::Limit;
-use crate::plan::value::{Bounds, Money, Quantity};
+use crate::plan::value::{Money, Quantity};
 
 pub(in crate::check) static RULE: Rule = rule!("OP126" "value-min" Campaigns Error,
     "报名货值不够", "quantity × price is outside the rule");
@@ -15,10 +12,9 @@ pub(in crate::check) static RULE: Rule = rule!("OP126" "value-min" Campaigns Err
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     limit::report(context, &[Limit::Value], report, |unmet| {
         let (campaign, program) = unmet.names;
-        let none = Money::from_cents(0);
-        let ours = Grouped(unmet.money().unwrap_or(none));
-        let apart = Grouped(unmet.money_apart().unwrap_or(none));
-        let asked = asked(unmet.asked);
+        let (asked, ours) = (unmet.asked, unmet.ours);
+        let apart = unmet.money_apart().unwrap_or(Money::from_cents(0));
+        let apart = Quantity::from(apart);
         let by = match unmet.is_above() {
             true => text!("多 {apart} 元", "{apart} too much"; apart),
             false => text!("差 {apart} 元", "{apart} short"; apart),
@@ -37,29 +33,4 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         };
         Words::new(message, help).other(text!("活动价", "the price"))
     });
-}
-
-/// What is asked, in money.
-fn asked(asked: &Asked) -> Bounds<Grouped> {
-    let money = |figure| match figure {
-        Quantity::Money(money) => Grouped(money),
-        _ => Grouped(Money::from_cents(0)),
-    };
-    match asked {
-        Asked::Within(bounds) => bounds.map(money),
-        _ => Bounds::at_least(Grouped(Money::from_cents(0))),
-    }
-}
-
-/// An amount of money with separators: `9,999.50`.
-struct Grouped(Money);
-
-impl InWords for Grouped {
-    fn words(&self, _: Language) -> Cow<'_, str> {
-        let (whole, cents) = (thousands(self.0.cents / 100), self.0.cents % 100);
-        match cents {
-            0 => whole.into(),
-            cents => format!("{whole}.{cents:02}").into(),
-        }
-    }
 }

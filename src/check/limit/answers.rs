@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::analysis::eligibility::{Asked, Ours, Outside, ScoreKind, Way};
-use crate::diagnostic::{InWords, Language, Text, text};
+use crate::diagnostic::{InWords, Language, Text, text, thousands};
 use crate::plan::value::Quantity;
 use crate::plan::{Limit, Weekday};
 
@@ -83,7 +83,7 @@ impl InWords for There {
                 on,
                 enough_on,
             } => {
-                let days = (on - since).num_days();
+                let days = thousands((on - since).num_days());
                 match enough_on.filter(|_| self.outside.way == Way::Below) {
                     Some(first) => text!(
                         "截至 {on} 开店 {days} 天（{since} 开店，{first} 起满足）",
