@@ -197,6 +197,13 @@ impl<'p> Resolved<'p> {
         }
     }
 
+    /// The day on which the first shop opens, if all say theirs.
+    pub fn first_opening(&self) -> Option<Located<Day>> {
+        let opened: Option<Vec<_>> = self.stores.iter().map(|store| store.opened_on).collect();
+        let opened = opened.filter(|_| !self.incomplete.lacks(Section::Stores))?;
+        opened.into_iter().min_by_key(|day| day.value)
+    }
+
     /// An item of any section.
     ///
     /// # Panics

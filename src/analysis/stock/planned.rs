@@ -68,13 +68,13 @@ pub(super) fn planned(resolved: &Resolved<'_>) -> Vec<Planned> {
             });
         }
     }
-    let opened = opened(resolved);
+    let opened = resolved.first_opening();
     for (index, target) in resolved.plan.targets.numbered() {
         let Some((from, to)) = targets::days(target, resolved) else {
             continue;
         };
         // Nothing is sold before there is a shop.
-        let from = opened.map_or(from, |opened| from.max(opened));
+        let from = opened.map_or(from, |opened| from.max(opened.value.0));
         for (product, least) in least(&target.item, None, resolved)
             .into_iter()
             .filter(|_| from <= to)
@@ -89,18 +89,6 @@ pub(super) fn planned(resolved: &Resolved<'_>) -> Vec<Planned> {
         }
     }
     planned
-}
-
-/// The day on which the first shop opens, if all say theirs.
-fn opened(resolved: &Resolved<'_>) -> Option<NaiveDate> {
-    let days = resolved
-        .stores
-        .iter()
-        .map(|store| Some(store.opened_on?.value.0));
-    let days: Option<Vec<_>> = days.collect();
-    days.filter(|_| !resolved.incomplete.lacks(Section::Stores))?
-        .into_iter()
-        .min()
 }
 
 /// Pieces that a target names of a product, and where.
