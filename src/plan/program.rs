@@ -139,6 +139,9 @@ with_the_fields_of_a_version! {
     /// The day on which the rules were last read at their source.
     /// 最近一次查阅规则原文的日期。
     pub checked_on: Option<Located<Day>> = "查阅日期" "Checked on",
+    /// How long that reading may be relied on; 180 days if not said.
+    /// 查阅后多久须重新核对；不写为 180 天。
+    pub recheck_after: Option<Located<Duration>> = "复核期限" "Recheck after",
     /// Where the rules come from.
     /// 规则的来源。
     pub source: Option<Line> = "来源" "Source",

@@ -15,7 +15,7 @@ pub use answer::{Asked, Criterion, Gap, NoLimit, Ours, Outside, ScoreKind, Verdi
 pub use crossing::{Crossing, crossings};
 pub use limits::Measured;
 pub use opening::{Early, before_opening};
-pub use outcome::{Outcome, Stale, outcomes};
+pub use outcome::{Outcome, RECHECK_AFTER, Stale, outcomes};
 pub use side::DayThatCounts;
 pub use versions::{InForce, OutOfForce};
 

@@ -1,8 +1,9 @@
 //! What becomes of a campaign: may it take part?
 
 use super::Application;
+use super::limits::after;
 use crate::analysis::tri::Tri;
-use crate::plan::value::Day;
+use crate::plan::value::{Day, Duration, Unit};
 use crate::plan::{Campaign, CampaignStatus, Entry, Host};
 use crate::resolve::Resolved;
 use crate::source::Located;
@@ -26,16 +27,23 @@ pub enum Outcome {
     Declined,
 }
 
-/// How long rules that were read are taken for those of today.
-const FRESH_DAYS: i64 = 180;
+/// How long rules that were read may be relied on where they do not say it: no law or platform
+/// says how long. About half a year lies between the two great promotions of a year, before
+/// each of which platforms publish their rules anew.
+pub const RECHECK_AFTER: Duration = Duration {
+    count: 180,
+    unit: Unit::Days,
+};
 
-/// Rules that were read long before the day that counts.
+/// Rules that were not read again before the day that counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stale {
     /// When they were read.
     pub checked_on: Located<Day>,
     /// How many days before the day that counts.
     pub days: i64,
+    /// How long they could be relied on, if that is stated.
+    pub recheck_after: Option<Located<Duration>>,
 }
 
 impl Application<'_> {
@@ -59,21 +67,27 @@ impl Application<'_> {
         }
     }
 
-    /// Whether the rules were read, and not too long before the day that counts.
+    /// Whether the rules were read, and can still be relied on.
     fn are_fresh(&self) -> bool {
-        let age = self.age_of_rules();
-        age.is_some_and(|age| age.days <= FRESH_DAYS)
+        self.is_recheck_due() == Some(false)
     }
 
-    /// Rules that were read too long before the day that counts.
+    /// Rules that should have been read again before the day that counts.
     pub fn stale(&self) -> Option<Stale> {
-        self.age_of_rules().filter(|age| age.days > FRESH_DAYS)
+        self.is_recheck_due()?.then_some(())?;
+        let (checked_on, on) = (self.rules.checked_on()?, self.on?);
+        Some(Stale {
+            checked_on,
+            days: (on.day - checked_on.value.0).num_days(),
+            recheck_after: self.rules.recheck_after(),
+        })
     }
 
-    fn age_of_rules(&self) -> Option<Stale> {
+    fn is_recheck_due(&self) -> Option<bool> {
         let (checked_on, on) = (self.rules.checked_on()?, self.on?);
-        let days = (on.day - checked_on.value.0).num_days();
-        Some(Stale { checked_on, days })
+        let stated = self.rules.recheck_after();
+        let lasts = stated.map_or(RECHECK_AFTER, |stated| stated.value);
+        Some(on.day > after(checked_on.value.0, lasts)?)
     }
 }
 

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::answer::{Gap, Want};
 use super::side::{DayThatCounts, Side};
-use crate::plan::value::Day;
+use crate::plan::value::{Day, Duration};
 use crate::plan::{Entry, Limit, Line, Program, Version};
 use crate::source::{Located, Span};
 
@@ -66,6 +66,11 @@ impl<'p> InForce<'p> {
     /// The day on which they were last read.
     pub fn checked_on(self) -> Option<Located<Day>> {
         self.own(|rules| rules.checked_on)
+    }
+
+    /// How long that may be relied on, if it is said.
+    pub fn recheck_after(self) -> Option<Located<Duration>> {
+        self.own(|rules| rules.recheck_after)
     }
 }
 

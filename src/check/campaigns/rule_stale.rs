@@ -1,15 +1,15 @@
-//! OP149: rules that were read long before the campaign is signed up.
+//! OP149: rules that were not read again before the campaign is signed up.
 
 use std::collections::BTreeMap;
 
-use crate::analysis::eligibility::{Application, Stale};
+use crate::analysis::eligibility::{Application, RECHECK_AFTER, Stale};
 use crate::check::{Context, Reporter};
-use crate::diagnostic::{Rule, rule, text};
+use crate::diagnostic::{Language, Rule, Text, rule, text, thousands};
 use crate::resolve::Resolved;
 use crate::source::Span;
 
 pub(in crate::check) static RULE: Rule = rule!("OP149" "rule-stale" Campaigns Warning,
-    "规则查阅已久", "rules that were read long before sign-up");
+    "规则查阅后没有再核对", "rules that were not read again before sign-up");
 
 /// Once a reading of the rules, for the campaign that is furthest from it.
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
@@ -42,22 +42,43 @@ fn one(
     let campaign = &plan.campaigns[application.campaign];
     let program = &plan.programs[application.program];
     let (name, rules) = (campaign.label(), program.label());
-    let (read, days) = (stale.checked_on.value.0, stale.days);
+    let (read, days) = (stale.checked_on.value.0, thousands(stale.days));
+    let lasts = lasts(stale);
     let message = match on.is_signup {
         true => text!(
-            "「{rules}」的规则查阅于 {read}，距「{name}」报名 {days} 天",
-            "the rules of {rules} were read on {read}, {days} days before {name} is signed up"
+            "「{rules}」的规则 {read} 查阅后没有再核对，距「{name}」报名 {days} 天，超过复核期限{lasts}",
+            "the rules of {rules} were read on {read} and not since: {days} days before {name} is signed up, more than {lasts}";
+            lasts
         ),
         false => text!(
-            "「{rules}」的规则查阅于 {read}，距「{name}」开始 {days} 天",
-            "the rules of {rules} were read on {read}, {days} days before {name} starts"
+            "「{rules}」的规则 {read} 查阅后没有再核对，距「{name}」开始 {days} 天，超过复核期限{lasts}",
+            "the rules of {rules} were read on {read} and not since: {days} days before {name} starts, more than {lasts}";
+            lasts
         ),
     };
-    report
+    let finding = report
         .find(program, stale.checked_on.span, message)
         .with(on.span, text!("「{name}」", "{name}"))
         .help(text!(
             "报名前重新核对规则原文，改写 `checked_on`",
             "read the rules again before sign-up, and change `checked_on`"
         ));
+    if let Some(stated) = stale.recheck_after {
+        finding.with(stated.span, text!("复核期限", "to be read again after"));
+    }
+}
+
+/// How long a reading may be relied on.
+fn lasts(stale: Stale) -> Text {
+    let lasts = stale
+        .recheck_after
+        .map_or(RECHECK_AFTER, |stated| stated.value);
+    let (zh, en) = (
+        lasts.words(Language::Chinese),
+        lasts.words(Language::English),
+    );
+    match stale.recheck_after {
+        Some(_) => text!("{zh}", "{en}"),
+        None => text!("{zh}（默认）", "{en} (the default)"),
+    }
 }

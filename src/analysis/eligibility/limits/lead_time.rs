@@ -143,7 +143,7 @@ fn not_before(first: NaiveDate, time: Duration) -> Option<NaiveDate> {
 
 /// The day on which a time that began on `first` has passed; nothing for work days: the
 /// shop's calendar says nothing about those of a platform.
-pub(super) fn after(first: NaiveDate, time: Duration) -> Option<NaiveDate> {
+pub(in super::super) fn after(first: NaiveDate, time: Duration) -> Option<NaiveDate> {
     let count = u64::from(time.count);
     match time.unit {
         Unit::Seconds | Unit::Minutes => Some(first),

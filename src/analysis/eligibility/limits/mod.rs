@@ -3,6 +3,8 @@
 //! tables of documents are made from these. To add a limit: its word in [`Limit`], and a
 //! file here.
 
+pub(super) use lead_time::after;
+
 use super::answer::Criterion;
 use super::rules::Rules;
 use super::side::Side;
