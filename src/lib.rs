@@ -40,7 +40,7 @@ use analysis::Analysis;
 use diagnostic::{Diagnostic, Report};
 use plan::value::Id;
 use resolve::Resolved;
-use source::{Shelf, Sources, Span, World};
+use source::{ReadError, Shelf, Sources, Span, World};
 
 /// A plan to compile.
 #[derive(Debug)]
@@ -166,14 +166,21 @@ pub fn compile<T>(
     }
 }
 
-fn unreadable<T>(path: &Path, id: String, error: &source::ReadError) -> Compiled<T> {
-    let rule = match error {
-        source::ReadError::NotUtf8(_) => &tree::SYNTAX,
-        _ => &diagnostic::run::PATH,
+/// What is said of a plan whose file could not be read.
+pub(crate) fn unreadable<T>(path: &Path, id: String, error: &ReadError) -> Compiled<T> {
+    let (rule, span, text) = match error {
+        ReadError::NotUtf8(fault) => (&tree::SYNTAX, fault.span(), fault.text.clone()),
+        ReadError::Utf16 => (&tree::SYNTAX, Span::default(), String::new()),
+        _ => (&diagnostic::run::PATH, Span::default(), String::new()),
     };
     let shown = diagnostic::emit::words(&path.display().to_string()).into_owned();
     let message = tree::why_unreadable(&shown, error);
-    Compiled::unread(path, id, Diagnostic::new(rule, Span::default(), message))
+    let finding = Diagnostic::new(rule, span, message);
+    let sources = Shelf::new(path, text).into_sources();
+    Compiled {
+        sources,
+        ..Compiled::unread(path, id, finding)
+    }
 }
 
 impl<T> Compiled<T> {

@@ -11,6 +11,7 @@ use crate::source::{ReadError, World, normal};
 #[derive(Debug)]
 pub(super) enum Asked {
     Plan(Input),
+    Unreadable(PathBuf, ReadError),
     Refused(PathBuf, Text),
 }
 
@@ -18,7 +19,7 @@ impl Asked {
     pub(super) fn path(&self) -> &Path {
         match self {
             Self::Plan(input) => &input.path,
-            Self::Refused(path, _) => path,
+            Self::Unreadable(path, _) | Self::Refused(path, _) => path,
         }
     }
 }
@@ -68,7 +69,7 @@ fn folder(session: &Session<'_>, path: &Path) -> Vec<Asked> {
     }
     let asked = found.into_iter().map(|found| match found {
         Ok(path) => Asked::Plan(input(session, tidy(&path), None)),
-        Err((path, error)) => refused(&path, &error),
+        Err((path, error)) => Asked::Unreadable(path, error),
     });
     asked.collect()
 }
@@ -82,15 +83,8 @@ fn tidy(path: &Path) -> PathBuf {
 fn read(session: &Session<'_>, path: &Path, text: Result<String, ReadError>) -> Asked {
     match text {
         Ok(text) => Asked::Plan(input(session, path.to_owned(), Some(text))),
-        Err(error) => refused(path, &error),
+        Err(error) => Asked::Unreadable(path.to_owned(), error),
     }
-}
-
-fn refused(path: &Path, error: &ReadError) -> Asked {
-    Asked::Refused(
-        path.to_owned(),
-        crate::tree::why_unreadable(&shown(path), error),
-    )
 }
 
 fn input(session: &Session<'_>, path: PathBuf, text: Option<String>) -> Input {

@@ -12,7 +12,7 @@ use super::inputs::Asked;
 use super::{Session, shown};
 use crate::diagnostic::{Diagnostic, ItemPath, run, text};
 use crate::source::Span;
-use crate::{Analysed, Compiled, Options, check, compile};
+use crate::{Analysed, Compiled, Options, check, compile, unreadable};
 
 /// Plans that are held at once. Waking the threads of the pool costs more than checking one.
 const AT_ONCE: usize = 64;
@@ -32,6 +32,7 @@ pub(super) fn each<M: Send, D: Send>(
         let path = asked.path().to_owned();
         let compiled = caught(|| match asked {
             Asked::Plan(input) => compile(disk, input, options, &make),
+            Asked::Unreadable(path, error) => unreadable(&path, String::new(), &error),
             Asked::Refused(path, why) => Compiled::refused(&path, &run::PATH, &why),
         });
         compiled.unwrap_or_else(|why| Compiled::refused(&path, &run::FAULT, &why))

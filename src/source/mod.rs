@@ -11,4 +11,4 @@ mod world;
 pub use files::{Position, SourceFile, Sources, Utf16Position};
 pub use shelf::Shelf;
 pub use span::{Located, Span};
-pub use world::{ReadError, World, decode, normal};
+pub use world::{NotUtf8, ReadError, World, decode, normal};

@@ -3,6 +3,8 @@ use std::path::{Component, Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use super::Span;
+
 /// Why a file could not be read.
 #[derive(Debug)]
 pub enum ReadError {
@@ -13,8 +15,12 @@ pub enum ReadError {
         /// Largest size that is read.
         limit: u64,
     },
-    /// The bytes are not UTF-8; the offset of the first wrong byte.
-    NotUtf8(usize),
+    /// The bytes are a text of another encoding than UTF-8.
+    NotUtf8(Box<NotUtf8>),
+    /// The bytes are UTF-16, as some editors save "Unicode".
+    Utf16,
+    /// The bytes are no text: a document of an office program, a picture.
+    NotText,
     /// There is something of this name, but it is no plain file: a folder, a pipe, a device.
     NotPlain,
     /// Any other failure of the operating system.
@@ -58,10 +64,64 @@ pub fn normal(path: &Path) -> PathBuf {
     })
 }
 
+/// How files of Word and Excel (new and old), PDF, PNG, JPEG and GIF begin.
+const DOCUMENTS: [&[u8]; 6] = [
+    b"PK\x03\x04",
+    b"\xD0\xCF\x11\xE0",
+    b"%PDF",
+    b"\x89PNG",
+    b"\xFF\xD8\xFF",
+    b"GIF8",
+];
+
+/// A text that is not UTF-8.
+#[derive(Debug)]
+pub struct NotUtf8 {
+    /// What can be read of it; for the rest stands `\u{FFFD}`.
+    pub text: String,
+    /// The first byte that cannot be read, in the file as in the text; a byte-order mark does
+    /// not count.
+    pub at: usize,
+}
+
+impl NotUtf8 {
+    /// What stands for the first bytes that cannot be read.
+    pub fn span(&self) -> Span {
+        Span::new(0, self.at..self.at + char::REPLACEMENT_CHARACTER.len_utf8())
+    }
+}
+
 /// Bytes of a file as text, which is UTF-8.
 pub fn decode(bytes: Vec<u8>, limit: u64) -> Result<String, ReadError> {
     if bytes.len() as u64 > limit {
         return Err(ReadError::TooLarge { limit });
     }
-    String::from_utf8(bytes).map_err(|error| ReadError::NotUtf8(error.utf8_error().valid_up_to()))
+    if is_utf16(&bytes) {
+        return Err(ReadError::Utf16);
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let bytes = error.as_bytes();
+        if DOCUMENTS.iter().any(|first| bytes.starts_with(first)) {
+            return ReadError::NotText;
+        }
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let mark = text.len() - text.strip_prefix('\u{feff}').unwrap_or(&text).len();
+        let at = error.utf8_error().valid_up_to() - mark;
+        ReadError::NotUtf8(Box::new(NotUtf8 { text, at }))
+    })
+}
+
+/// Whether bytes begin with the mark of UTF-16, or hold a zero in every other place.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let zeros = |from: usize| {
+        bytes
+            .iter()
+            .skip(from)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+    };
+    let half = bytes.len() / 2;
+    let every_other = half > 0 && (0..2).any(|from| zeros(from).count() * 2 > half);
+    let mark = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+    mark || (every_other && zeros(0).count().min(zeros(1).count()) == 0)
 }

@@ -11,7 +11,7 @@ use super::merge::merge;
 use super::{KeyFor, Tree, syntax, toml11};
 use crate::diagnostic::{Diagnostic, ItemPath, Rule, Text, rule, text};
 use crate::library;
-use crate::source::{ReadError, Shelf, Span, World, normal};
+use crate::source::{ReadError, Shelf, SourceFile, Span, World, normal};
 
 /// OP220: an include that cannot be followed.
 pub static INCLUDE: Rule = rule!("OP220" "include" Files Error always,
@@ -213,9 +213,22 @@ pub(crate) fn why_unreadable(name: &str, error: &ReadError) -> Text {
             "`{name}` 不是普通文件，不能读取",
             "`{name}` is no plain file and is not read"
         ),
-        ReadError::NotUtf8(at) => text!(
-            "文件 `{name}` 不是 UTF-8 编码（第 {at} 个字节），请另存为 UTF-8",
-            "the file `{name}` is not UTF-8 (byte {at}): save it as UTF-8"
+        ReadError::NotUtf8(fault) => {
+            let file = SourceFile::new(name, fault.text.clone(), 0);
+            let place = file.position(fault.span().start);
+            let (line, column) = (place.line, place.column);
+            text!(
+                "文件 `{name}` 第 {line} 行第 {column} 列不是 UTF-8 编码，请另存为 UTF-8",
+                "the file `{name}` is not UTF-8 at line {line}, column {column}: save it as UTF-8"
+            )
+        }
+        ReadError::Utf16 => text!(
+            "文件 `{name}` 是 UTF-16 编码，请另存为 UTF-8",
+            "the file `{name}` is UTF-16: save it as UTF-8"
+        ),
+        ReadError::NotText => text!(
+            "`{name}` 不是文本文件；计划要写在文本文件里，不能是 Word、Excel、PDF 或图片",
+            "`{name}` is no text file; a plan is one, not a document of Word or Excel, a PDF or a picture"
         ),
         ReadError::Other(error) => {
             text!(

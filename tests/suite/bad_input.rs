@@ -2376,8 +2376,39 @@ OP000 5:20 `"a` 这段文字没有结束，缺少 `"` | this text is never close
 
 #[test]
 fn what_is_not_utf8_is_said_so() {
-    assert_data_eq!(found_in(&Memory::bytes("plan.toml", b"[plan]\ntitle = \"\xb1\xea\"\n")), str![[r#"
-OP000 1:1 `` 文件 `plan.toml` 不是 UTF-8 编码（第 16 个字节），请另存为 UTF-8 | the file `plan.toml` is not UTF-8 (byte 16): save it as UTF-8
+    let utf16: Vec<u8> = "[plan]\ntitle = \"t\"\n"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let marked = [&[0xFF, 0xFE], &*utf16].concat();
+    let files: [&[u8]; 6] = [
+        b"[plan]\ntitle = \"\xb1\xea\"\n",
+        b"\xef\xbb\xbf[plan]\r\ntitle = \"\xe6\xa0\x87\xb1\xea\"\r\n",
+        &utf16,
+        &marked,
+        b"PK\x03\x04\x14\0\x08\0\xff\0\0\0\xde",
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
+    ];
+    let found: String = files
+        .map(|bytes| found_in(&Memory::bytes("plan.toml", bytes)))
+        .concat();
+    assert_data_eq!(found, str![[r#"
+OP000 2:10 `�` 文件 `plan.toml` 第 2 行第 10 列不是 UTF-8 编码，请另存为 UTF-8 | the file `plan.toml` is not UTF-8 at line 2, column 10: save it as UTF-8
+OP000 2:11 `�` 文件 `plan.toml` 第 2 行第 11 列不是 UTF-8 编码，请另存为 UTF-8 | the file `plan.toml` is not UTF-8 at line 2, column 11: save it as UTF-8
+OP000 1:1 `` 文件 `plan.toml` 是 UTF-16 编码，请另存为 UTF-8 | the file `plan.toml` is UTF-16: save it as UTF-8
+OP000 1:1 `` 文件 `plan.toml` 是 UTF-16 编码，请另存为 UTF-8 | the file `plan.toml` is UTF-16: save it as UTF-8
+OP231 1:1 `` `plan.toml` 不是文本文件；计划要写在文本文件里，不能是 Word、Excel、PDF 或图片 | `plan.toml` is no text file; a plan is one, not a document of Word or Excel, a PDF or a picture
+OP231 1:1 `` `plan.toml` 不是文本文件；计划要写在文本文件里，不能是 Word、Excel、PDF 或图片 | `plan.toml` is no text file; a plan is one, not a document of Word or Excel, a PDF or a picture
+
+"#]].raw());
+}
+
+#[test]
+fn an_include_that_is_not_utf8_is_said_so() {
+    let plan = "[plan]\ntitle = \"t\"\ninclude = [\"a.toml\"]\n";
+    let world = Memory::new([("plan.toml", plan)]).and("a.toml", b"[store]\nname = \"\xb1\xea\"\n");
+    assert_data_eq!(found_in(&world), str![[r#"
+OP220 3:12 `"a.toml"` 文件 `a.toml` 第 2 行第 9 列不是 UTF-8 编码，请另存为 UTF-8 | the file `a.toml` is not UTF-8 at line 2, column 9: save it as UTF-8
 
 "#]].raw());
 }

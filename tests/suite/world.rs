@@ -33,6 +33,12 @@ impl Memory {
         }
     }
 
+    /// The same world with one more file.
+    pub(crate) fn and(mut self, path: &str, bytes: &[u8]) -> Self {
+        self.files.insert(path.into(), bytes.to_vec());
+        self
+    }
+
     /// Compiles the file `plan.toml`.
     pub(crate) fn compile<T>(&self, make: impl FnOnce(&Analysed<'_, '_>) -> T) -> Compiled<T> {
         let input = Input {
