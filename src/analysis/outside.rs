@@ -4,6 +4,7 @@
 //! comes, when a programme's rule holds.
 
 mod agree;
+mod period;
 mod shifted;
 
 use std::collections::HashSet;
@@ -14,7 +15,7 @@ use shifted::Shifted;
 
 use super::schedule::{Schedule, Window};
 use crate::plan::value::Day;
-use crate::plan::{Entry, Event, EventKind, Idx, InSection, Period, Section, Target, Task};
+use crate::plan::{Entry, Event, EventKind, Idx, InSection, Period, Section, Task};
 use crate::resolve::{ItemRef, Resolved};
 use crate::source::{Located, Span};
 
@@ -61,6 +62,7 @@ pub struct Outside {
     /// By section and place, at most one for each edge and thing.
     pub days: Vec<OutsideDay>,
     slipped: HashSet<ItemRef>,
+    slipped_days: HashSet<Span>,
 }
 
 impl Outside {
@@ -71,7 +73,17 @@ impl Outside {
             section: T::SECTION,
             at: at.at(),
         };
+        self.is_slipped(item)
+    }
+
+    /// The same of an item of any section.
+    pub fn is_slipped(&self, item: ItemRef) -> bool {
         self.slipped.contains(&item)
+    }
+
+    /// Whether a day stands in the wrong year, by its place.
+    pub fn is_slipped_day(&self, place: Span) -> bool {
+        self.slipped_days.contains(&place)
     }
 }
 
@@ -113,9 +125,14 @@ pub fn outside(resolved: &Resolved<'_>, schedule: &Schedule) -> Outside {
         let said = [(What::End, milestone.due)];
         days.extend(look.at(at, &said, |days| look.milestone_agrees(milestone, days)));
     }
-    let slipped = days.iter().filter(|day| !day.meant.is_empty());
-    let slipped = slipped.map(|day| day.item).collect();
-    Outside { days, slipped }
+    let slipped = || days.iter().filter(|day| !day.meant.is_empty());
+    let is_day = |day: &&OutsideDay| !matches!(day.what, What::Period(_));
+    let of_days = slipped().filter(is_day).flat_map(|day| &day.meant);
+    Outside {
+        slipped: slipped().map(|day| day.item).collect(),
+        slipped_days: of_days.map(|(place, _)| *place).collect(),
+        days,
+    }
 }
 
 type Said = (What, Option<Located<Day>>);
@@ -254,36 +271,5 @@ impl Look<'_, '_> {
     fn window(&self, task: &Located<crate::plan::Ref<Task>>) -> Option<&Window> {
         let at = self.resolved.find(task)?;
         Some(&self.schedule.windows[at.at()])
-    }
-
-    /// A period that no day of the plan lies in.
-    fn target(&self, at: Idx<Target>, target: &Entry<Target>) -> Option<OutsideDay> {
-        let period = Period::parse(&target.id)?;
-        let (first, last) = period.days();
-        let head = self.resolved.plan.head();
-        let early = head.start.filter(|edge| last < edge.value.0);
-        let late = head.end.filter(|edge| first > edge.value.0);
-        let edge = early.or(late)?;
-        let is_early = early.is_some();
-        let years = if is_early { 1 } else { -1 };
-        let shifted = period.with_years(years);
-        let (from, to) = shifted.days();
-        let is_inside = head.start.is_none_or(|edge| to >= edge.value.0)
-            && head.end.is_none_or(|edge| from <= edge.value.0);
-        let key = shifted.to_string();
-        let is_free = self.resolved.label_of(&key, &[Section::Targets]).is_none();
-        let meant = (is_inside && is_free).then_some((target.key_span(), from));
-        Some(OutsideDay {
-            item: ItemRef {
-                section: Section::Targets,
-                at: at.at(),
-            },
-            what: What::Period(period),
-            day: if is_early { last } else { first },
-            span: target.key_span(),
-            edge,
-            is_early,
-            meant: meant.into_iter().collect(),
-        })
     }
 }

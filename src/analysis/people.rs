@@ -69,6 +69,8 @@ pub enum Why {
         needed: Needed,
         /// Whether another owner is there all the time.
         covered: bool,
+        /// From which day nobody is there, and who comes next.
+        gap: Option<(NaiveDate, Idx<Person>)>,
     },
     /// The post may be filled only after the work has begun.
     HiredAfter {

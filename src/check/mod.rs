@@ -21,7 +21,8 @@ mod reporter;
 mod sum;
 
 use crate::analysis::Analysis;
-use crate::diagnostic::{Report, Rule};
+use crate::analysis::outside::Outside;
+use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::resolve::Resolved;
 use crate::{diagnostic, schema, tree};
 
@@ -123,5 +124,20 @@ pub fn run(context: Context<'_, '_>, report: &mut Report) {
     for check in CHECKS {
         (check.run)(context, &mut Reporter::new(check.rule, &unread, report));
     }
+    let outside = &context.analysis.outside;
+    report
+        .findings
+        .retain(|finding| !follows_from_a_slip(finding, outside));
     report.yield_to_others();
+}
+
+/// Whether a finding points at a day that stands in the wrong year, and is not the one that
+/// says so: it is gone when the year is mended.
+fn follows_from_a_slip(finding: &Diagnostic, outside: &Outside) -> bool {
+    let says_so = [
+        &phases::outside_plan::RULE,
+        &phases::phase_outside_plan::RULE,
+    ];
+    let mut places = finding.labels.iter().chain([&finding.primary]);
+    !says_so.contains(&finding.rule) && places.any(|place| outside.is_slipped_day(place.span))
 }

@@ -3,13 +3,15 @@
 //! whole; of each routine every day is asked for its year.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use chrono::{Datelike, Days, NaiveDate};
 use opsplan::analysis::outside::OutsideDay;
-use opsplan::diagnostic::Severity;
+use opsplan::diagnostic::{Diagnostic, Severity};
 use opsplan::plan::Section;
 use proptest::prelude::*;
 
+use crate::tree_of_files::files;
 use crate::world::Memory;
 
 /// A task between others, in a phase and for a campaign, as far as these are there: days
@@ -236,4 +238,79 @@ proptest! {
             prop_assert!(asked.contains(&year.to_string()), "{}\n{}", text, asked);
         }
     }
+}
+
+/// The years that a text names at the start of a date.
+fn years_of_dates(text: &str) -> Vec<Range<usize>> {
+    let is_year = |at: &usize| {
+        let date = text.get(*at..at + 10);
+        let is_date = |date: &str| date.trim() == date && date.parse::<NaiveDate>().is_ok();
+        date.is_some_and(is_date)
+    };
+    let years = (0..text.len()).filter(is_year);
+    years.map(|at| at..at + 4).collect()
+}
+
+/// The text with some of its years one further on or back; its places stay where they are.
+fn slipped(text: &str, years: &[Range<usize>], by: i32) -> String {
+    let mut slipped = text.to_owned();
+    for at in years {
+        let year: i32 = text[at.clone()].parse().unwrap();
+        slipped.replace_range(at.clone(), &(year + by).to_string());
+    }
+    slipped
+}
+
+/// What is found in a text and not in the one it was made from.
+fn raised(text: &str, before: &[Diagnostic]) -> Vec<Diagnostic> {
+    let is_new = |one: &Diagnostic| {
+        let is_same =
+            |other: &Diagnostic| other.rule == one.rule && other.primary.span == one.primary.span;
+        !before.iter().any(is_same)
+    };
+    let found = Memory::new([("plan.toml", text)])
+        .compile(|_| ())
+        .report
+        .findings;
+    found.into_iter().filter(is_new).collect()
+}
+
+/// Whether a finding says that a year was mistyped.
+fn is_slip(finding: &Diagnostic) -> bool {
+    ["OP015", "OP159"].contains(&finding.rule.code) && finding.fix.is_some()
+}
+
+/// Whether two dates stand below each other in one table, as its first and its last day do.
+fn are_of_one(text: &str, years: &[Range<usize>]) -> bool {
+    let lines = text[years[0].start..years[years.len() - 1].end].lines();
+    lines.count() == years.len() && !text[..years[0].start].ends_with("signup_on = ")
+}
+
+#[test]
+fn a_mistyped_year_is_one_finding() {
+    let mut slips = 0;
+    for (path, text) in files("plans", "toml") {
+        let plan = Memory::new([("plan.toml", &*text)]).compile(|_| ());
+        let years = years_of_dates(&text);
+        let of_one_or_two = (1..=2).flat_map(|count| years.windows(count));
+        let of_one_or_two = of_one_or_two.filter(|years| are_of_one(&text, years));
+        for (years, by) in of_one_or_two.flat_map(|years| [(years, 1), (years, -1)]) {
+            let raised = raised(&slipped(&text, years, by), &plan.report.findings);
+            let is_there = |one: &Diagnostic| {
+                let place = one.primary.span.start as usize;
+                is_slip(one) && years.iter().any(|year| year.start == place)
+            };
+            if raised.iter().any(is_there) {
+                slips += 1;
+                let line = text[..years[0].start].lines().count();
+                let others: Vec<_> = raised.iter().filter(|one| !is_there(one)).collect();
+                assert!(
+                    others.is_empty(),
+                    "{}:{line} {by}: {others:#?}",
+                    path.display()
+                );
+            }
+        }
+    }
+    assert!(slips > 100, "{slips}");
 }

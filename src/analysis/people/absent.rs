@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::presence::{Holder, Spell, Who, spells};
 use super::work::{Days, Work};
 use super::{Absence, FOR_EVER, Why};
+use crate::plan::{Idx, Person};
 use crate::resolve::Resolved;
 use crate::source::Span;
 
@@ -79,9 +80,17 @@ fn culprit(spells: &[Spell], alone: NaiveDate, work: &Work<'_>) -> Option<(Span,
             leaves: spell.until,
             needed,
             covered,
+            gap: first.and_then(|next| Some((alone, person(next)?))),
         },
     };
     Some((spell.named, why))
+}
+
+fn person(spell: &Spell) -> Option<Idx<Person>> {
+    match spell.who {
+        Holder::Person(who) => Some(who.person),
+        Holder::Hired(..) => None,
+    }
 }
 
 /// Why somebody is never there while the work is done, though another is.
@@ -103,6 +112,7 @@ fn never_there(spell: &Spell, work: &Work<'_>) -> Option<Why> {
             leaves: spell.until,
             needed,
             covered,
+            gap: None,
         }),
     }
 }

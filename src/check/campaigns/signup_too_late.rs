@@ -17,6 +17,6 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             "{campaign} {ours}; by the rules of {program} it cannot start before {asked}";
             asked, ours);
         let help = text!("提前报名，或推迟活动", "sign up earlier, or start later");
-        Words::new(message, help)
+        Words::new(message, help).other(text!("开始日", "it starts here"))
     });
 }

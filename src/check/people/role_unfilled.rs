@@ -1,6 +1,7 @@
 //! OP047: a post that may be filled only after it is needed.
 
 use crate::analysis::people::{Known, Why};
+use crate::check::presence::{Words, absences, needed_from};
 use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, rule, text};
 
@@ -9,16 +10,15 @@ pub(in crate::check) static RULE: Rule = rule!("OP047" "role-unfilled" People Wa
 
 /// A warning: `hire_by` is the latest day.
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
-    for absence in &context.analysis.people.absences {
+    absences(context, report, |why, owned| {
         let Why::HiredAfter {
             role,
             hire_by,
             needed,
-        } = absence.why
+        } = why
         else {
-            continue;
+            return None;
         };
-        let owned = context.resolved.item(absence.owned);
         let post = context.resolved.roles[role].label();
         let (name, by) = (owned.label(), hire_by.value.0);
         let ((first, start), (last, end)) = (needed.first, needed.last);
@@ -38,16 +38,17 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
                 start,
             ),
         };
-        report
-            .find(&owned, absence.named, message)
-            .with(hire_by.span, text!("最晚到岗", "filled by this day"))
-            .with(
-                place,
-                text!("开始日由此而来", "its start follows from this"),
-            )
-            .help(text!(
+        Some(Words {
+            message,
+            severity: RULE.severity,
+            places: [
+                (hire_by.span, text!("最晚到岗", "filled by this day")),
+                (place, needed_from(needed.known)),
+            ],
+            help: text!(
                 "提前到岗，推迟任务，或先由别人负责",
                 "fill the post earlier, move the task, or name another owner until then"
-            ));
-    }
+            ),
+        })
+    });
 }

@@ -1,10 +1,9 @@
 //! OP010: something ends before it starts.
 
-use crate::analysis::outside::Outside;
 use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, Text, rule, text};
-use crate::plan::value::{Day, Id};
-use crate::plan::{Campaign, Entry, InSection, Program, Table, Task};
+use crate::plan::value::Day;
+use crate::plan::{Campaign, Entry, InSection, Program, Task};
 use crate::source::Located;
 
 pub(in crate::check) static RULE: Rule = rule!("OP010" "dates-reversed" Phases Error yields_to ["OP129"],
@@ -41,7 +40,7 @@ const FORCE: Words = Words {
 };
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
-    let (plan, outside) = (context.resolved.plan, &context.analysis.outside);
+    let plan = context.resolved.plan;
     compare(
         plan.head(),
         plan.head().start,
@@ -49,7 +48,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         &DAYS,
         report,
     );
-    for phase in in_its_year(&plan.phases, outside) {
+    for phase in &plan.phases {
         compare(phase, phase.start, phase.end, &DAYS, report);
     }
     for person in &plan.people {
@@ -58,24 +57,15 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
     for program in &plan.programs {
         of_program(program, report);
     }
-    for campaign in in_its_year(&plan.campaigns, outside) {
+    for campaign in &plan.campaigns {
         of_campaign(campaign, report);
     }
-    for task in in_its_year(&plan.tasks, outside) {
+    for task in &plan.tasks {
         of_task(task, report);
     }
-    for event in in_its_year(&plan.events, outside) {
+    for event in &plan.events {
         compare(event, event.start, event.end, &DAYS, report);
     }
-}
-
-/// The items but those that stand in the wrong year, which is another mistake.
-fn in_its_year<'p, T: InSection>(
-    table: &'p Table<Id, T>,
-    outside: &Outside,
-) -> impl Iterator<Item = &'p Entry<T>> {
-    let numbered = table.numbered();
-    numbered.filter_map(|(at, item)| (!outside.is_slip(at)).then_some(item))
 }
 
 fn of_program(program: &Entry<Program>, report: &mut Reporter<'_>) {

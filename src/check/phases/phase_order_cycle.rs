@@ -27,8 +27,6 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             continue;
         };
         match order.trouble {
-            // A phase in the wrong year is another mistake.
-            _ if context.analysis.outside.is_slip(order.phase) => {}
             PhaseTrouble::StartsBefore => starts_before(order, phase, before, report),
             PhaseTrouble::Unknown(unsaid) => {
                 let (name, first) = (phase.label(), before.label());

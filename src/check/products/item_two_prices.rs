@@ -10,7 +10,12 @@ pub(in crate::check) static RULE: Rule = rule!("OP104" "item-two-prices" Product
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     let campaigns = &context.resolved.campaigns;
+    let outside = &context.analysis.outside;
     for clash in &context.analysis.price.clashes {
+        // A campaign in the wrong year is another mistake.
+        if outside.is_slip(clash.first) || outside.is_slip(clash.second) {
+            continue;
+        }
         let (first, second) = (&campaigns[clash.first], &campaigns[clash.second]);
         let (Some(one), Some(other)) = (first.price, second.price) else {
             continue;

@@ -14,6 +14,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let span = product.stock.map_or(product.key_span(), |stock| stock.span);
         match &goods.outcome {
             Outcome::Short(shortage) if shortage.at_once.is_some() => {}
+            Outcome::Short(shortage) if counts_a_slip(shortage, context) => {}
             Outcome::Short(shortage) => {
                 let message = too_little(product.label(), shortage, context);
                 let finding = report
@@ -44,6 +45,14 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             }
         }
     }
+}
+
+/// Whether a campaign that takes pieces stands in the wrong year, which is another mistake.
+pub(super) fn counts_a_slip(shortage: &Shortage, context: Context<'_, '_>) -> bool {
+    shortage.takers.iter().any(|taker| match taker {
+        Taker::Campaign(campaign) => context.analysis.outside.is_slip(*campaign),
+        Taker::Target(..) => false,
+    })
 }
 
 /// Without a word about goods that come in, nothing says that none do.

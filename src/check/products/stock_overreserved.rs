@@ -1,6 +1,6 @@
 //! OP100: campaigns that run on one day reserve more pieces than there are.
 
-use super::oversell::{severity, takers};
+use super::oversell::{counts_a_slip, severity, takers};
 use crate::analysis::stock::{Goods, Outcome, Shortage};
 use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, rule, text, thousands};
@@ -16,6 +16,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
     {
         if let Outcome::Short(shortage) = outcome
             && let Some(reserved) = shortage.at_once
+            && !counts_a_slip(shortage, context)
         {
             let product = &context.resolved.products[*product];
             overreserved(product, shortage, reserved, context, report);

@@ -1,8 +1,12 @@
 //! OP162: a routine none of whose days lies between its first and its last day.
 
+use chrono::NaiveDate;
+
 use crate::analysis::schedule::OddWhy;
 use crate::check::{Context, Reporter};
-use crate::diagnostic::{Rule, rule, text};
+use crate::diagnostic::{Rule, Text, rule, text};
+use crate::plan::{Repeat, Weekday};
+use crate::source::Span;
 
 pub(in crate::check) static RULE: Rule = rule!("OP162" "routine-never" Tasks Error,
     "例行任务一次也不会发生", "a routine that never happens");
@@ -26,24 +30,55 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let opens = stated
             .or_else(|| phase.and_then(|phase| phase.start))
             .or(plan.plan.head().start);
-        let name = task.label();
-        let message = text!(
-            "例行任务「{name}」从 {first} 到 {last}，一次也轮不到",
-            "the routine {name} runs from {first} to {last}, and none of its days lies in between"
-        );
-        let which = repeat.on.first().map_or(repeat.every.span, |day| day.span);
+        let (message, help) = words(task.label(), repeat, (first, last));
         let finding = report
-            .find(task, which, message)
+            .find(task, days_of(repeat), message)
             .with(
                 opens.map_or(task.key_span(), |day| day.span),
                 text!("从这里开始", "it starts here"),
             )
-            .help(text!(
-                "调整起止日期，或换一个星期几",
-                "move its first or last day, or name another weekday"
-            ));
+            .help(help);
         if let Some(closes) = closes {
             finding.with(closes.span, text!("到这一天为止", "it ends here"));
         }
+    }
+}
+
+/// What is wrong, and what to do.
+fn words(name: &str, repeat: &Repeat, (first, last): (NaiveDate, NaiveDate)) -> (Text, Text) {
+    if repeat.on.is_empty() {
+        return (
+            text!(
+                "例行任务「{name}」从 {first} 到 {last}，其间没有一个工作日",
+                "the routine {name} runs from {first} to {last}, and no work day lies in between"
+            ),
+            text!(
+                "调整起止日期，或按天重复",
+                "move its first or last day, or repeat it by days"
+            ),
+        );
+    }
+    let days: Vec<Weekday> = repeat.on.iter().map(|day| day.value).collect();
+    (
+        text!(
+            "例行任务「{name}」从 {first} 到 {last}，一次也轮不到{days}",
+            "the routine {name} runs from {first} to {last}, and none of its days ({days}) lies in between",
+            days = days[..]; days
+        ),
+        text!(
+            "调整起止日期，或换一个星期几",
+            "move its first or last day, or name another weekday"
+        ),
+    )
+}
+
+/// Where it is said on which days it happens.
+fn days_of(repeat: &Repeat) -> Span {
+    match (repeat.on.first(), repeat.on.last()) {
+        (Some(first), Some(last)) => Span {
+            start: first.span.start,
+            end: last.span.end,
+        },
+        _ => repeat.every.span,
     }
 }

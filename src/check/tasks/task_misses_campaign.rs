@@ -130,9 +130,10 @@ fn moment(task: &Entry<Task>) -> Moment {
 fn day_of(miss: Miss) -> Text {
     let day = miss.day;
     match miss.side {
-        Side::Start => text!("{day} 开始", "starts on {day}"),
+        Side::Start if day < miss.by => text!("{day} 就开始", "starts on {day}"),
+        Side::Start => text!("{day} 才开始", "starts only on {day}"),
         Side::Due => text!("{day} 才完成", "is over only on {day}"),
-        Side::WorkedOut => text!("最早 {day} 完成", "is over on {day} at the earliest"),
+        Side::WorkedOut => text!("最早 {day} 才能完成", "is over on {day} at the earliest"),
     }
 }
 
@@ -168,7 +169,7 @@ fn undecided(
 fn no_moment(task: &Entry<Task>, campaign: &Entry<Campaign>, report: &mut Reporter<'_>) {
     let (name, of) = (task.label(), campaign.label());
     report.unknown(task, task.field("for"), text!(
-        "「{name}」到活动「{of}」开始时还没有完成，没有写是为活动的哪个环节，无法判断是否来得及",
-        "{name} is not over when the campaign {of} starts, and does not say for which moment of it it works: whether it is in time cannot be decided"
+        "「{name}」到活动「{of}」开始时还没有完成，又没有写是为活动的哪个环节准备的，无法判断是否来得及",
+        "{name} is not over when the campaign {of} starts, and does not say for which moment of the campaign it is meant: whether it is in time cannot be decided"
     ));
 }

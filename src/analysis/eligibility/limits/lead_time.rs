@@ -55,20 +55,23 @@ struct Waits {
 }
 
 fn criterion(rules: &Rules<'_>, side: &Side<'_>, rule: Span, waits: &Waits) -> Criterion {
-    let (signup, start) = match signup_and_start(side) {
+    let (signup, begins) = match signup_and_start(side) {
         Ok(days) => days,
         Err(want) => {
             let asked = Asked::StartFrom(possible_from(side, waits));
             return rules.criterion(rule, asked, want.verdict());
         }
     };
-    let (on, start) = (signup.value.0, start.value.0);
+    let (on, start) = (signup.value.0, begins.value.0);
     let ours = Ours::SignUp { on, start };
     let sure = Ends::of(on, &waits.sure);
     let longest = Ends::of(on, std::slice::from_ref(&waits.longest));
     let earliest = sure.day(on);
     let (from, verdict) = if start < earliest {
-        let outside = Outside::new(signup.span, Way::Below);
+        let outside = Outside {
+            other: Some(begins.span),
+            ..Outside::new(signup.span, Way::Below)
+        };
         (sure.last, Verdict::NotMet(ours, outside))
     } else if let Some(keys) = sure.uncounted.or(longest.uncounted) {
         (
