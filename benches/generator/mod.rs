@@ -36,10 +36,10 @@ pub(crate) fn large(tasks: usize) -> String {
 }
 
 const POSTS: [(&str, &str, &str); 10] = [
-    ("manager", "店长", "统筹全店目标与预算,主持周会和月度复盘"),
+    ("manager", "店长", "统筹全店目标与预算，主持周会和月度复盘"),
     ("operator", "运营", "商品上新、活动报名、数据日报"),
-    ("designer", "美工", "首页与详情页设计,主图与海报制作"),
-    ("promoter", "推广", "直通车与淘宝客投放,控制投产比"),
+    ("designer", "美工", "首页与详情页设计，主图与海报制作"),
+    ("promoter", "推广", "直通车与淘宝客投放，控制投产比"),
     ("service", "客服", "售前接待、催付、评价维护"),
     ("after-sales", "售后", "退换货处理、纠纷跟进、客户回访"),
     ("warehouse", "仓管", "入库清点、打包发货、库存盘点"),
@@ -109,16 +109,16 @@ fn head(text: &mut String) -> std::fmt::Result {
 title = "饰品店全年运营计划书"
 start = 2026-01-01
 end = 2026-12-31
-goal = "全年营业额 60 万以上,每月至少做成一场平台活动"
+goal = "全年营业额 60 万以上，每月至少做成一场平台活动"
 category = "饰品 / 天然石饰品"
 version = "1.0"
-# 周日轮休,节假日照常发货
+# 周日轮休，节假日照常发货
 work_days = ["mon", "tue", "wed", "thu", "fri", "sat"]
 holidays = "work"
 source = "为测量速度而生成的计划"
 
 [store]
-name = "黑曜石饰品店(示例)"
+name = "黑曜石饰品店（示例）"
 platform = "taobao"
 kind = "c_shop"
 category = "饰品 / 天然石饰品"
@@ -142,7 +142,7 @@ audience = "喜欢天然石、看重寓意的年轻买家"
         };
         writeln!(
             text,
-            "[phases.q{quarter}]\ntitle = \"第 {quarter} 季度\"\nstart = {first}\nend = {last}\n{after}goal = \"完成本季度营业额,沉淀老客户\"\nfocus = [\"装修与拍摄\", \"推广与活动\", \"复盘与备货\"]\n"
+            "[phases.q{quarter}]\ntitle = \"第 {quarter} 季度\"\nstart = {first}\nend = {last}\n{after}goal = \"完成本季度营业额，沉淀老客户\"\nfocus = [\"装修与拍摄\", \"推广与活动\", \"复盘与备货\"]\n"
         )?;
     }
     Ok(())
@@ -275,7 +275,7 @@ fn tasks(text: &mut String, size: &Size) -> std::fmt::Result {
             work_day(day(2026, 3 * quarter as u32 + 1, 1) + Days::new(chain as u64 * 7 % 45));
         writeln!(
             text,
-            "[tasks.{}]\ntitle = \"{title}(第 {} 项)\"\nphase = \"q{}\"",
+            "[tasks.{}]\ntitle = \"{title}（第 {} 项）\"\nphase = \"q{}\"",
             task(number),
             number + 1,
             quarter + 1

@@ -34,6 +34,7 @@ mod outside_tools;
 mod people;
 mod plans;
 mod price;
+mod punctuation;
 mod references;
 mod registry;
 mod run;
