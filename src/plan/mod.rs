@@ -39,43 +39,43 @@ sections! {
         "计划本身：标题、起止日期、语言、工作日。";
     /// `[stores]`, or `[store]` where there is one.
     Stores stores in store: Store by Id, (name) [ManyOr(STORE)] "店铺" "Shops, where there are several."
-        "多家店铺，以编号为键。";
+        "多家店铺，每项一个编号。";
     /// `[phases]`
     Phases phases in phase: Phase by Id, (title) [Many] "阶段" "Phases of the plan, keyed by id."
-        "计划的各个阶段，以编号为键。";
+        "计划的各个阶段，每项一个编号。";
     /// `[targets]`
     Targets targets in target: Target by PeriodId, (title) [Many] "目标" "Targets, keyed by month, quarter, year, phase or event."
-        "目标，以月份、季度、年份、阶段或节点为键。";
+        "目标，按月份、季度、年份、阶段或节点写。";
     /// `[roles]`
     Roles roles in role: Role by Id, (title) [Many] "岗位" "Posts and their duties, keyed by id."
-        "岗位与职责，以编号为键。";
+        "岗位与职责，每项一个编号。";
     /// `[people]`
     People people in person: Person by Id, (name) [Many] "人员" "People, keyed by id."
-        "人员，以编号为键。";
+        "人员，每项一个编号。";
     /// `[products]`
     Products products in product: Product by Id, (title) [Many] "商品" "Products, keyed by id."
-        "商品，以编号为键。";
+        "商品，每项一个编号。";
     /// `[programs]`
     Programs programs in program: Program by Id, (title) [Many] "活动规则" "Campaign programmes and their eligibility rules, keyed by id."
-        "平台活动及其报名条件，以编号为键。";
+        "平台活动及其报名条件，每项一个编号。";
     /// `[campaigns]`
     Campaigns campaigns in campaign: Campaign by Id, (title) [Many] "活动" "Campaigns of the shop, keyed by id."
-        "店铺要做的活动，以编号为键。";
+        "店铺要做的活动，每项一个编号。";
     /// `[tasks]`
     Tasks tasks in task: Task by Id, (title) [Many] "任务" "Tasks, keyed by id."
-        "任务，以编号为键。";
+        "任务，每项一个编号。";
     /// `[events]`
     Events events in event: Event by Id, (title) [Many] "节点" "Days that matter: festivals, sales days, openings; keyed by id."
-        "重要日子：节日、大促、开业等，以编号为键。";
+        "重要日子：节日、大促、开业等，每项一个编号。";
     /// `[milestones]`
     Milestones milestones in milestone: Milestone by Id, (title) [Many] "里程碑" "Results that must be there by a day, keyed by id."
-        "到某一天必须达成的成果，以编号为键。";
+        "到某一天必须达成的成果，每项一个编号。";
     /// `[risks]`
     Risks risks in risk: Risk by Id, (title) [Many] "风险" "What may go wrong and what is done about it, keyed by id."
-        "可能出的问题和应对办法，以编号为键。";
+        "可能出的问题和应对办法，每项一个编号。";
     /// `[reviews]`
     Reviews reviews in review: Review by Id, (title) [Many] "复盘" "Figures looked at again and again, keyed by id."
-        "定期复盘的指标，以编号为键。";
+        "定期复盘的指标，每项一个编号。";
 }
 
 /// The only shop of a plan.

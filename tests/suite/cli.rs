@@ -260,7 +260,7 @@ absent.toml:1:1: error OP231 找不到文件 `absent.toml`
         .assert()
         .code(2)
         .stdout_eq(str![[r#"
-latin.toml:1:1: error OP000 文件 `latin.toml` 不是 UTF-8 编码（第 16 个字节），请另存为 UTF-8
+latin.toml:2:10: error OP000 文件 `latin.toml` 第 2 行第 10 列不是 UTF-8 编码，请另存为 UTF-8
 
 "#]]);
 }

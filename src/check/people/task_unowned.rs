@@ -1,7 +1,7 @@
 //! OP040: a task without an owner.
 
 use crate::check::{Context, Reporter};
-use crate::diagnostic::{Rule, Severity, Text, rule, text};
+use crate::diagnostic::{Rule, Severity, Text, listed, rule, text};
 use crate::plan::Plan;
 use crate::source::Span;
 
@@ -10,23 +10,39 @@ pub(in crate::check) static RULE: Rule = rule!("OP040" "task-unowned" Completene
 
 /// A warning where the plan names posts or people at all.
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
-    let named = who_is_named(context.resolved);
+    let (named, help) = (who_is_named(context.resolved), help(context.resolved));
     for task in &context.resolved.tasks {
         if !task.owners.is_empty() || task.unread.holds("owners") {
             continue;
         }
         let name = task.label();
         let message = text!("任务「{name}」没有负责人", "the task {name} has no owner");
-        let finding = report.find(task, task.key_span(), message).help(text!(
-            "写明负责人，例如 `owners = [\"美工\"]`",
-            "name an owner, such as `owners = [\"designer\"]`"
-        ));
+        let finding = report
+            .find(task, task.key_span(), message)
+            .help(help.clone());
         if let Some((span, words)) = &named {
             finding
                 .severity(Severity::Warning)
                 .with(*span, words.clone());
         }
     }
+}
+
+/// Who may own a task, posts before people.
+fn help(plan: &Plan) -> Text {
+    let posts = plan.roles.iter().map(|role| &**role.id);
+    let owners = posts.chain(plan.people.iter().map(|person| &**person.id));
+    let Some(first) = owners.clone().next() else {
+        return Text::fixed(
+            "先写岗位，例如 `[roles.designer]`，再用 `owners` 写明谁负责",
+            "write down posts, such as `[roles.designer]`, then say in `owners` who does it",
+        );
+    };
+    let known = listed(owners);
+    text!(
+        "写明负责人，例如 `owners = [\"{first}\"]`；现有 {known}",
+        "name an owner, such as `owners = [\"{first}\"]`; known are {known}"; known
+    )
 }
 
 /// The first post or person of a plan.
