@@ -2,7 +2,7 @@
 //! a spreadsheet would take for a formula.
 
 use super::error::RenderError;
-use super::escape::visible;
+use super::escape::{visible, without_commands};
 use super::locale;
 use super::wording::Wording;
 use crate::diagnostic::{Language, Text};
@@ -116,14 +116,15 @@ fn cells(row: &TaskRow<'_>, words: &locale::Words, wording: &Wording) -> Row {
 }
 
 /// A cell that a spreadsheet takes for text: nothing hides in it, and what would begin a formula,
-/// full-width and after blanks too, stands behind an apostrophe.
+/// full-width and after blanks too, stands behind an apostrophe. So does what a runner of GitHub
+/// would take for a command.
 fn guarded(cell: &str) -> String {
     const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-    let cell = visible(cell);
+    let cell = without_commands(&visible(cell));
     if cell.trim_start().starts_with(FORMULA) || cell.starts_with(['\t', '\n']) {
         format!("'{cell}")
     } else {
-        cell.into_owned()
+        cell
     }
 }
 
@@ -158,5 +159,12 @@ mod tests {
         }
         assert_eq!(guarded("详情页\u{1b}[2J"), "详情页 [2J");
         assert_eq!(guarded("开业 = 好"), "开业 = 好");
+    }
+
+    #[test]
+    fn no_cell_is_a_command_of_a_runner() {
+        assert_eq!(guarded("::error::x"), "'::error::x");
+        assert_eq!(guarded("a\n  ::error::x\n::"), "a\n'  ::error::x\n'::");
+        assert_eq!(guarded("a ###[error]x::y"), "a ### [error]x::y");
     }
 }

@@ -38,7 +38,22 @@ pub(super) fn cell(value: &Value) -> Value {
 
 /// Text between backticks, where nothing but them is markup.
 pub(super) fn code(text: &str) -> Value {
-    Value::from_safe_string(lines_of(text).join(" ").replace('`', "'"))
+    let line = lines_of(text).join(" ").replace('`', "'");
+    Value::from_safe_string(without_commands(&line))
+}
+
+/// Text of which a runner of GitHub takes nothing for a command once a log shows it: neither
+/// `##[` anywhere nor `::` at the start of a line.
+pub(super) fn without_commands(text: &str) -> String {
+    let lines = text.replace("##[", "## [");
+    let lines = lines.split('\n').map(|line| {
+        if line.trim_start().starts_with("::") {
+            format!("'{line}")
+        } else {
+            line.to_owned()
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Lines without the space around them; empty ones left out.

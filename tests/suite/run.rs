@@ -269,6 +269,26 @@ fn nothing_of_a_plan_is_a_command_of_a_runner() {
 }
 
 #[test]
+fn nothing_of_a_task_list_is_a_command_of_a_runner() {
+    let evil = "::error::x ##[error]y `##[group]z`";
+    let tasks = format!(
+        "[tasks.a]\ntitle = \"{evil}\"\nnote = \"\"\"\n一\n{evil}\n  {evil}\n\"\"\"\n\
+         checklist = [\"{evil}\"]\nallow = [{{ check = \"OP040\", reason = \"{evil}\" }}]\n"
+    );
+    let folder = folder(&[("plan.toml", &format!("{CLEAN}\n{tasks}"))]);
+    for format in ["csv", "md", "json"] {
+        for lang in ["zh", "en"] {
+            let line = format!("tasks plan.toml --format {format} --lang {lang}");
+            let ended = run(&folder, &line);
+            assert!(ended.stdout.contains("error"), "{line}: {}", ended.stderr);
+            assert!(!ended.stdout.contains("##["), "{line}: {}", ended.stdout);
+            let is_command = |line: &&str| line.trim_start().starts_with("::");
+            assert_eq!(ended.stdout.lines().find(is_command), None, "{line}");
+        }
+    }
+}
+
+#[test]
 fn paths_for_github_are_those_of_the_repository() {
     let folder = folder(&[
         (".git/HEAD", ""),
