@@ -40,6 +40,9 @@ pub struct Product {
     /// What a piece costs.
     /// 单件成本。
     pub cost: Option<Located<Money>>,
+    /// The lowest price at which a piece may be sold, whatever the occasion.
+    /// 底价：无论什么活动都不低于这个价格。
+    pub floor_price: Option<Located<Money>>,
     /// Pieces in stock on `stock_on`.
     /// 库存件数（截至 `stock_on`）。
     pub stock: Option<Located<Count>>,
@@ -79,6 +82,7 @@ fields! {
         original_price_kind "原价性质" "Original price kind",
         price_history "成交价记录" "Price history",
         cost "成本" "Cost",
+        floor_price "底价" "Floor price",
         stock "库存" "Stock",
         stock_on "库存日期" "Stock on",
         arrivals "到货" "Arrivals",

@@ -11,6 +11,12 @@ pub(super) const ALIASES: &[(&str, &str)] = &[
     ("名称", "name"),
     ("名字", "name"),
     ("名字", "title"),
+    // Prices.
+    ("floor", "floor_price"),
+    ("min_price", "floor_price"),
+    ("lowest_price", "floor_price"),
+    ("最低价", "floor_price"),
+    ("底价", "floor_price"),
     // Days.
     ("begin", "start"),
     ("begins", "start"),

@@ -1,34 +1,37 @@
-//! Prices against cost, and campaign prices against the price without a campaign.
+//! Prices against cost and floor, and campaign prices against the price without a campaign.
 
 use super::{Numbered, Prices};
 use crate::plan::value::Money;
 use crate::plan::{Campaign, Entry, Idx, Product};
 use crate::source::Located;
 
-/// A price below cost.
+/// A price below what a piece costs, or below the floor that the plan sets.
 #[derive(Clone, Copy, Debug)]
-pub struct Loss {
+pub struct Low {
     /// The product.
     pub product: Idx<Product>,
     /// The campaign whose price it is; nothing for the usual price.
     pub campaign: Option<Idx<Campaign>>,
     /// The price.
     pub price: Located<Money>,
-    /// What a piece costs.
-    pub cost: Located<Money>,
+    /// The floor, if it is below that.
+    pub floor: Option<Located<Money>>,
+    /// What a piece costs, if it is below that.
+    pub cost: Option<Located<Money>>,
     /// Pieces that the campaign signs up.
     pub pieces: Option<i64>,
 }
 
-impl Loss {
-    /// What each piece loses, in cents.
-    pub fn of_a_piece(&self) -> i128 {
-        i128::from(self.cost.value.cents) - i128::from(self.price.value.cents)
+impl Low {
+    /// What each piece loses, in cents; nothing where it is not below cost.
+    pub fn loss(&self) -> Option<i128> {
+        let cost = self.cost?.value.cents;
+        Some(i128::from(cost) - i128::from(self.price.value.cents))
     }
 
     /// What all pieces of the campaign lose together, in cents.
-    pub fn of_all(&self) -> Option<i128> {
-        Some(self.of_a_piece() * i128::from(self.pieces?))
+    pub fn loss_of_all(&self) -> Option<i128> {
+        Some(self.loss()? * i128::from(self.pieces?))
     }
 }
 
@@ -56,13 +59,16 @@ pub(super) fn find(
         (Some(*index), campaign.price, pieces)
     }));
     for (campaign, price, pieces) in prices {
-        if let (Some(price), Some(cost)) = (price, product.cost)
-            && price.value.cents < cost.value.cents
-        {
-            answers.losses.push(Loss {
+        let Some(price) = price else { continue };
+        let is_below = |other: &Located<Money>| price.value.cents < other.value.cents;
+        let floor = product.floor_price.filter(is_below);
+        let cost = product.cost.filter(is_below);
+        if floor.is_some() || cost.is_some() {
+            answers.low.push(Low {
                 product: index,
                 campaign,
                 price,
+                floor,
                 cost,
                 pieces,
             });

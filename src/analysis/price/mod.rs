@@ -6,7 +6,7 @@ mod level;
 mod reference;
 
 pub use clash::{Across, Clash, Open};
-pub use level::{Above, Loss};
+pub use level::{Above, Low};
 pub use reference::{Charged, Known, Uncharged, charged};
 
 use crate::plan::{Campaign, Entry, Idx, Product};
@@ -21,8 +21,8 @@ pub struct Prices {
     pub open: Vec<Open>,
     /// Products at two prices on one day in two shops: the first pair of each product.
     pub across: Vec<Across>,
-    /// Prices below cost.
-    pub losses: Vec<Loss>,
+    /// Prices below cost or floor.
+    pub low: Vec<Low>,
     /// Campaign prices above the price that the product has without them.
     pub above: Vec<Above>,
     /// Products whose usual price is above their original price.
