@@ -12,13 +12,15 @@ use crate::world::Memory;
 /// Days are counted from the first of May; the plan ends long after all of them.
 const DAYS: u64 = 24;
 
-/// Pieces that are wanted on some days; a campaign may leave its last day unsaid.
+/// Pieces that are wanted on some days; a campaign may leave its last day unsaid, and an event
+/// may be counted beside the others.
 #[derive(Clone, Copy, Debug)]
 struct Wanted {
     from: u64,
     to: u64,
     pieces: i64,
     is_open: bool,
+    is_beside: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -31,12 +33,14 @@ struct Plan {
 }
 
 fn wanted() -> impl Strategy<Value = Wanted> {
-    (0..16_u64, 0..8_u64, 0..12_i64, prop::bool::weighted(0.1)).prop_map(
-        |(from, length, pieces, is_open)| Wanted {
+    let is = |weight| prop::bool::weighted(weight);
+    (0..16_u64, 0..8_u64, 0..12_i64, is(0.1), is(0.3)).prop_map(
+        |(from, length, pieces, is_open, is_beside)| Wanted {
             from,
             to: from + length,
             pieces,
             is_open,
+            is_beside,
         },
     )
 }
@@ -87,7 +91,8 @@ fn text(plan: &Plan) -> String {
         let _ = writeln!(text, "[events.e{at}]\nstart = {from}\nend = {to}");
         let _ = writeln!(
             text,
-            "[targets.e{at}.products.box]\nunits = {{ more_than = {} }}",
+            "[targets.e{at}]\ncounted = \"{}\"\n[targets.e{at}.products.box]\nunits = {{ more_than = {} }}",
+            if one.is_beside { "beside" } else { "inside" },
             pieces - 1
         );
     }
@@ -103,34 +108,48 @@ impl Plan {
         self.stock + come.map(|(_, pieces)| pieces).sum::<i64>()
     }
 
-    /// The most that any set of targets without a common day proves to be gone by a day:
-    /// those, and every campaign that has begun and can have sold nothing towards them.
+    /// The most that any set of targets without a common day proves to be gone by a day: those,
+    /// and every campaign that has begun and can have sold nothing towards them. With them go
+    /// all or none of the events that are counted beside the others.
     fn gone(&self, on: u64) -> i64 {
-        let (targets, campaigns) = (&self.targets, &self.campaigns);
+        let counts = |one: &&Wanted| one.from >= self.counted_on && one.to <= on;
+        let (beside, inside): (Vec<_>, Vec<_>) = self.targets.iter().partition(|one| one.is_beside);
+        let beside_due: i64 = beside
+            .iter()
+            .copied()
+            .filter(counts)
+            .map(|one| one.pieces)
+            .sum();
+        let blocking = beside.iter().filter(|one| one.from >= self.counted_on);
+        let blocking: Vec<&Wanted> = blocking.copied().collect();
+        let most = |blocking: &[&Wanted]| self.gone_without(blocking, &inside, on);
+        most(&[]).max(beside_due + most(&blocking))
+    }
+
+    /// The same of targets that hold each other alone, without campaigns on some days.
+    fn gone_without(&self, blocking: &[&Wanted], targets: &[&Wanted], on: u64) -> i64 {
         let sets = 0..1_u32 << targets.len();
         let of_set = sets.filter_map(|set| {
-            let chosen = targets
-                .iter()
-                .enumerate()
-                .filter(|(at, _)| set & 1 << at != 0);
-            let chosen: Vec<&Wanted> = chosen.map(|(_, one)| one).collect();
-            let covers = |day: u64| {
-                chosen
-                    .iter()
-                    .filter(|one| (one.from..=one.to).contains(&day))
-                    .count()
+            let chosen = targets.iter().enumerate();
+            let chosen = chosen.filter(|(at, _)| set & 1 << at != 0);
+            let chosen: Vec<&Wanted> = chosen.map(|(_, one)| *one).collect();
+            let covers = |all: &[&Wanted], day: u64| {
+                let there = all.iter().filter(|one| (one.from..=one.to).contains(&day));
+                there.count()
             };
             let is_over = chosen
                 .iter()
                 .all(|one| one.from >= self.counted_on && one.to <= on);
-            if !is_over || (0..=DAYS).any(|day| covers(day) > 1) {
+            if !is_over || (0..=DAYS).any(|day| covers(&chosen, day) > 1) {
                 return None;
             }
-            let begun = campaigns
+            let begun = self
+                .campaigns
                 .iter()
                 .filter(|one| one.from >= self.counted_on && one.from <= on);
             let apart = begun.filter(|one| {
-                (one.from..=if one.is_open { DAYS } else { one.to }).all(|day| covers(day) == 0)
+                let mut days = one.from..=if one.is_open { DAYS } else { one.to };
+                days.all(|day| covers(&chosen, day) + covers(blocking, day) == 0)
             });
             let pieces = chosen.iter().copied().chain(apart).map(|one| one.pieces);
             Some(pieces.sum::<i64>())

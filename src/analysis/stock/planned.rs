@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::analysis::targets;
 use crate::plan::value::{Amount, Count, Day};
-use crate::plan::{Campaign, Idx, Section, Target};
+use crate::plan::{Campaign, Counted, Idx, Section, Target};
 use crate::resolve::Resolved;
 use crate::source::{Located, Span};
 
@@ -42,6 +42,8 @@ pub(super) struct Wanted {
     pub(super) from: NaiveDate,
     pub(super) to: NaiveDate,
     pub(super) pieces: i64,
+    /// Whether they come on top of what other targets want on these days.
+    pub(super) is_beside: bool,
     /// Where that is said.
     pub(super) span: Span,
     pub(super) target: Idx<Target>,
@@ -73,6 +75,7 @@ pub(super) fn planned(resolved: &Resolved<'_>) -> Vec<Planned> {
         let Some((from, to)) = targets::days(target, resolved) else {
             continue;
         };
+        let counted = target.counted.map(|counted| counted.value);
         // Nothing is sold before there is a shop.
         let from = opened.map_or(from, |opened| from.max(opened.value.0));
         for (product, least) in least(&target.item, None, resolved)
@@ -83,6 +86,7 @@ pub(super) fn planned(resolved: &Resolved<'_>) -> Vec<Planned> {
                 from,
                 to,
                 pieces: least.pieces,
+                is_beside: counted == Some(Counted::Beside),
                 span: least.span,
                 target: index,
             });

@@ -35,10 +35,12 @@ enum Event {
     Ends(usize),
 }
 
-/// The steps by day. Targets are taken in the order of their last days; what one lacks is
-/// taken from the campaigns that run then, those first that end first, and is sold besides
-/// only if they have nothing left. That each is sold as late as it can be makes it count for
-/// as many targets as it can.
+/// The steps by day.
+///
+/// What campaigns sell counts for targets of their days, and for an event that is counted
+/// beside the others instead. Which of them, nobody says. What is gone in any case is the
+/// larger of two counts: without such events; and with all their pieces besides, but without
+/// the campaigns on their days.
 pub(super) fn steps(reserves: &[Reserve], wanted: &[Wanted]) -> Vec<Step> {
     let mut events = Vec::new();
     for (at, reserve) in reserves.iter().enumerate() {
@@ -48,20 +50,87 @@ pub(super) fn steps(reserves: &[Reserve], wanted: &[Wanted]) -> Vec<Step> {
     let due = wanted.iter().enumerate();
     events.extend(due.map(|(at, target)| (target.to, Event::IsDue(at))));
     events.sort_unstable();
+    let gone = match wanted.iter().any(|target| target.is_beside) {
+        true => gone_with_beside(&events, reserves, wanted),
+        false => gone(&events, reserves, wanted),
+    };
+    let before = std::iter::once(0).chain(gone.iter().copied());
+    let steps = events.iter().zip(gone.iter().zip(before));
+    let steps = steps.filter_map(|((day, event), (gone, before))| {
+        let (pieces, cause) = (gone - before, event.cause()?);
+        let step = Step {
+            day: *day,
+            pieces,
+            cause,
+        };
+        // What a campaign may have sold for an event, it has not sold for the other targets.
+        let is_shown = match cause {
+            Cause::Reserve(_) => true,
+            Cause::Wanted(at) => pieces > 0 || wanted[at].is_beside,
+        };
+        is_shown.then_some(step)
+    });
+    steps.collect()
+}
+
+/// The larger of the two counts after each event.
+fn gone_with_beside(
+    events: &[(NaiveDate, Event)],
+    reserves: &[Reserve],
+    wanted: &[Wanted],
+) -> Vec<i64> {
+    let beside = || wanted.iter().filter(|target| target.is_beside);
+    let meets = |reserve: &Reserve, target: &Wanted| {
+        reserve.start <= target.to && target.from <= reserve.end
+    };
+    let without = wanted.iter().map(|target| Wanted {
+        pieces: if target.is_beside { 0 } else { target.pieces },
+        ..*target
+    });
+    let apart = reserves.iter().map(|reserve| Reserve {
+        pieces: if beside().any(|target| meets(reserve, target)) {
+            0
+        } else {
+            reserve.pieces
+        },
+        ..*reserve
+    });
+    let (without, apart): (Vec<_>, Vec<_>) = (without.collect(), apart.collect());
+    let counts = gone(events, reserves, &without).into_iter();
+    let counts = counts.zip(gone(events, &apart, wanted));
+    counts.map(|(one, other)| one.max(other)).collect()
+}
+
+impl Event {
+    fn cause(self) -> Option<Cause> {
+        match self {
+            Self::Starts(at) => Some(Cause::Reserve(at)),
+            Self::IsDue(at) => Some(Cause::Wanted(at)),
+            Self::Ends(_) => None,
+        }
+    }
+}
+
+/// What is gone after each event: the pieces that campaigns have, and what targets want
+/// besides. Targets are taken in the order of their last days; what one lacks is taken from
+/// the campaigns that run then, those first that end first, and is sold besides only if they
+/// have nothing left. That each is sold as late as it can be makes it count for as many
+/// targets as it can.
+fn gone(events: &[(NaiveDate, Event)], reserves: &[Reserve], wanted: &[Wanted]) -> Vec<i64> {
     let mut left: Vec<i64> = reserves.iter().map(|reserve| reserve.pieces).collect();
     let mut running = BTreeSet::new();
-    let (mut sold, mut steps) = (Sold::default(), Vec::new());
-    for (day, event) in events {
-        match event {
+    let (mut sold, mut gone) = (Sold::default(), 0);
+    let after_each = events.iter().map(|(day, event)| {
+        match *event {
             Event::Starts(at) => {
                 running.insert((reserves[at].end, at));
-                let (pieces, cause) = (reserves[at].pieces, Cause::Reserve(at));
-                steps.push(Step { day, pieces, cause });
+                gone += left[at];
             }
             Event::Ends(at) => {
-                running.remove(&(day, at));
-                sold.add(day, left[at]);
+                running.remove(&(*day, at));
+                sold.add(*day, left[at]);
             }
+            Event::IsDue(at) if wanted[at].is_beside => gone += wanted[at].pieces,
             Event::IsDue(at) => {
                 let mut pieces = wanted[at].pieces - sold.since(wanted[at].from);
                 while pieces > 0
@@ -69,20 +138,20 @@ pub(super) fn steps(reserves: &[Reserve], wanted: &[Wanted]) -> Vec<Step> {
                 {
                     let taken = pieces.min(left[first]);
                     (pieces, left[first]) = (pieces - taken, left[first] - taken);
-                    sold.add(day, taken);
+                    sold.add(*day, taken);
                     if left[first] == 0 {
                         running.remove(&(end, first));
                     }
                 }
                 if pieces > 0 {
-                    sold.add(day, pieces);
-                    let cause = Cause::Wanted(at);
-                    steps.push(Step { day, pieces, cause });
+                    sold.add(*day, pieces);
+                    gone += pieces;
                 }
             }
         }
-    }
-    steps
+        gone
+    });
+    after_each.collect()
 }
 
 /// All that is sold by the end of each day on which anything is; days only go forward.
@@ -175,6 +244,7 @@ mod tests {
             from: day(1, 1),
             to: day(1, 31),
             pieces: 8_000,
+            is_beside: false,
             span: Span::default(),
             target: Idx::new(0),
         }];
