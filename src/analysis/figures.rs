@@ -39,25 +39,35 @@ impl Metric {
     }
 }
 
-/// What is left of the list price after the cost, to a tenth of a percent; nothing for a loss.
-pub fn margin(product: &Product) -> Option<Rate> {
+/// What is left of a price after the cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Margin {
+    /// A share of the price, to a tenth of a percent.
+    Share(Rate),
+    /// Nothing: so much is lost with each piece.
+    Loss(Money),
+}
+
+/// What is left of the list price after the cost.
+pub fn margin(product: &Product) -> Option<Margin> {
     margin_of(product.price?.value, product.cost?.value)
 }
 
 /// The same of the price of a campaign.
-pub fn campaign_margin(campaign: &Campaign, resolved: &Resolved<'_>) -> Option<Rate> {
+pub fn campaign_margin(campaign: &Campaign, resolved: &Resolved<'_>) -> Option<Margin> {
     let cost = resolved.get(&campaign.product)?.cost?.value;
     margin_of(campaign.price?.value, cost)
 }
 
-fn margin_of(price: Money, cost: Money) -> Option<Rate> {
-    let permille = rounded(
-        i128::from(price.cents - cost.cents) * 1_000,
-        i128::from(price.cents),
-    );
+fn margin_of(price: Money, cost: Money) -> Option<Margin> {
+    let left = price.cents - cost.cents;
+    if left < 0 {
+        return Some(Margin::Loss(Money::from_cents(-left)));
+    }
+    let permille = rounded(i128::from(left) * 1_000, i128::from(price.cents.max(1)));
     let unit = 1_000;
     let ppm = i64::try_from(permille).ok()? * unit;
-    (price.cents > 0 && ppm >= 0).then_some(Rate { ppm, unit })
+    Some(Margin::Share(Rate { ppm, unit }))
 }
 
 /// How many items of a section an owner owns.

@@ -23,13 +23,19 @@ impl Wording {
 
     /// A day in short: `4/24`, `24 Apr`.
     pub(super) fn day(&self, day: NaiveDate) -> String {
+        if self.shows(day.year()) {
+            return self.day_and_year(day);
+        }
+        let (month, number) = (day.month(), day.day());
+        let name = name(month).1;
+        self.say(text!("{month}/{number}", "{number} {name}"))
+    }
+
+    /// The same with its year.
+    fn day_and_year(&self, day: NaiveDate) -> String {
         let (year, month, number) = (day.year(), day.month(), day.day());
         let name = name(month).1;
-        self.say(if self.shows(year) {
-            text!("{year}/{month}/{number}", "{number} {name} {year}")
-        } else {
-            text!("{month}/{number}", "{number} {name}")
-        })
+        self.say(text!("{year}/{month}/{number}", "{number} {name} {year}"))
     }
 
     /// A day as it is wanted.
@@ -60,6 +66,9 @@ impl Wording {
         let in_one_year = first.year() == last.year();
         if first == last {
             return self.day(first);
+        }
+        if !in_one_year {
+            return self.between(&self.day_and_year(first), &self.day_and_year(last));
         }
         let (from, to) = (self.day(first), self.day(last));
         match self.language {

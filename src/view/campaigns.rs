@@ -2,6 +2,7 @@
 
 use super::material::Material;
 use super::part::{Cell, Chapter, Column, Fit, Part, Row, RowKind, Sheet};
+use super::products::margin_of;
 use super::said::{counted, names, texts};
 use super::value::Value;
 use super::{calendar, eligibility, programs, store};
@@ -167,7 +168,7 @@ fn offer(campaign: &Campaign) -> Option<Value<'_>> {
 
 /// What is left of the campaign price after the cost of the product.
 fn margin<'p>(campaign: &Campaign, resolved: &Resolved<'p>) -> Option<Value<'p>> {
-    let margin = figures::campaign_margin(campaign, resolved).map(Value::exactly)?;
+    let margin = figures::campaign_margin(campaign, resolved).map(margin_of)?;
     let (zh, en) = ("活动价毛利率 {0}", "margin at this price {0}");
     Some(Value::phrase(zh, en, [margin]))
 }

@@ -5,8 +5,8 @@ use serde_json::Value as Json;
 
 use super::value::Value;
 use crate::diagnostic::{FieldPath, ItemPath, Language, Text, text};
-use crate::plan::Section;
 use crate::plan::value::Choice;
+use crate::plan::{Period, Section};
 use crate::resolve::Resolved;
 use crate::schema::{followed, published};
 
@@ -15,7 +15,11 @@ pub(super) fn item<'p>(path: &ItemPath, resolved: &Resolved<'p>) -> Value<'p> {
     match (of(path), &path.id) {
         (Some(section), Some(id)) => {
             let label = resolved.label_of(id, &[section]);
-            let label = label.map_or_else(|| Value::Plain(id.to_string().into()), Value::plain);
+            let label = match (label, Period::parse(id)) {
+                (Some(label), Some(period)) if label == &**id => Value::Period(period),
+                (Some(label), _) => Value::plain(label),
+                (None, _) => Value::Plain(id.to_string().into()),
+            };
             Value::phrase(
                 "{0}“{1}”",
                 "{0} “{1}”",
@@ -46,16 +50,30 @@ pub(super) fn field<'p>(path: &FieldPath, resolved: &Resolved<'p>) -> Value<'p> 
     }
     let (mut zh, mut en) = (Vec::new(), Vec::new());
     for key in &path.keys {
-        let word = word(key, schema).unwrap_or_else(|| Text::same(*key));
-        zh.push(word.zh);
-        en.push(word.en);
-        schema = &followed(schema)["properties"][*key];
+        let name = word(key, schema).unwrap_or_else(|| keyed(key, schema, resolved));
+        zh.push(name.zh);
+        en.push(name.en);
+        let schema_of = followed(schema);
+        schema = match &schema_of["properties"][*key] {
+            Json::Null => &schema_of["additionalProperties"],
+            property => property,
+        };
     }
     let field = Text {
         zh: zh.join(" / ").into(),
         en: en.join(" / ").into(),
     };
     Value::phrase("{0}的{1}", "{0}: {1}", [thing, Value::Words(field)])
+}
+
+/// The name of what a key of a table leads to, such as a shop of a target; else the key.
+fn keyed(key: &str, schema: &'static Json, resolved: &Resolved<'_>) -> Text {
+    let refers = &followed(&followed(schema)["propertyNames"])["x-opsplan-refers"];
+    let words = refers.as_array().into_iter().flatten();
+    let words: Vec<&str> = words.filter_map(Json::as_str).collect();
+    let sections = Section::ALL.iter().copied();
+    let sections: Vec<Section> = sections.filter(|one| words.contains(&one.word())).collect();
+    Text::same(resolved.label_of(key, &sections).unwrap_or(key).to_owned())
 }
 
 /// The section in which an item stands; `store` is none.

@@ -149,7 +149,10 @@ fn team<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
     let heads = heads
         .and_then(|heads| usize::try_from(heads).ok())
         .filter(|_| posts > 0);
-    let label = Text::fixed("团队", "Team");
+    let label = match heads {
+        Some(_) => Text::fixed("编制", "Headcount"),
+        None => Text::fixed("团队", "Team"),
+    };
     let people_unit = |count| match count {
         1 => Text::fixed("人", "person"),
         _ => Text::fixed("人", "people"),
@@ -165,12 +168,11 @@ fn team<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
         None => return Figure::counted(label, posts, posts_unit),
     }
     .map(|figure| {
-        figure.more(Some(Value::Words(counted(
-            posts,
-            "个岗位",
-            "post",
-            "posts",
-        ))))
+        let posts = counted(posts, "个岗位", "post", "posts");
+        let named = (people > 0).then(|| text!("已列名 {people} 人", "{people} named"));
+        figure.more(Value::beside(
+            [Some(posts), named].map(|words| words.map(Value::Words)),
+        ))
     })
 }
 

@@ -4,7 +4,7 @@ use super::material::Material;
 use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet, Tone};
 use super::said::{counted, texts};
 use super::value::{DayForm, Value};
-use crate::analysis::figures;
+use crate::analysis::figures::{self, Margin};
 use crate::diagnostic::Text;
 use crate::plan::value::{Day, Money, Quantity};
 use crate::plan::{Entry, Product, Section};
@@ -83,7 +83,7 @@ fn row(product: &Entry<Product>, one_day: Option<Day>) -> Row<'_> {
         .filter(|_| one_day.is_none() && product.stock.is_some());
     let stock_on = stock_on.map(|day| Value::day(day.value.0));
     let role = product.role.map(|role| Value::choice(role.value));
-    let margin = figures::margin(product).map(Value::exactly);
+    let margin = figures::margin(product).map(margin_of);
     Row::new([
         Cell::new(Value::plain(product.label())).detail(Value::line(product.note.as_ref())),
         Cell::new(Value::line(product.sku.as_ref())),
@@ -102,6 +102,17 @@ fn row(product: &Entry<Product>, one_day: Option<Day>) -> Row<'_> {
         figure(product.sales),
         figure(product.reviews),
     ])
+}
+
+/// A margin, or what is lost with each piece.
+pub(super) fn margin_of<'p>(margin: Margin) -> Value<'p> {
+    match margin {
+        Margin::Share(share) => Value::exactly(share),
+        Margin::Loss(loss) => {
+            let loss = [Value::exactly(loss)];
+            Value::phrase("每件亏 {0}", "a loss of {0} each", loss)
+        }
+    }
 }
 
 /// What comes in, and when.

@@ -50,7 +50,7 @@ pub(super) fn versions<'p>(
     resolved: &Resolved<'p>,
 ) -> Option<Part<'p>> {
     let versions = program.versions.iter().map(|version| {
-        let said = default::said(&***version, &["allow"], resolved);
+        let said = default::said(&**version, &["allow"], resolved);
         vec![Value::phrase(
             "规则版本：{0}",
             "Version: {0}",

@@ -175,12 +175,14 @@ fn how_counted<'p>(target: &'p Target) -> Option<Value<'p>> {
 }
 
 fn parts<'p>(target: &'p Target, depth: usize, resolved: &Resolved<'p>, rows: &mut Vec<Row<'p>>) {
+    let kinds = target.parts().filter(|(_, parts)| !parts.is_empty());
+    let is_mixed = kinds.count() > 1;
     for (kind, parts) in target.parts() {
         for part in parts {
             // A key is no name once a title stands beside it.
             let name = texts(&part.title).unwrap_or_else(|| part_name(kind, part, resolved));
             let mut row = row(RowKind::Part, depth, Value::plain(name), part);
-            row.cells[0].badge = None;
+            row.cells[0].badge = is_mixed.then(|| Value::choice(kind));
             rows.push(row);
             self::parts(part, depth + 1, resolved, rows);
         }

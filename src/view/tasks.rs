@@ -73,12 +73,12 @@ fn legends<'p>(rows: &[&TaskRow<'_>]) -> Vec<Part<'p>> {
             Value::words("完成一项，勾一项。", "Tick each task when it is done.")
         }),
         rows.iter().any(|row| row.float.is_some()).then_some(Value::words(
-            "“可推迟”是不影响后续任务、所属活动和阶段以及计划结束的工作日数。",
-            "Float is the number of workdays that a task may slip before a task after it, its campaign, its phase or the end of the plan has to move.",
+            "“可推迟”是不影响后续任务、所属活动和阶段，也不推迟全部任务完成日的工作日数。",
+            "Float is the number of workdays that a task may slip before a task after it, its campaign, its phase or the day on which all tasks are done has to move.",
         )),
         rows.iter().any(|row| row.is_critical).then_some(Value::words(
-            "“关键”任务一天也不能晚。",
-            "A critical task may not slip by a day.",
+            "“关键”任务晚一天，后面的任务或全部任务的完成日就要跟着晚。",
+            "If a critical task slips by a day, so does what follows it, or the day on which all tasks are done.",
         )),
     ];
     notes.into_iter().flatten().map(Part::Note).collect()
