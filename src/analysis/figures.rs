@@ -64,7 +64,10 @@ fn margin_of(price: Money, cost: Money) -> Option<Margin> {
     if left < 0 {
         return Some(Margin::Loss(Money::from_cents(-left)));
     }
-    let permille = rounded(i128::from(left) * 1_000, i128::from(price.cents.max(1)));
+    if price.cents == 0 {
+        return None;
+    }
+    let permille = rounded(i128::from(left) * 1_000, i128::from(price.cents));
     let unit = 1_000;
     let ppm = i64::try_from(permille).ok()? * unit;
     Some(Margin::Share(Rate { ppm, unit }))

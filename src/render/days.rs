@@ -67,8 +67,9 @@ impl Wording {
         if first == last {
             return self.day(first);
         }
-        if !in_one_year {
-            return self.between(&self.day_and_year(first), &self.day_and_year(last));
+        // After a day with its year, one without would seem to lie in the same.
+        if !in_one_year && self.shows(first.year()) {
+            return self.between(&self.day(first), &self.day_and_year(last));
         }
         let (from, to) = (self.day(first), self.day(last));
         match self.language {
@@ -159,6 +160,12 @@ mod tests {
         assert_eq!(en.days(january, later), "5–9 Jan 2027");
         assert_eq!(zh.days(january, day(2027, 2, 1)), "2027/1/5—2/1");
         assert_eq!(en.days(january, day(2027, 2, 1)), "5 Jan – 1 Feb 2027");
+        let before = day(2025, 6, 1);
+        assert_eq!(zh.days(before, day(2026, 5, 31)), "2025/6/1—2026/5/31");
+        assert_eq!(
+            en.days(before, day(2026, 5, 31)),
+            "1 Jun 2025 – 31 May 2026"
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::said::{counted, names, texts};
 use super::value::Value;
 use super::{calendar, eligibility, programs, store};
 use crate::analysis::eligibility::{Outcome, outcomes};
-use crate::analysis::figures;
+use crate::analysis::figures::{self, Margin};
 use crate::diagnostic::Text;
 use crate::plan::value::Day;
 use crate::plan::{Campaign, CampaignStatus, Entry, Section};
@@ -168,9 +168,12 @@ fn offer(campaign: &Campaign) -> Option<Value<'_>> {
 
 /// What is left of the campaign price after the cost of the product.
 fn margin<'p>(campaign: &Campaign, resolved: &Resolved<'p>) -> Option<Value<'p>> {
-    let margin = figures::campaign_margin(campaign, resolved).map(margin_of)?;
-    let (zh, en) = ("活动价毛利率 {0}", "margin at this price {0}");
-    Some(Value::phrase(zh, en, [margin]))
+    let margin = figures::campaign_margin(campaign, resolved)?;
+    let (zh, en) = match margin {
+        Margin::Share(_) => ("活动价毛利率 {0}", "margin at this price {0}"),
+        Margin::Loss(_) => ("活动价{0}", "{0} at this price"),
+    };
+    Some(Value::phrase(zh, en, [margin_of(margin)]))
 }
 
 /// From its first day to its last, as far as they are known.

@@ -4,7 +4,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use opsplan::analysis::eligibility::{Outcome, outcomes};
 use opsplan::analysis::figures::{
-    campaign_margin, is_linked, margin, rounded, slips_to, total_revenue, workload,
+    Margin, campaign_margin, is_linked, margin, rounded, slips_to, total_revenue, workload,
 };
 use opsplan::plan::value::Amount;
 use opsplan::plan::{Idx, Section};
@@ -34,8 +34,10 @@ fn section<'t>(text: &'t str, name: &str) -> Vec<&'t str> {
 fn nearest_permille(price: i64, cost: i64) -> Option<i64> {
     let distance = |permille: &i64| ((price - cost) * 1_000 - permille * price).abs();
     let nearest = (0..=1_000).rev().min_by_key(distance)?;
-    let is_loss = 2 * (price - cost) * 1_000 <= -price;
-    (price > 0 && !is_loss).then_some(nearest)
+    match price - cost {
+        loss @ ..0 => Some(loss),
+        _ => (price > 0).then_some(nearest),
+    }
 }
 
 /// What can stand in a month of a plan of one quarter.
@@ -266,7 +268,11 @@ proptest! {
         let text = plan(&shop);
         let compiled = Memory::new([("plan.toml", text.as_str())]).compile(|plan| {
             let resolved = plan.resolved;
-            let permille = |rate: opsplan::plan::value::Rate| rate.ppm / 1_000;
+            // A loss in cents a piece is said as a negative number.
+            let permille = |margin: Margin| match margin {
+                Margin::Share(rate) => rate.ppm / 1_000,
+                Margin::Loss(loss) => -loss.cents,
+            };
             let counted = Counted {
                 margins: resolved.products.iter().map(|one| margin(one).map(permille)).collect(),
                 campaign_margins: resolved
