@@ -1,6 +1,7 @@
 //! Owners of tasks, campaigns and milestones who are not there.
 
 mod absent;
+mod post;
 mod presence;
 mod rest;
 mod work;
@@ -13,6 +14,7 @@ use crate::plan::{Idx, Owner, Person, Ref, Referent, Role, Section};
 use crate::resolve::{ItemRef, OwnedBy, Reference, Resolved};
 use crate::source::{Located, Span};
 use absent::absent;
+use presence::Presence;
 pub use presence::Who;
 pub use rest::Rests;
 use rest::rests;
@@ -114,13 +116,14 @@ pub fn people(resolved: &Resolved<'_>, schedule: &Schedule) -> People {
     let mut absences: Vec<Absence> = owners
         .filter_map(|reference| empty(reference, resolved))
         .collect();
+    let presence = Presence::new(resolved);
     let mut sure = None;
     for work in Work::all(resolved, schedule) {
         // What is absent for sure is not said again of the days that are worked out.
         if work.is_worked_out() && sure == Some(work.owned) {
             continue;
         }
-        let found = absent(&work, resolved);
+        let found = absent(&work, &presence);
         sure = found.first().map(|absence| absence.owned);
         absences.extend(found);
     }
@@ -149,7 +152,7 @@ fn is_empty(index: Idx<Role>, resolved: &Resolved<'_>) -> bool {
     role.headcount.is_some_and(|count| count.value.0 == 0)
         && role.provided_by.is_none()
         && !role.unread.holds("provided_by")
-        && resolved.holders(index).next().is_none()
+        && resolved.holders(index).is_empty()
         && !resolved.incomplete.lacks(Section::People)
 }
 
@@ -162,9 +165,7 @@ fn crowded(resolved: &Resolved<'_>) -> Vec<Crowded> {
     let roles = resolved.plan.roles.numbered();
     let crowded = roles.filter_map(|(at, role)| {
         let room = usize::try_from(role.headcount?.value.0).ok()?;
-        let mut holders: Vec<Idx<Person>> = resolved.holders(at).collect();
-        holders.sort_unstable_by_key(|person| person.at());
-        holders.dedup();
+        let mut holders = resolved.holders(at).to_vec();
         let day = |day: Option<Located<Day>>| day.map(|day| day.value.0);
         let person = |at: &Idx<Person>| &resolved.people[*at];
         holders.sort_by_key(|at| day(person(at).start));
@@ -201,7 +202,8 @@ fn leads(resolved: &Resolved<'_>) -> Vec<Lead> {
         let owns = |owner: &Located<Ref<Owner>>| {
             let holds = || match (resolved.owner(owner), who) {
                 (OwnedBy::Role(role), OwnedBy::Person(person)) => {
-                    resolved.holders(role).any(|holder| holder == person)
+                    let mut roles = resolved.people[person].roles.iter();
+                    roles.any(|held| resolved.find(held) == Some(role))
                 }
                 _ => false,
             };

@@ -29,6 +29,8 @@ pub struct Resolved<'p> {
     /// The work days of the shop.
     pub calendar: WorkCalendar,
     lookup: Lookup<'p>,
+    /// The people who hold each post, in their order.
+    holders: Vec<Vec<Idx<Person>>>,
 }
 
 /// Who owns something.
@@ -67,6 +69,7 @@ pub fn resolve<'p>(plan: &'p Plan, incomplete: &'p Incomplete) -> Resolved<'p> {
         references,
         ambiguous,
         calendar,
+        holders: holders(plan, &lookup),
         lookup,
     }
 }
@@ -148,15 +151,9 @@ impl<'p> Resolved<'p> {
         }
     }
 
-    /// The people who hold a post.
-    pub fn holders(&self, role: Idx<Role>) -> impl Iterator<Item = Idx<Person>> {
-        let post = ItemRef {
-            section: Section::Roles,
-            at: role.at(),
-        };
-        let holding = self.references.to(post);
-        let holding = holding.filter(|one| one.from.section == Section::People);
-        holding.map(|one| Idx::new(one.from.at))
+    /// The people who hold a post, in their order.
+    pub fn holders(&self, role: Idx<Role>) -> &[Idx<Person>] {
+        &self.holders[role.at()]
     }
 
     /// What a target is for; nothing if its key leads nowhere.
@@ -213,6 +210,22 @@ impl<'p> Resolved<'p> {
             .item(item.section, item.at)
             .expect("references lead to items")
     }
+}
+
+/// The people who hold each post, each once.
+fn holders(plan: &Plan, lookup: &Lookup<'_>) -> Vec<Vec<Idx<Person>>> {
+    let mut holders = vec![Vec::new(); plan.roles.len()];
+    for (at, person) in plan.people.numbered() {
+        for role in &person.roles {
+            let post = lookup.find(&[Section::Roles], role.id()).item();
+            if let Some(post) = post
+                && holders[post.at].last() != Some(&at)
+            {
+                holders[post.at].push(at);
+            }
+        }
+    }
+    holders
 }
 
 /// The sections whose ids one field may name together.

@@ -114,7 +114,7 @@ fn roles<'p>(resolved: &Resolved<'p>) -> Vec<Part<'p>> {
 fn node<'p>(at: Idx<Role>, resolved: &Resolved<'p>) -> Node<'p> {
     let role = &resolved.plan.roles[at];
     let is_empty = role.headcount.is_some_and(|count| count.value.0 == 0);
-    let is_held = resolved.holders(at).next().is_some();
+    let is_held = !resolved.holders(at).is_empty();
     let hire_by = role
         .hire_by
         .filter(|_| !is_empty)
@@ -146,7 +146,8 @@ fn role_row<'p>(at: Idx<Role>, resolved: &Resolved<'p>) -> Row<'p> {
     let role = &resolved.plan.roles[at];
     let holders = resolved
         .holders(at)
-        .map(|person| resolved.plan.people[person].label());
+        .iter()
+        .map(|person| resolved.plan.people[*person].label());
     let owner = ItemRef {
         section: Section::Roles,
         at: at.at(),

@@ -2,16 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::presence::{Holder, Spell, Who, spells};
+use super::presence::{Holder, Presence, Spell, Who};
 use super::work::{Days, Work};
 use super::{Absence, FOR_EVER, Why};
 use crate::plan::{Idx, Person};
-use crate::resolve::Resolved;
 use crate::source::Span;
 
 /// The owners of something who are not there when they are needed.
-pub(super) fn absent(work: &Work<'_>, resolved: &Resolved<'_>) -> Vec<Absence> {
-    let spells = spells(work.owners, resolved);
+pub(super) fn absent(work: &Work<'_>, presence: &Presence<'_, '_>) -> Vec<Absence> {
+    let spells = presence.of(work.owners);
     let is_always_there = |spell: &Spell| spell.from.is_none() && spell.until == FOR_EVER;
     if spells.iter().all(is_always_there) {
         return Vec::new();
@@ -24,7 +23,7 @@ pub(super) fn absent(work: &Work<'_>, resolved: &Resolved<'_>) -> Vec<Absence> {
     let alone = if spells.iter().any(is_always_there) {
         None
     } else {
-        work.alone(&spells, resolved)
+        work.alone(&spells, presence.resolved)
     };
     let Some(alone) = alone else {
         let never = spells.iter().filter(|_| work.ends && spells.len() > 1);

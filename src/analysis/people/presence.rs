@@ -1,8 +1,11 @@
 //! When owners are there.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 
 use super::FOR_EVER;
+use super::post::OfPosts;
 use crate::plan::value::Day;
 use crate::plan::{Idx, Owner, Person, Ref, Role, Section};
 use crate::resolve::{OwnedBy, Resolved};
@@ -18,6 +21,7 @@ pub struct Who {
 }
 
 /// A stretch of days on which somebody is there.
+#[derive(Clone, Copy)]
 pub(super) struct Spell {
     pub(super) from: Option<NaiveDate>,
     pub(super) until: NaiveDate,
@@ -73,23 +77,43 @@ impl<'s> Sweep<'s> {
     }
 }
 
-/// When the owners of something are there.
-pub(super) fn spells(owners: &[Located<Ref<Owner>>], resolved: &Resolved<'_>) -> Vec<Spell> {
-    let each = owners.iter().flat_map(|owner| {
-        let named = owner.span;
-        match resolved.owner(owner) {
-            OwnedBy::Person(person) => vec![spell(person, None, named, resolved)],
-            OwnedBy::Role(role) => of_post(role, named, resolved),
-            // Nobody knows when somebody is there who could not be read.
-            OwnedBy::Nobody => vec![Spell {
-                from: None,
-                until: FOR_EVER,
-                named,
-                who: Holder::Hired(Idx::new(0), None),
-            }],
-        }
-    });
-    each.collect()
+/// When everybody is there.
+pub(super) struct Presence<'r, 'p> {
+    pub(super) resolved: &'r Resolved<'p>,
+    posts: OfPosts<Vec<Spell>>,
+}
+
+impl<'r, 'p> Presence<'r, 'p> {
+    pub(super) fn new(resolved: &'r Resolved<'p>) -> Self {
+        let posts = OfPosts::new(resolved);
+        Self { resolved, posts }
+    }
+
+    /// When the owners of something are there.
+    pub(super) fn of(&self, owners: &[Located<Ref<Owner>>]) -> Vec<Spell> {
+        let resolved = self.resolved;
+        let each = owners.iter().flat_map(|owner| {
+            let named = owner.span;
+            match resolved.owner(owner) {
+                OwnedBy::Person(person) => vec![spell(person, None, named, resolved)],
+                OwnedBy::Role(role) => {
+                    let spells = self.posts.get(role, || of_post(role, named, resolved));
+                    spells
+                        .iter()
+                        .map(|spell| Spell { named, ..*spell })
+                        .collect()
+                }
+                // Nobody knows when somebody is there who could not be read.
+                OwnedBy::Nobody => vec![Spell {
+                    from: None,
+                    until: FOR_EVER,
+                    named,
+                    who: Holder::Hired(Idx::new(0), None),
+                }],
+            }
+        });
+        each.collect()
+    }
 }
 
 fn spell(
@@ -114,16 +138,17 @@ fn spell(
 fn of_post(role: Idx<Role>, named: Span, resolved: &Resolved<'_>) -> Vec<Spell> {
     let post = &resolved.roles[role];
     let holders = resolved.holders(role);
-    let mut spells: Vec<Spell> = holders
-        .map(|person| spell(person, Some(role), named, resolved))
-        .collect();
+    let each = holders
+        .iter()
+        .map(|person| spell(*person, Some(role), named, resolved));
+    let mut spells = without_covered(each.collect());
     let headcount = post
         .headcount
         .and_then(|count| usize::try_from(count.value.0).ok());
     let is_outside = post.provided_by.is_some() || post.unread.holds("provided_by");
     let has_unnamed = match headcount {
-        Some(count) => count > spells.len(),
-        None => spells.is_empty(),
+        Some(count) => count > holders.len(),
+        None => holders.is_empty(),
     };
     let may_be_unread =
         resolved.incomplete.lacks(Section::People) || post.unread.holds("headcount");
@@ -142,5 +167,17 @@ fn of_post(role: Idx<Role>, named: Span, resolved: &Resolved<'_>) -> Vec<Spell> 
             who: Holder::Hired(role, post.hire_by),
         });
     }
+    spells
+}
+
+/// Spells without those that lie within another: nobody is missed who is not there then.
+fn without_covered(mut spells: Vec<Spell>) -> Vec<Spell> {
+    spells.sort_by_key(|spell| (spell.from, Reverse(spell.until)));
+    let mut latest = None;
+    spells.retain(|spell| {
+        let is_longer = latest.is_none_or(|latest| latest < spell.until);
+        latest = latest.max(Some(spell.until));
+        is_longer
+    });
     spells
 }

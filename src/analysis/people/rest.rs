@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::post::OfPosts;
 use crate::analysis::schedule::Schedule;
 use crate::plan::{Entry, Holidays, Idx, Person, Role, Task};
 use crate::resolve::{OwnedBy, Resolved, occurrences};
@@ -25,9 +26,10 @@ const LONGEST: i64 = 60;
 
 pub(super) fn rests(resolved: &Resolved<'_>, schedule: &Schedule) -> Vec<Rests> {
     let tasks = resolved.plan.tasks.iter().enumerate();
+    let posts = OfPosts::new(resolved);
     let rests = tasks.filter_map(|(at, task)| {
         let named = task.owners.first()?.span;
-        let weeks = weeks(task, resolved)?;
+        let weeks = weeks(task, &posts, resolved)?;
         let days = days(task, schedule.windows[at].end, resolved);
         let (first, last) = (*days.first()?, *days.last()?);
         let works = |day: &NaiveDate| weeks.iter().any(|week| week.works(*day, resolved));
@@ -58,6 +60,7 @@ fn days(task: &Entry<Task>, end: Option<NaiveDate>, resolved: &Resolved<'_>) -> 
 }
 
 /// On which days somebody works.
+#[derive(Clone, Copy)]
 struct Week {
     /// Their own, if it is not the shop's.
     person: Option<Idx<Person>>,
@@ -65,6 +68,10 @@ struct Week {
 }
 
 impl Week {
+    fn is_own(&self) -> bool {
+        self.person.is_some()
+    }
+
     fn works(&self, day: NaiveDate, resolved: &Resolved<'_>) -> bool {
         let in_week = self.days[day.weekday().num_days_from_monday() as usize];
         let rests = |holidays: crate::source::Located<Holidays>| holidays.value == Holidays::Rest;
@@ -78,12 +85,19 @@ impl Week {
 }
 
 /// The weeks of all owners of a task; nothing where those of one are not stated.
-fn weeks(task: &Entry<Task>, resolved: &Resolved<'_>) -> Option<Vec<Week>> {
+fn weeks(
+    task: &Entry<Task>,
+    posts: &OfPosts<Option<Vec<Week>>>,
+    resolved: &Resolved<'_>,
+) -> Option<Vec<Week>> {
     let mut weeks = Vec::new();
     for owner in &task.owners {
         match resolved.owner(owner) {
             OwnedBy::Person(person) => weeks.push(of_person(person, resolved)?),
-            OwnedBy::Role(role) => weeks.extend(of_post(role, resolved)?),
+            OwnedBy::Role(role) => {
+                let of_post = posts.get(role, || of_post(role, resolved));
+                weeks.extend(of_post.as_deref()?);
+            }
             OwnedBy::Nobody => return None,
         }
     }
@@ -109,13 +123,20 @@ fn of_person(at: Idx<Person>, resolved: &Resolved<'_>) -> Option<Week> {
 fn of_post(role: Idx<Role>, resolved: &Resolved<'_>) -> Option<Vec<Week>> {
     let post = &resolved.roles[role];
     let mut weeks: Vec<Week> = Vec::new();
-    for person in resolved.holders(role) {
-        weeks.push(of_person(person, resolved)?);
+    let holders = resolved.holders(role);
+    for person in holders {
+        let week = of_person(*person, resolved)?;
+        let is_same = |other: &Week| week.days == other.days && week.is_own() == other.is_own();
+        if !weeks.iter().any(is_same) {
+            weeks.push(week);
+        }
     }
     let room = post
         .headcount
         .and_then(|count| usize::try_from(count.value.0).ok());
-    if weeks.is_empty() || room.is_some_and(|room| room > weeks.len()) || post.provided_by.is_some()
+    if weeks.is_empty()
+        || room.is_some_and(|room| room > holders.len())
+        || post.provided_by.is_some()
     {
         weeks.push(of_shop(resolved)?);
     }
