@@ -5,19 +5,21 @@ use super::error::RenderError;
 use super::escape::{visible, without_commands};
 use super::locale;
 use super::wording::Wording;
-use crate::diagnostic::{Language, Text};
+use crate::diagnostic::{Language, Text, text};
 use crate::view::View;
-use crate::view::task_rows::{TaskDay, TaskRow};
+use crate::view::task_rows::{Origin, TaskDay, TaskRow};
 use crate::view::value::{Name, Value};
 
 /// The columns; their heads stand in the locale files. Long texts and ids come last, and a
 /// column that no task fills is left out.
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 18] = [
     "title",
     "phase",
     "owners",
     "start",
     "due",
+    "calculated",
+    "approximate",
     "workdays",
     "after",
     "repeat",
@@ -85,16 +87,19 @@ fn cells(row: &TaskRow<'_>, words: &locale::Words, wording: &Wording) -> Row {
     };
     let day = |day: Option<TaskDay>| day.map(|day| day.day.to_string()).unwrap_or_default();
     let said = |value: Option<Value<'_>>| value.map(|value| wording.value(&value));
-    let points = match wording.language {
+    let between = match wording.language {
         Language::Chinese => "；",
         Language::English => "; ",
     };
+    let list = |entries: &[String]| entries.join(between);
     [
         row.title.to_owned(),
         name(row.phase),
         names(&row.owners),
         day(row.start),
         day(row.due),
+        list(&worked_out(row, words, wording)),
+        list(&roughly(row, words)),
         row.workdays
             .map(|days| days.to_string())
             .unwrap_or_default(),
@@ -111,8 +116,37 @@ fn cells(row: &TaskRow<'_>, words: &locale::Words, wording: &Wording) -> Row {
         text(row.note),
         text(row.source),
         row.id.to_owned(),
-        row.checklist.join(points),
+        row.checklist.join(between),
     ]
+}
+
+/// The days of a task that the plan does not say, by the heads of their columns.
+fn worked_out(row: &TaskRow<'_>, words: &locale::Words, wording: &Wording) -> Vec<String> {
+    dates(row, words)
+        .filter_map(|(head, origin)| match origin {
+            Origin::Derived => Some(head.to_owned()),
+            Origin::Unsure => Some(wording.say(text!(
+                "{head}（放假安排未定）",
+                "{head} (holidays not known)"
+            ))),
+            Origin::Said | Origin::About => None,
+        })
+        .collect()
+}
+
+/// Those that the plan says roughly.
+fn roughly(row: &TaskRow<'_>, words: &locale::Words) -> Vec<String> {
+    let dates = dates(row, words).filter(|(_, origin)| *origin == Origin::About);
+    dates.map(|(head, _)| head.to_owned()).collect()
+}
+
+/// The days of a task, by the heads of their columns, and where they come from.
+fn dates<'w>(
+    row: &TaskRow<'_>,
+    words: &'w locale::Words,
+) -> impl Iterator<Item = (&'w str, Origin)> {
+    let dates = [("start", row.start), ("due", row.due)].into_iter();
+    dates.filter_map(|(key, day)| Some((words.get("task", key), day?.origin)))
 }
 
 /// A cell that a spreadsheet takes for text: nothing hides in it, and what would begin a formula,

@@ -504,3 +504,38 @@ fn nothing_hides_in_a_document() {
         "{table}"
     );
 }
+
+#[test]
+fn a_spreadsheet_says_which_days_are_worked_out() {
+    let plan = "[plan]\ntitle = \"t\"\nstart = 2026-04-01\nend = 2026-06-30\n\
+        [tasks.photos]\nstart = 2026-04-01\nduration = \"2 workdays\"\n\
+        [tasks.page]\nafter = [\"photos\"]\nduration = \"2 workdays\"\n\
+        [tasks.check]\naround = 2026-05-08\n\
+        [tasks.stated]\nstart = 2026-05-11\ndue = 2026-05-12\n";
+    let heads = [
+        (
+            Language::Chinese,
+            "任务,开始,截止,推算的日期,大约的日期,",
+            "开始；截止",
+        ),
+        (
+            Language::English,
+            "Task,Start,Due,Calculated dates,Approximate dates,",
+            "Start; Due",
+        ),
+    ];
+    for (language, head, both) in heads {
+        let table = &documents(plan, language, false)["tasks.csv"];
+        let due = both.rsplit(['；', ' ']).next().unwrap();
+        assert!(table.contains(head), "{table}");
+        let rows = [
+            format!("photos,2026-04-01,2026-04-02,{due},,"),
+            format!("page,2026-04-03,2026-04-07,{both},,"),
+            format!("check,,2026-05-08,,{due},"),
+            "stated,2026-05-11,2026-05-12,,,".to_owned(),
+        ];
+        for row in rows {
+            assert!(table.contains(&row), "{row}\n{table}");
+        }
+    }
+}
