@@ -56,6 +56,10 @@ fn a_campaign_is_eligible_only_by_rules_that_are_complete_and_freshly_read() {
     assert_eq!(outcome(fresh), Some("Outcome(Met)"));
     let stale = "complete = true\nchecked_on = 2025-04-30";
     assert_eq!(outcome(stale), Some("Outcome(AsStated)"));
+    let soon = "complete = true\nchecked_on = 2026-04-01\nrecheck_after = \"4w\"";
+    assert_eq!(outcome(soon), Some("Outcome(AsStated)"));
+    let later = "complete = true\nchecked_on = 2025-04-30\nrecheck_after = \"13mo\"";
+    assert_eq!(outcome(later), Some("Outcome(Met)"));
 }
 
 #[test]
