@@ -7,8 +7,11 @@ use crate::diagnostic::{CriterionRef, Text, text};
 use crate::plan::value::{Money, Quantity};
 use crate::plan::{Campaign, Entry, Limit, Program};
 use answers::{There, What};
+use open::Open;
+pub(super) use open::quoted;
 
 mod answers;
+mod open;
 
 /// One limit that is not met, for the words of a check.
 pub(super) struct Unmet<'a> {
@@ -90,6 +93,7 @@ pub(super) fn report(
     report: &mut Reporter<'_>,
     words: impl Fn(&Unmet<'_>) -> Words,
 ) {
+    let mut open = Open::default();
     for application in &context.analysis.eligibility {
         let campaign = &context.resolved.campaigns[application.campaign];
         let program = &context.resolved.programs[application.program];
@@ -101,36 +105,42 @@ pub(super) fn report(
                 campaign: application.campaign.at(),
                 number,
             };
-            one(criterion, about, (campaign, program), report, &words);
+            match &criterion.verdict {
+                Verdict::Met(_) | Verdict::NoLimit(_) => {}
+                Verdict::Unknown(_, want) => open.add(criterion, want, (campaign, program)),
+                Verdict::NotMet(ours, outside) => {
+                    let there = There {
+                        ours: *ours,
+                        outside: *outside,
+                    };
+                    not_met(
+                        (criterion, there),
+                        about,
+                        (campaign, program),
+                        report,
+                        &words,
+                    );
+                }
+            }
         }
     }
+    open.report(report);
 }
 
-fn one(
-    criterion: &Criterion,
+fn not_met(
+    (criterion, ours): (&Criterion, There),
     about: CriterionRef,
     (campaign, program): (&Entry<Campaign>, &Entry<Program>),
     report: &mut Reporter<'_>,
     words: &impl Fn(&Unmet<'_>) -> Words,
 ) {
     let (name, rules) = (campaign.label(), program.label());
-    let (ours, outside) = match &criterion.verdict {
-        Verdict::Met(_) | Verdict::NoLimit(_) => return,
-        Verdict::Unknown(_, want) if !want.is_missing() => return,
-        Verdict::Unknown(_, want) => {
-            return report.unknown(
-                campaign,
-                want.field.clone(),
-                cannot_say(name, rules, criterion),
-            );
-        }
-        Verdict::NotMet(ours, outside) => (*ours, *outside),
-    };
+    let outside = ours.outside;
     let what = What {
         limit: criterion.limit,
         part: criterion.part,
     };
-    let (asked, ours) = (&criterion.asked, There { ours, outside });
+    let asked = &criterion.asked;
     let names = (name, rules);
     let words = words(&Unmet {
         names,
@@ -154,35 +164,5 @@ fn one(
             campaign.key_span(),
             text!("「{name}」在这里报名", "{name} applies here"),
         );
-    }
-}
-
-/// Whether sign-up and start are known: what remains open is the review.
-fn is_started(criterion: &Criterion) -> bool {
-    let is_known = matches!(criterion.verdict.ours(), Some(Ours::SignUp { .. }));
-    let asks_status = match &criterion.verdict {
-        Verdict::Unknown(_, want) => want.field.keys == ["status"],
-        _ => false,
-    };
-    is_known && asks_status
-}
-
-fn cannot_say(campaign: &str, program: &str, criterion: &Criterion) -> Text {
-    let limit = criterion.limit;
-    match criterion.asked {
-        Asked::Unstated => text!(
-            "「{program}」对{limit}有要求但数字不详，无法判断「{campaign}」是否满足",
-            "{program} limits the {limit}, by an unknown figure: {campaign} cannot be decided";
-            limit
-        ),
-        Asked::StartFrom(Some(day)) if is_started(criterion) => text!(
-            "按「{program}」的规则审核最长到 {day} 才结束，审核结果未写，无法判断「{campaign}」能否如期开始",
-            "by the rules of {program} the review may last until {day}: whether {campaign} can start in time cannot be decided before it is over"
-        ),
-        _ => text!(
-            "无法判断「{campaign}」是否满足「{program}」的{limit}要求",
-            "whether {campaign} meets the {limit} limit of {program} cannot be decided";
-            limit
-        ),
     }
 }

@@ -73,15 +73,26 @@ impl<'r> Reporter<'r> {
     /// Reports what cannot be decided about an item, and the field that would decide it. One
     /// that was written and could not be read is not asked for again.
     pub fn unknown(&mut self, item: impl Into<Subject>, missing: FieldPath, message: Text) {
-        if self.unread.holds(&missing) {
+        self.unknown_of([item], missing, message);
+    }
+
+    /// The same about several items for which one field decides.
+    pub fn unknown_of(
+        &mut self,
+        items: impl IntoIterator<Item = impl Into<Subject>>,
+        missing: FieldPath,
+        message: Text,
+    ) {
+        let mut items = items.into_iter().map(Into::into);
+        let Some(first) = items.next().filter(|_| !self.unread.holds(&missing)) else {
             return;
-        }
-        let Subject { path, key } = item.into();
-        let (rule, item, span) = (self.rule, path, key);
+        };
+        let Subject { path, key } = first;
         self.report.cannot_say(Unknown {
-            rule,
-            item,
-            span,
+            rule: self.rule,
+            item: path,
+            span: key,
+            others: items.map(|item| item.path).collect(),
             missing,
             message,
         });

@@ -14,7 +14,7 @@ use crate::plan::{Entry, PartKind, Period, Section, Target};
 pub(super) use few::too_few;
 use message::{help, message};
 use words::in_both;
-pub(super) use words::{Words, metric_label};
+pub(super) use words::{Words, listed, metric_label};
 
 /// One comparison: the calendar period of the whole, and what it is held against.
 #[derive(Clone, Copy)]

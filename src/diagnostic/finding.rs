@@ -125,6 +125,8 @@ pub struct Unknown {
     pub item: ItemPath,
     /// Where that thing stands.
     pub span: Span,
+    /// Other things about which the same is not known.
+    pub others: Vec<ItemPath>,
     /// The missing field.
     pub missing: FieldPath,
     /// What cannot be decided, in one line.

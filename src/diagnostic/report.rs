@@ -146,7 +146,10 @@ impl Report {
         let undecided: HashSet<Subject> = self
             .unknowns
             .iter()
-            .map(|unknown| (unknown.rule.code, unknown.item.clone()))
+            .flat_map(|unknown| {
+                let items = std::iter::once(&unknown.item).chain(&unknown.others);
+                items.map(|item| (unknown.rule.code, item.clone()))
+            })
             .collect();
         for exception in exceptions {
             let subject = (exception.rule.code, exception.item.clone());

@@ -1,10 +1,12 @@
 //! OP133: a programme that is named without any limit.
 
-use crate::analysis::eligibility::{Application, Outcome, has_limits, outcomes};
+use std::collections::BTreeMap;
+
+use crate::analysis::eligibility::{Outcome, has_limits, outcomes};
+use crate::check::limit::quoted;
 use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, rule, text};
 use crate::plan::{Campaign, Entry, Program};
-use crate::resolve::Resolved;
 
 pub(in crate::check) static RULE: Rule = rule!("OP133" "rule-without-numbers" Completeness Info asked,
     "活动没有写报名条件", "a programme without any limit");
@@ -14,10 +16,17 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
     programs
         .filter(|program| !has_limits(program))
         .for_each(|program| names_none(program, report));
-    let applications = context.analysis.eligibility.iter();
-    applications
-        .filter(|application| application.without_rules)
-        .for_each(|application| undecided(application, context.resolved, report));
+    let mut waiting: BTreeMap<usize, Vec<&Entry<Campaign>>> = BTreeMap::new();
+    for application in &context.analysis.eligibility {
+        if application.without_rules {
+            let campaign = &context.resolved.campaigns[application.campaign];
+            let program = application.program.at();
+            waiting.entry(program).or_default().push(campaign);
+        }
+    }
+    for (program, campaigns) in waiting {
+        undecided(&context.resolved.programs[program], campaigns, report);
+    }
     let outcomes = outcomes(&context.analysis.eligibility, context.resolved);
     let campaigns = context.resolved.campaigns.iter().zip(outcomes);
     campaigns
@@ -55,16 +64,17 @@ fn names_none(program: &Entry<Program>, report: &mut Reporter<'_>) {
         ));
 }
 
-fn undecided(application: &Application<'_>, plan: &Resolved<'_>, report: &mut Reporter<'_>) {
-    let campaign = &plan.campaigns[application.campaign];
-    let program = &plan.programs[application.program];
-    let (name, rules) = (campaign.label(), program.label());
-    report.unknown(
-        campaign,
-        program.field("store"),
-        text!(
-            "「{rules}」没有写报名条件，无法判断「{name}」能否参加",
-            "{rules} names no limit: whether {name} may take part cannot be decided"
-        ),
+fn undecided(
+    program: &Entry<Program>,
+    campaigns: Vec<&Entry<Campaign>>,
+    report: &mut Reporter<'_>,
+) {
+    let rules = program.label();
+    let names = quoted(campaigns.iter().map(|campaign| campaign.label()));
+    let message = text!(
+        "「{rules}」没有写报名条件，无法判断{names}能否参加",
+        "{rules} names no limit: whether {names} may take part cannot be decided";
+        names
     );
+    report.unknown_of(campaigns, program.field("store"), message);
 }

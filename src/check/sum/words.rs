@@ -190,7 +190,7 @@ fn short(period: &Period) -> Text {
 /// Longer lists are cut.
 const MOST_NAMES: usize = 4;
 
-fn listed(mut names: Vec<Text>) -> Text {
+pub(in crate::check) fn listed(mut names: Vec<Text>) -> Text {
     let count = names.len();
     if count <= MOST_NAMES {
         return in_both(&names[..]);
