@@ -12,6 +12,7 @@
 
 mod cycle;
 mod exceptions;
+mod instructions;
 mod limit;
 mod meant;
 mod money;

@@ -47,14 +47,17 @@ impl<T: Copy> ByLetter<T> {
         letters.any(|letter| !self.beginning_with(letter).is_empty())
     }
 
-    /// Whether a text holds a word up to its `…`.
-    pub(super) fn is_begun_in(&self, text: &str) -> bool {
-        let begins =
-            |word: &str, rest: &str| rest.starts_with(word.split('…').next().unwrap_or(word));
-        text.char_indices().any(|(from, letter)| {
-            let words = self.beginning_with(letter);
-            words.iter().any(|(word, _)| begins(word, &text[from..]))
-        })
+    /// A text with a blank in place of each word, the longest where several begin.
+    pub(super) fn blanked(&self, text: &str) -> String {
+        let mut blanked = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(letter) = rest.chars().next() {
+            let words = self.beginning_with(letter).iter();
+            let end = words.filter_map(|(word, _)| end_of(word, rest)).max();
+            blanked.push(if end.is_some() { ' ' } else { letter });
+            rest = &rest[end.unwrap_or(letter.len_utf8())..];
+        }
+        blanked
     }
 
     /// Where words begin and end in a text, from left to right.
@@ -69,6 +72,20 @@ impl<T: Copy> ByLetter<T> {
     }
 }
 
+/// Of places that overlap, the one that begins first, and of these the longest.
+pub(super) fn apart<T>(mut places: Vec<((usize, usize), T)>) -> Vec<((usize, usize), T)> {
+    places.sort_by_key(|((from, to), _)| (*from, std::cmp::Reverse(*to)));
+    let mut end = 0;
+    places.retain(|((from, to), _)| {
+        let is_apart = *from >= end;
+        if is_apart {
+            end = *to;
+        }
+        is_apart
+    });
+    places
+}
+
 /// Where the bit of a letter stands.
 fn place(letter: char) -> (usize, u64) {
     let number = u32::from(letter);
@@ -78,13 +95,45 @@ fn place(letter: char) -> (usize, u64) {
 /// How many letters may stand for `…`.
 const GAP: usize = 6;
 
-/// Where a word ends that begins a text; `…` stands for a few letters.
-fn end_of(word: &str, text: &str) -> Option<usize> {
-    let Some((first, last)) = word.split_once('…') else {
+/// What ends a gap: the marks after which something else is said, and what makes favourable
+/// reviews a rate, goods or a flood of them: 好评率, 好评款, 好评如潮.
+const ENDS_OF_GAPS: &str = "，。；！？、,;\n率款潮";
+
+/// What an amount consists of beside its figures: 刷够 20 单, 刷 5～10 个好评.
+const FIGURES: &str = "0123456789一二两三四五六七八九十百千几";
+const BESIDE_FIGURES: &str = " -–~～至到约近满够足了个条份出上来万多";
+
+/// Where a word ends that begins a text; `…` stands for a few letters, `#` for an amount.
+pub(super) fn end_of(word: &str, text: &str) -> Option<usize> {
+    let Some(at) = word.find(['…', '#']) else {
         return text.starts_with(word).then_some(word.len());
     };
-    let rest = text.strip_prefix(first)?;
-    let gap = rest.find(last)?;
-    let is_near = rest[..gap].chars().count() <= GAP;
-    is_near.then_some(first.len() + gap + last.len())
+    let (first, rest) = word.split_at(at);
+    let after = text.strip_prefix(first)?;
+    let end_behind = |gap: usize, last: &str| {
+        let end = end_of(last, after.get(gap..)?)?;
+        Some(first.len() + gap + end)
+    };
+    match rest.strip_prefix('#') {
+        Some(last) => end_behind(amount(after)?, last),
+        None => {
+            let last = rest.trim_start_matches('…');
+            gaps(after).find_map(|gap| end_behind(gap, last))
+        }
+    }
+}
+
+/// The lengths of what may stand for `…` at the start of a text.
+fn gaps(text: &str) -> impl Iterator<Item = usize> {
+    let letters = text.char_indices().take(GAP);
+    let letters = letters.take_while(|(_, letter)| !ENDS_OF_GAPS.contains(*letter));
+    std::iter::once(0).chain(letters.map(|(at, letter)| at + letter.len_utf8()))
+}
+
+/// The length of the amount that begins a text.
+fn amount(text: &str) -> Option<usize> {
+    let is_part = |letter| FIGURES.contains(letter) || BESIDE_FIGURES.contains(letter);
+    let length = text.find(|letter| !is_part(letter)).unwrap_or(text.len());
+    let has_figures = text[..length].contains(|letter| FIGURES.contains(letter));
+    has_figures.then_some(length)
 }

@@ -1,7 +1,9 @@
-//! What a sentence does with a word: whether it asks for it, or forbids it, looks for it,
-//! learns about it, tells of others.
+//! What a sentence does with a word: whether it asks for it, or forbids it, fights it, asks
+//! about it, learns about it, tells of others or of what follows from it.
 
 use serde::Deserialize;
+
+use super::by_letter::end_of;
 
 /// The words by which a sentence shows what it does with another.
 #[derive(Clone, Debug, Deserialize)]
@@ -9,12 +11,16 @@ use serde::Deserialize;
 pub(super) struct Sentences {
     pub(super) harmless: Vec<String>,
     forbidding: Vec<String>,
+    fighting: Vec<String>,
+    next_step: Vec<String>,
     avoiding: Vec<String>,
     detected: Vec<String>,
     evading: Vec<String>,
     negations: Vec<String>,
     negated_through: Vec<String>,
     but_not: Vec<String>,
+    merely: Vec<String>,
+    undoing: Vec<String>,
     unless_followed_by: Vec<String>,
     learning: Vec<String>,
     how_to: Vec<String>,
@@ -25,10 +31,16 @@ pub(super) struct Sentences {
     forbidding_after: Vec<String>,
     but_not_after: Vec<String>,
     before_after: Vec<String>,
+    before_consequences: Vec<String>,
+    consequences: Vec<String>,
     conditional: Vec<String>,
     rejecting: Vec<String>,
     bare: Vec<String>,
     english: Vec<String>,
+    english_for: Vec<String>,
+    /// The words that are looked for: in a list, one stands beside the other.
+    #[serde(skip)]
+    pub(super) words: Vec<String>,
 }
 
 /// A word in a clause: what stands before and after it.
@@ -39,9 +51,9 @@ pub(super) struct Place<'c> {
 }
 
 /// Chinese and ASCII marks; `、` and `：` stand within a clause.
-const ENDS_OF_CLAUSES: [char; 9] = ['，', '。', '；', '！', '？', ',', ';', '\n', '…'];
+pub(super) const ENDS_OF_CLAUSES: [char; 9] = ['，', '。', '；', '！', '？', ',', ';', '\n', '…'];
 
-/// The clauses of a text, with the mark after each.
+/// The clauses of a text, without the mark after each.
 pub(super) fn clauses(text: &str) -> Vec<&str> {
     let clauses = text.split(ENDS_OF_CLAUSES);
     clauses.filter(|clause| !clause.trim().is_empty()).collect()
@@ -50,18 +62,19 @@ pub(super) fn clauses(text: &str) -> Vec<&str> {
 impl Sentences {
     /// Whether a clause forbids a word in it, defends against it, learns about it, or tells
     /// of what others do.
-    pub(super) fn forbid(&self, place: Place<'_>, words: &[String]) -> bool {
+    pub(super) fn forbid(&self, place: Place<'_>) -> bool {
         let listed = place.before.rsplit_once('、');
         let (list, piece) = listed.map_or(("", place.before), |(list, piece)| (list, piece));
-        self.forbids_before(piece, place.after, words)
+        self.forbids_before(piece, place.after)
             || self.forbids_after(place.after)
+            || self.is_punished(place)
             // A further word of a list is under what its first is under.
-            || (self.is_bare(piece, words) && self.is_forbidding_list(list, place.after, words))
+            || (self.is_bare(piece) && self.is_forbidding_list(list, place.after))
     }
 
-    fn is_forbidding_list(&self, list: &str, after: &str, words: &[String]) -> bool {
+    fn is_forbidding_list(&self, list: &str, after: &str) -> bool {
         let mut items = list.split('、').filter(|item| !item.is_empty());
-        items.any(|item| self.forbids_before(item, after, words) || self.negates_an_action(item))
+        items.any(|item| self.forbids_before(item, after) || self.negates_an_action(item))
     }
 
     /// Whether something is not to be done: 不碰高仿.
@@ -71,44 +84,61 @@ impl Sentences {
             .any(|end| starts(&item[end..], &self.negated_through))
     }
 
-    fn forbids_before(&self, before: &str, after: &str, words: &[String]) -> bool {
-        self.is_negated(before, after, words)
+    fn forbids_before(&self, before: &str, after: &str) -> bool {
+        self.is_negated(before, after)
             || self.is_forbidden(before, after)
+            || self.is_fought(before, after)
             || self.is_lesson(before, after)
             || self.is_of_others(before)
-            || contains(&before.to_lowercase(), &self.english)
+            || self.is_denied_in_english(before)
+    }
+
+    fn is_denied_in_english(&self, before: &str) -> bool {
+        let is_reason = before.trim_end().ends_with(" for") && contains(before, &self.english_for);
+        is_reason || contains(before, &self.english)
     }
 
     /// A negation right before it, or through words that carry it on.
-    fn is_negated(&self, before: &str, after: &str, words: &[String]) -> bool {
-        let mut but_not = self.but_not.iter();
-        if but_not.any(|phrase| before.ends_with(phrase.as_str()))
-            || starts(after, &self.unless_followed_by)
-        {
+    fn is_negated(&self, before: &str, after: &str) -> bool {
+        if ends(before, &self.but_not) || starts(after, &self.unless_followed_by) {
             return false;
         }
-        let carried = [&self.negated_through, &self.bare, words];
+        let carried: [&[String]; 3] = [&self.negated_through, &self.bare, &self.words];
         let everywhere = ends_of(before, &self.negations);
         everywhere
             .into_iter()
             .any(|end| is_made_of(&before[end..], &carried))
     }
 
-    /// A prohibition, a defence, a report anywhere before it, from which nothing turns.
+    /// A prohibition anywhere before it, from which nothing turns: not 不能只靠刷单.
     fn is_forbidden(&self, before: &str, after: &str) -> bool {
-        self.forbidding.iter().any(|word| {
+        self.is_under(&self.forbidding, before, |word, between| {
+            let is_undone = starts(after, &self.unless_followed_by)
+                || starts(between, &self.merely)
+                || starts(between, &self.fighting);
+            !(word.starts_with('不') && is_undone)
+        })
+    }
+
+    /// A defence, a search, a report, an end of it anywhere before it, unless something else
+    /// is done after that, or its detection is what is to be avoided.
+    fn is_fought(&self, before: &str, after: &str) -> bool {
+        self.is_under(&self.fighting, before, |word, between| {
+            let is_evasion = self.avoiding.iter().any(|avoiding| avoiding == word)
+                && (contains(between, &self.detected) || contains(after, &self.detected));
+            !is_evasion && !ends(between, &self.next_step)
+        })
+    }
+
+    fn is_under(&self, words: &[String], before: &str, holds: impl Fn(&str, &str) -> bool) -> bool {
+        let mut words = words.iter().filter(|_| !ends(before, &self.but_not));
+        words.any(|word| {
             let Some(at) = before.rfind(word.as_str()) else {
                 return false;
             };
-            let between = &before[at + word.len()..];
-            let but_not = self
-                .but_not
-                .iter()
-                .any(|phrase| before.ends_with(phrase.as_str()));
-            let is_evasion = self.avoiding.contains(word)
-                && (contains(between, &self.detected) || contains(after, &self.detected));
-            let follows = word.starts_with('不') && starts(after, &self.unless_followed_by);
-            !but_not && !is_evasion && !follows && !contains(between, &self.turning)
+            let (sooner, between) = (&before[..at], &before[at + word.len()..]);
+            let is_undone = ends(sooner, &self.undoing) && !ends(sooner, &self.but_not);
+            !is_undone && !contains(between, &self.turning) && holds(word, between)
         })
     }
 
@@ -123,16 +153,11 @@ impl Sentences {
     fn is_of_others(&self, before: &str) -> bool {
         let subject = without_ends(before, &self.how_others);
         let rest = without_ends(subject, &self.of_others);
-        rest.len() < subject.len()
-            && !self
-                .for_others
-                .iter()
-                .any(|word| rest.ends_with(word.as_str()))
+        rest.len() < subject.len() && !ends(rest, &self.for_others)
     }
 
     fn forbids_after(&self, after: &str) -> bool {
-        let lower = after.to_lowercase();
-        if contains(&lower, &self.english) {
+        if contains(after, &self.english) {
             return true;
         }
         self.forbidding_after.iter().any(|word| {
@@ -147,26 +172,34 @@ impl Sentences {
         })
     }
 
-    /// Whether a clause only names things, as a further item of a list does.
-    pub(super) fn is_bare(&self, clause: &str, words: &[String]) -> bool {
-        let letters: String = clause.chars().filter(|letter| is_letter(*letter)).collect();
-        is_made_of(&letters, &[&self.bare, words])
+    /// Whether a clause goes on with what follows from it: 刷单即辞退, 刷单会被降权.
+    fn is_punished(&self, place: Place<'_>) -> bool {
+        starts(
+            without_starts(place.after, &self.before_consequences),
+            &self.consequences,
+        ) && !contains(place.before, &self.avoiding)
     }
 
-    /// Whether a clause only says when, and the next one says that it is rejected.
-    pub(super) fn is_rejected_by(
-        &self,
-        clause: &str,
-        next: Option<&str>,
-        words: &[String],
-    ) -> bool {
-        let is_condition = contains(clause, &self.conditional) || self.is_bare(clause, words);
-        is_condition && next.is_some_and(|next| contains(next, &self.rejecting))
+    /// Whether a clause only names things, as a further item of a list does.
+    pub(super) fn is_bare(&self, clause: &str) -> bool {
+        is_made_of(clause, &[&self.bare, &self.words])
+    }
+
+    /// Whether a clause only says when, and its end or a clause after it that it is rejected.
+    pub(super) fn is_rejected(&self, clause: &str, place: Place<'_>, next: &[&str]) -> bool {
+        let is_turned = contains(place.before, &self.turning);
+        let is_condition = contains(clause, &self.conditional) && !is_turned;
+        // 乙方刷单的，…
+        let is_noun = !place.after.is_empty() && self.is_bare(place.after);
+        let rejects = |clause: &&str| contains(clause, &self.rejecting);
+        (is_condition && rejects(&place.after))
+            || (is_condition || is_noun || self.is_bare(clause)) && next.iter().any(rejects)
     }
 
     /// Whether a text forbids, looks for or teaches what stands below it.
     pub(super) fn forbids_what_follows(&self, heading: &str) -> bool {
         contains(heading, &self.forbidding)
+            || contains(heading, &self.fighting)
             || contains(heading, &self.learning)
             || contains(&heading.to_lowercase(), &self.english)
             || contains(heading, &self.forbidding_after)
@@ -182,7 +215,16 @@ fn contains(text: &str, words: &[String]) -> bool {
 }
 
 fn starts(text: &str, words: &[String]) -> bool {
-    words.iter().any(|word| text.starts_with(word.as_str()))
+    longest(text, words).is_some()
+}
+
+fn ends(text: &str, words: &[String]) -> bool {
+    words.iter().any(|word| text.ends_with(word.as_str()))
+}
+
+/// The length of the longest word that begins a text.
+fn longest(text: &str, words: &[String]) -> Option<usize> {
+    words.iter().filter_map(|word| end_of(word, text)).max()
 }
 
 /// Where some words end in a text, wherever they stand.
@@ -209,6 +251,15 @@ fn without_ends<'t>(mut text: &'t str, words: &[String]) -> &'t str {
     text
 }
 
+/// A text without some words and blanks at its start.
+fn without_starts<'t>(text: &'t str, words: &[String]) -> &'t str {
+    let mut rest = text.trim_start();
+    while let Some(end) = longest(rest, words) {
+        rest = rest[end..].trim_start();
+    }
+    rest
+}
+
 /// Whether a text consists of some words and of marks alone.
 fn is_made_of(text: &str, lists: &[&[String]]) -> bool {
     let mut rest = text;
@@ -217,16 +268,11 @@ fn is_made_of(text: &str, lists: &[&[String]]) -> bool {
             rest = &rest[first.len_utf8()..];
             continue;
         }
-        let mut longest = 0;
-        for word in lists.iter().flat_map(|list| list.iter()) {
-            if rest.starts_with(word.as_str()) {
-                longest = longest.max(word.len());
-            }
-        }
-        if longest == 0 {
+        let words = lists.iter().filter_map(|list| longest(rest, list));
+        let Some(end) = words.max() else {
             return false;
-        }
-        rest = &rest[longest..];
+        };
+        rest = &rest[end..];
     }
     true
 }

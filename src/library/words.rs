@@ -1,11 +1,10 @@
 //! Words that a plan should not use, with the law that says so.
 
-use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::by_letter::ByLetter;
+use super::by_letter::{ByLetter, apart};
 use super::sentence::{Place, Sentences, clauses};
 
 /// Words for actions that the law forbids, with their sources.
@@ -16,7 +15,7 @@ pub struct ForbiddenWords {
     pub groups: Vec<Group>,
     sentences: Sentences,
     #[serde(skip)]
-    plain: Vec<String>,
+    harmless: ByLetter<()>,
     /// Each with its group, and with the entry of `only_beside` it stands in.
     #[serde(skip)]
     by_letter: ByLetter<(usize, Option<usize>)>,
@@ -30,7 +29,12 @@ pub struct Group {
     pub source: String,
     /// Since when it holds.
     pub in_force_from: toml::value::Date,
-    /// The words; `…` stands for up to six letters.
+    /// What to do instead, in Chinese.
+    pub lawful_zh: String,
+    /// The same in English.
+    pub lawful_en: String,
+    /// The words; `…` stands for up to six letters, `#` for an amount.
+    #[serde(default)]
     pub words: Vec<String>,
     /// Words that mean it only beside others.
     #[serde(default)]
@@ -43,47 +47,21 @@ pub struct Group {
 pub struct OnlyBeside {
     /// The words.
     pub words: Vec<String>,
-    /// What has to stand in the same text.
+    /// What has to stand in the same text, if anything.
+    #[serde(default)]
     pub beside: Vec<String>,
     /// What must not.
+    #[serde(default)]
     pub never_beside: Vec<String>,
 }
 
 /// A word that was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Found<'w> {
     /// As the text writes it.
     pub word: String,
-    /// The law and its article.
-    pub source: &'w str,
-}
-
-/// Words that advertising may not use, or only with proof.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AdvertisingWords {
-    /// The words, by source.
-    pub groups: Vec<Claims>,
-    #[serde(skip)]
-    by_letter: ByLetter<()>,
-}
-
-/// Claims of one kind.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Claims {
-    /// The law and its article.
-    pub source: String,
-    /// Since when it holds.
-    pub in_force_from: toml::value::Date,
-    /// What they are, in Chinese.
-    pub zh: String,
-    /// The same in English.
-    pub en: String,
-    /// The words.
-    pub words: Vec<String>,
-    /// Phrases that hold a word and claim nothing.
-    pub harmless: Vec<String>,
+    /// Whose source says that it is forbidden.
+    pub group: &'w Group,
 }
 
 static FORBIDDEN: LazyLock<ForbiddenWords> = LazyLock::new(|| {
@@ -97,22 +75,14 @@ static FORBIDDEN: LazyLock<ForbiddenWords> = LazyLock::new(|| {
         words.chain(ambiguous)
     });
     let words: Vec<_> = words.map(|(word, of)| (word.clone(), of)).collect();
-    list.plain = words
-        .iter()
-        .map(|(word, _)| word.replace('…', ""))
-        .collect();
+    list.sentences.words = words.iter().map(|(word, _)| word.clone()).collect();
+    let harmless = list.sentences.harmless.iter();
+    list.harmless = ByLetter::of(harmless.map(|phrase| (phrase.clone(), ())));
     list.by_letter = ByLetter::of(words);
     list
 });
 
-static ADVERTISING: LazyLock<AdvertisingWords> = LazyLock::new(|| {
-    let mut list: AdvertisingWords = read("cn/advertising-words");
-    let words = list.groups.iter().flat_map(|claims| &claims.words);
-    list.by_letter = ByLetter::of(words.map(|word| (word.clone(), ())));
-    list
-});
-
-fn read<T: for<'de> Deserialize<'de>>(name: &str) -> T {
+pub(super) fn read<T: for<'de> Deserialize<'de>>(name: &str) -> T {
     let text = super::entry(name).expect("the list is embedded").text;
     toml::from_str(text).expect("the embedded words are tested")
 }
@@ -122,9 +92,9 @@ pub fn forbidden_words() -> &'static ForbiddenWords {
     &FORBIDDEN
 }
 
-/// The embedded list of claims.
-pub fn advertising_words() -> &'static AdvertisingWords {
-    &ADVERTISING
+/// The words by which a sentence forbids another.
+pub(super) fn sentences() -> &'static Sentences {
+    &FORBIDDEN.sentences
 }
 
 impl ForbiddenWords {
@@ -134,17 +104,14 @@ impl ForbiddenWords {
             return None;
         }
         let text = plainly(text);
-        if !self.by_letter.is_begun_in(&text) {
-            return None;
-        }
-        let harmless = self.sentences.harmless.iter();
-        let text = harmless.fold(text, |text, phrase| text.replace(phrase.as_str(), " "));
+        self.by_letter.places(&text).next()?;
+        let text = self.harmless.blanked(&text);
         let clauses = clauses(&text);
         let places: Vec<_> = clauses
             .iter()
             .map(|clause| self.places(clause, &text))
             .collect();
-        let is_bare = |at: usize| self.sentences.is_bare(clauses[at], &self.plain);
+        let is_bare = |at: usize| self.sentences.is_bare(clauses[at]);
         let is_below = |at| {
             let forbids = |heading| self.sentences.forbids_what_follows(heading);
             heading.is_some_and(forbids) && is_bare(at)
@@ -160,19 +127,19 @@ impl ForbiddenWords {
                 .find(|before| is_led(*before) || !is_bare(*before));
             is_bare(at) && last.is_some_and(is_led)
         };
+        let next = |at: usize| &clauses[at + 1..clauses.len().min(at + 3)];
         let words = places.iter().enumerate();
         let mut words = words.flat_map(|(at, places)| places.iter().map(move |one| (at, one)));
         let asked_for = words.find(|(at, (_, place))| {
-            let (clause, next) = (clauses[*at], clauses.get(at + 1).copied());
             !is_list(*at)
                 && !is_below(*at)
-                && !self.sentences.forbid(*place, &self.plain)
-                && !self.sentences.is_rejected_by(clause, next, &self.plain)
+                && !self.sentences.forbid(*place)
+                && !self.sentences.is_rejected(clauses[*at], *place, next(*at))
         });
         asked_for.map(|(_, (found, _))| found.clone())
     }
 
-    /// The words in a clause, from left to right.
+    /// The words in a clause, from left to right, the longer of two that overlap.
     fn places<'w, 'c>(&'w self, clause: &'c str, text: &str) -> Vec<(Found<'w>, Place<'c>)> {
         let means_it = |group: &Group, only: usize| {
             let OnlyBeside {
@@ -181,59 +148,20 @@ impl ForbiddenWords {
                 ..
             } = &group.only_beside[only];
             let holds = |words: &[String]| words.iter().any(|word| text.contains(word.as_str()));
-            holds(beside) && !holds(never_beside)
+            (beside.is_empty() || holds(beside)) && !holds(never_beside)
         };
         let listed = self.by_letter.places(clause);
-        let meant = listed.filter_map(|((from, to), (group, only))| {
-            let group = &self.groups[group];
-            let is_meant = only.is_none_or(|only| means_it(group, only));
-            is_meant.then_some((from, Reverse(to), group.source.as_str()))
+        let meant = listed.filter_map(|(at, (group, only))| {
+            let is_meant = only.is_none_or(|only| means_it(&self.groups[group], only));
+            is_meant.then_some((at, &self.groups[group]))
         });
-        let mut places: Vec<_> = meant.collect();
-        places.sort_unstable();
-        let place = |(from, Reverse(to), source): (usize, Reverse<usize>, &'w str)| {
+        let place = |((from, to), group)| {
             let word = clause[from..to].to_owned();
             let (before, after) = (&clause[..from], &clause[to..]);
-            (Found { word, source }, Place { before, after })
+            (Found { word, group }, Place { before, after })
         };
-        places.into_iter().map(place).collect()
+        apart(meant.collect()).into_iter().map(place).collect()
     }
-}
-
-impl AdvertisingWords {
-    /// The first claim of each kind in a text.
-    pub fn find(&self, text: &str) -> Vec<(&str, &Claims)> {
-        if !self.by_letter.may_be_in(text) {
-            return Vec::new();
-        }
-        let text = text.to_ascii_lowercase();
-        if self.by_letter.places(&text).next().is_none() {
-            return Vec::new();
-        }
-        let claims = self.groups.iter().filter_map(|claims| {
-            let harmless = claims.harmless.iter();
-            let text = harmless.fold(text.clone(), |text, phrase| {
-                text.replace(phrase.as_str(), " ")
-            });
-            let words = claims.words.iter().filter(|word| says(&text, word));
-            let longest = words.max_by_key(|word| word.len())?;
-            Some((longest.as_str(), claims))
-        });
-        claims.collect()
-    }
-}
-
-/// Whether a text holds a word: in English not as a part of another, as *cure* of *manicure*.
-fn says(text: &str, word: &str) -> bool {
-    let is_letter =
-        |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphabetic());
-    let goes_on = |from: usize, to: usize| {
-        let (before, after) = (text[..from].chars().next_back(), text[to..].chars().next());
-        is_letter(before) && is_letter(word.chars().next())
-            || is_letter(after) && is_letter(word.chars().next_back())
-    };
-    let mut places = text.match_indices(word);
-    places.any(|(from, word)| !goes_on(from, from + word.len()))
 }
 
 /// In small letters, with straight apostrophes, without blanks between Chinese letters.
@@ -298,9 +226,9 @@ mod tests {
             ("找老客补单、晒图", "补单"),
             ("补单 5 单，提升权重", "补单 5 单"),
             ("洗刷单品首图、刷单", "刷单"),
-            ("五星好评返 3 元红包", "好评返"),
+            ("五星好评返 3 元红包", "五星好评返 3 元"),
             ("好评返现 2 元", "好评返现"),
-            ("晒图返 5 元", "晒图返"),
+            ("晒图返 5 元", "晒图返 5 元"),
             ("客服引导好评，返现 3 元", "返现"),
             ("收货后好评送优惠券", "好评送优惠券"),
             ("发空包 50 个", "空包"),
@@ -406,35 +334,145 @@ mod tests {
     }
 
     #[test]
+    fn other_kinds_of_requests_are_found() {
+        for text in [
+            // An amount of orders, reviews or followers.
+            "新链接先刷 20 单破零",
+            "每天刷 5-10 单",
+            "前三天各刷三单",
+            "刷满 50 单再报活动",
+            "先刷几十单把排名拉上来",
+            "刷 30 条好评",
+            "每天刷 10 笔",
+            "买 5000 粉丝充门面",
+            "联系放单平台，每天放 15 单",
+            // Money for a favourable review, or for a bad one that is taken back.
+            "五星好评加图返 3 元红包",
+            "好评截图领 5 元",
+            "带图好评返 3 块",
+            "收到货 5 星好评，找客服领 2 元",
+            "给差评买家打款让他删评",
+            "给 50 元红包请买家把差评改好评",
+            // Reviews that the shop writes or buys, orders of friends and second accounts.
+            "补评价 50 条，每条 2 元",
+            "好评由客服统一写",
+            "用小号买自己店里的货做销量",
+            "让员工用小号拍自己店的链接",
+            "安排员工小号下单带节奏，刷够 50 单",
+            "前 50 条好评由亲友下单写好，店里退货款",
+            "朋友下单后返本金",
+            "找水军带节奏",
+            "请水军刷屏",
+            // What is aimed at rivals, and original prices that were none.
+            "去对手店拍下不付款、恶意差评",
+            "给竞品刷差评",
+            "虚标原价 999",
+            "先提价再打折做大促",
+            // A negation or a step against it that does not hold.
+            "不光要刷单，还要刷收藏",
+            "不能只靠刷单，还要开车",
+            "不放弃刷单",
+            "发现排名下降就刷单，立即补 10 单",
+            "活动被取消后刷单补量",
+            "自查完标题后刷单 5 单",
+            "刷单怕被降权，每天不超 5 单",
+            "刷单不被降权的节奏：每天 3 单",
+            "刷单扣除佣金后结算",
+            "Place 5 fake orders for the check of the payment flow",
+        ] {
+            assert!(word(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_kinds_of_sentences_that_ask_for_nothing_are_not() {
+        for text in [
+            // What follows from it.
+            "刷单会被降权甚至关店",
+            "曾因刷单被扣 12 分，本年不再发生",
+            "刷单扣 12 分的规则要背熟",
+            "刷单即辞退",
+            "合同写明刷单即解约并赔偿",
+            "员工刷单者当场辞退",
+            "刷单必封店，全员知悉",
+            "靠刷单起来的店迟早出事",
+            "刷单得不偿失，专注内容",
+            // A condition, and what is done then.
+            "若发现达人刷单，终止合作并追回佣金",
+            "谁刷单谁离职",
+            "发现刷单迹象上报总部",
+            "乙方刷单的，甲方有权解约",
+            "凡参与刷单的主播，永久除名",
+            "供应商若帮别家刷单，我们停止合作",
+            "买家要求好评返现时礼貌拒绝",
+            // Parting with who does it, ending it, something in its place.
+            "清退参与刷单的合作方",
+            "淘汰有刷单前科的供货商",
+            "关闭好评返现卡",
+            "下架带好评返现卡片的包装",
+            "好评返现卡停印",
+            "售后卡改版：去掉好评返现",
+            "与其刷单，不如做好老客",
+            "用试用活动代替刷单",
+            "与刷单划清界限",
+            // A prohibition from afar, a negation through other words.
+            "不允许任何岗位接触刷单群",
+            "不该碰刷单",
+            "不鼓励任何形式的刷单",
+            "不做好评返现、晒图返红包",
+            "包裹内不放好评返现卡",
+            "监督团队不刷单",
+            "宁可慢一点也不刷单",
+            "晒单返图征集放到详情页（不给返现）",
+            // A question, a lesson, a fraud on others.
+            "被要求刷单怎么办",
+            "有没有刷单记录",
+            "什么是刷单，为什么不能做",
+            "如被平台误认为刷单，提交物流凭证",
+            "刷单诈骗短信提醒：店铺从不招刷单员",
+            // The same letters with another meaning.
+            "牙刷 20 单已发货",
+            "刷 3 单元楼道的墙",
+            "每天放 15 单给工厂排产",
+            "小号手链买 2 送 1，提升销量",
+            "防水军绿色背包上新",
+            "主播带节奏，催付拍下不付款的买家",
+            "恶意差评申诉",
+            "亲友下单享内购价",
+            "提醒买家补评价",
+            "好评率 98% 奖客服 50 元",
+            "领 10 元券满 99 可用，五星店铺",
+            "好评爆款返场送 10 元券",
+            "客服不引导买家删评",
+            "检查是否虚标原价",
+            // In English.
+            "Audit: are there fake orders or brushing by affiliates?",
+            "Check incoming orders for fake orders",
+            "Whoever places fake orders is dismissed",
+            "Terminate affiliates who place fake orders",
+            "What are fake orders?",
+            "We lost 12 points for fake orders last year",
+            "Zero tolerance for fake orders",
+        ] {
+            assert_eq!(word(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn of_words_that_overlap_the_longest_is_named() {
+        let found = forbidden_words().find("五星好评加图返 3 元红包", None);
+        let found = found.expect("it is asked for");
+        assert_eq!(found.word, "五星好评加图返 3 元");
+        assert!(found.group.source.contains("第九条第（五）项"));
+    }
+
+    #[test]
     fn below_a_heading_that_forbids_it_a_word_alone_is_not_asked_for() {
         let below = |text, heading| forbidden_words().find(text, Some(heading)).is_some();
         assert!(!below("刷单", "平台红线培训"));
         assert!(!below("刷单、炒信等行为", "违规自查"));
+        assert!(!below("fake orders", "Zero tolerance for fake orders"));
         assert!(below("每天刷单 3 单", "平台红线培训"));
         assert!(below("刷单", "提升销量"));
-    }
-
-    #[test]
-    fn claims_are_found_by_kind() {
-        let kinds = |text| advertising_words().find(text).len();
-        assert_eq!(kinds("国家级配方祛斑精华"), 2);
-        assert_eq!(kinds("全网最低价"), 1);
-        assert_eq!(kinds("药用级美白霜，治疗痘痘"), 2);
-        assert_eq!(kinds("No.1 whitening serum"), 2);
-        assert_eq!(kinds("Best quality bracelet, lowest price"), 2);
-        assert_eq!(kinds("Cures acne in a week"), 1);
-        for text in [
-            "防晒帽",
-            "美白牙膏",
-            "最佳赏味期 12 个月",
-            "国家级非物质文化遗产",
-            "治疗仪",
-            "Best seller",
-            "Best before 12 months",
-            "Manicure set with UV curing lamp",
-            "Secure clasp, hair dyed doll",
-        ] {
-            assert_eq!(kinds(text), 0, "{text}");
-        }
     }
 }

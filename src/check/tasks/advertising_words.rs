@@ -1,15 +1,26 @@
 //! OP165: what buyers are told holds a word that advertising may not use, or only with proof.
 
-use crate::check::{Context, Reporter, Subject};
-use crate::diagnostic::{Rule, Text, rule, text};
-use crate::library::advertising_words;
+use crate::check::instructions::{Instruction, each_instruction};
+use crate::check::{Context, Finding, Reporter, Subject};
+use crate::diagnostic::{Rule, Severity, Text, rule, text};
+use crate::library::{Claims, advertising_words};
 use crate::plan::{Line, Section};
+use crate::source::Span;
 
 pub(in crate::check) static RULE: Rule = rule!("OP165" "advertising-words" Tasks Warning,
     "宣传用语需核对", "a word that advertising may not use, or only with proof");
 
-/// Names and positioning of shops, names of products and campaigns: what buyers read.
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
+    names(context, report);
+    each_instruction(context.resolved, |instruction| {
+        if !is_name(instruction) {
+            told(instruction, report);
+        }
+    });
+}
+
+/// Names and positioning of shops, names of products and campaigns: what buyers read.
+fn names(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     let plan = context.resolved;
     for store in &plan.stores {
         let texts = [&store.name, &store.positioning].into_iter().flatten();
@@ -43,28 +54,57 @@ fn is_aim(text: &str) -> bool {
     AIMS.iter().any(|aim| text.trim_start().starts_with(aim))
 }
 
-fn look(
-    item: impl Into<Subject>,
-    (section, name): (Section, &str),
-    text: &Line,
-    report: &mut Reporter<'_>,
-) {
-    let (item, noun) = (item.into(), section.noun());
-    for (word, claims) in advertising_words().find(text) {
-        let what = Text {
-            zh: claims.zh.clone().into(),
-            en: claims.en.clone().into(),
-        };
-        let source = &claims.source;
-        let message = text!(
-            "{noun}「{name}」写了「{word}」：{what}",
-            "the {noun} {name} says \"{word}\": {what}"; noun, what);
-        report
-            .find(item.clone(), text.span, message)
-            .with(item.key_span(), text!("依据：{source}", "source: {source}"))
-            .help(text!(
-                "改用可以核实的说法；确有依据的，用 `allow` 写明依据",
-                "say what can be proved; where there is proof, `allow` it and say which"
-            ));
+/// Whether a text is one of those that are read as names.
+fn is_name(instruction: &Instruction<'_>) -> bool {
+    match instruction.item.section {
+        Section::Stores => instruction.field == "positioning",
+        Section::Products | Section::Campaigns => instruction.field == "title",
+        _ => false,
     }
+}
+
+/// What an instruction has buyers told: 首屏写“…”, 主打….
+fn told(instruction: &Instruction<'_>, report: &mut Reporter<'_>) {
+    let item = &instruction.item;
+    let named = (item.section, item.label());
+    let claims = advertising_words().find_told(instruction.text, instruction.heading);
+    for claim in claims {
+        let finding = one(item.into(), named, claim, instruction.span, report);
+        if instruction.field == "note" {
+            finding.severity(Severity::Info);
+        }
+    }
+}
+
+fn look(item: impl Into<Subject>, named: (Section, &str), text: &Line, report: &mut Reporter<'_>) {
+    let item = item.into();
+    for claim in advertising_words().find(text) {
+        one(item.clone(), named, claim, text.span, report);
+    }
+}
+
+fn one<'r>(
+    item: Subject,
+    (section, name): (Section, &str),
+    (word, claims): (String, &Claims),
+    span: Span,
+    report: &'r mut Reporter<'_>,
+) -> Finding<'r> {
+    let noun = section.noun();
+    let what = Text {
+        zh: claims.zh.clone().into(),
+        en: claims.en.clone().into(),
+    };
+    let source = &claims.source;
+    let message = text!(
+        "{noun}「{name}」写了「{word}」：{what}",
+        "the {noun} {name} says \"{word}\": {what}"; noun, what);
+    let key = item.key_span();
+    report
+        .find(item, span, message)
+        .with(key, text!("依据：{source}", "source: {source}"))
+        .help(text!(
+            "改用可以核实的说法；确有依据的，用 `allow` 写明依据",
+            "say what can be proved; where there is proof, `allow` it and say which"
+        ))
 }

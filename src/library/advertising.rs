@@ -1,0 +1,369 @@
+//! Words that advertising may not use, in what buyers read and in what a plan tells them.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::by_letter::{ByLetter, apart};
+use super::sentence::{ENDS_OF_CLAUSES, Place, Sentences};
+use super::words::{read, sentences};
+
+/// Words that advertising may not use, or only with proof.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AdvertisingWords {
+    /// The words, by source.
+    pub groups: Vec<Claims>,
+    telling: Telling,
+    /// Each with its group.
+    #[serde(skip)]
+    by_letter: ByLetter<usize>,
+    #[serde(skip)]
+    harmless: ByLetter<()>,
+    #[serde(skip)]
+    slogans: ByLetter<()>,
+}
+
+/// Claims of one kind.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Claims {
+    /// The law and its article.
+    pub source: String,
+    /// Since when it holds.
+    pub in_force_from: toml::value::Date,
+    /// What they are, in Chinese.
+    pub zh: String,
+    /// The same in English.
+    pub en: String,
+    /// The words.
+    pub words: Vec<String>,
+    /// Phrases that hold a word and claim nothing.
+    pub harmless: Vec<String>,
+}
+
+/// How an instruction gives the words that buyers are told.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Telling {
+    slogans: Vec<String>,
+    tells_nothing: Vec<String>,
+    quoting: Vec<String>,
+    replacing: Vec<String>,
+    not_said: Vec<String>,
+    about_words: Vec<String>,
+}
+
+/// A claim that was found.
+struct Claim {
+    at: Range<usize>,
+    group: usize,
+}
+
+static ADVERTISING: LazyLock<AdvertisingWords> = LazyLock::new(|| {
+    let mut list: AdvertisingWords = read("cn/advertising-words");
+    let groups = list.groups.iter().enumerate();
+    let words = groups.flat_map(|(at, claims)| claims.words.iter().map(move |word| (word, at)));
+    list.by_letter = ByLetter::of(words.map(|(word, at)| (word.clone(), at)));
+    let harmless = list.groups.iter().flat_map(|claims| &claims.harmless);
+    let harmless = harmless.chain(&list.telling.tells_nothing);
+    list.harmless = ByLetter::of(harmless.map(|phrase| (phrase.clone(), ())));
+    let slogans = list.telling.slogans.iter();
+    list.slogans = ByLetter::of(slogans.map(|lead| (lead.clone(), ())));
+    list
+});
+
+/// The embedded list of claims.
+pub fn advertising_words() -> &'static AdvertisingWords {
+    &ADVERTISING
+}
+
+impl AdvertisingWords {
+    /// The first claim of each kind in a text that buyers read.
+    pub fn find(&self, text: &str) -> Vec<(String, &Claims)> {
+        let Some(text) = self.with_claims(text) else {
+            return Vec::new();
+        };
+        self.first_of_each_kind(&text, self.claims(&text))
+    }
+
+    /// The first claim of each kind that an instruction has buyers told: in quotation marks
+    /// after 写 or 喊, or after 主打 and the like, where the sentence does not forbid it.
+    pub fn find_told(&self, text: &str, heading: Option<&str>) -> Vec<(String, &Claims)> {
+        let Some(text) = self.with_claims(text) else {
+            return Vec::new();
+        };
+        let sentences = sentences();
+        let is_lesson = heading.is_some_and(|heading| sentences.forbids_what_follows(heading));
+        if is_lesson || contains(&text, &self.telling.about_words) {
+            return Vec::new();
+        }
+        let told = self.told(&text, sentences);
+        let is_told = |claim: &Claim| {
+            told.iter().any(|told| {
+                told.contains(&claim.at.start) && !is_denied(&text, claim, told.start, sentences)
+            })
+        };
+        let claims = self.claims(&text).into_iter().filter(is_told).collect();
+        self.first_of_each_kind(&text, claims)
+    }
+
+    /// A text without phrases that claim nothing, if it still holds a word of the list.
+    fn with_claims(&self, text: &str) -> Option<String> {
+        if !self.by_letter.may_be_in(text) {
+            return None;
+        }
+        let text = text.to_ascii_lowercase();
+        self.by_letter.places(&text).next()?;
+        Some(self.harmless.blanked(&text))
+    }
+
+    /// The claims in a text, from left to right; of words that overlap, the longest: 史上最低价.
+    fn claims(&self, text: &str) -> Vec<Claim> {
+        let places = self.by_letter.places(text);
+        let places = places.filter(|((from, to), _)| is_whole(text, *from..*to));
+        let claim = |((from, to), group)| Claim {
+            at: from..to,
+            group,
+        };
+        apart(places.collect()).into_iter().map(claim).collect()
+    }
+
+    fn first_of_each_kind(&self, text: &str, claims: Vec<Claim>) -> Vec<(String, &Claims)> {
+        let mut kinds = BTreeMap::new();
+        for Claim { at, group } in claims {
+            kinds.entry(group).or_insert_with(|| text[at].to_owned());
+        }
+        let kinds = kinds.into_iter();
+        kinds
+            .map(|(group, word)| (word, &self.groups[group]))
+            .collect()
+    }
+
+    /// The parts of an instruction that buyers are told.
+    fn told(&self, text: &str, sentences: &Sentences) -> Vec<Range<usize>> {
+        let quotes = quotes(text);
+        let unquoted = without(text, &quotes);
+        let is_said = |place: Place<'_>| {
+            !contains(place.before, &self.telling.not_said) && !sentences.forbid(place)
+        };
+        let quoted = quotes.iter().filter(|quote| {
+            let place = around(&unquoted, quote);
+            contains(place.before, &self.telling.quoting)
+                && !contains(place.after, &self.telling.replacing)
+                && is_said(place)
+        });
+        let slogans = self
+            .slogans
+            .places(&unquoted)
+            .filter_map(|((_, from), ())| {
+                let slogan = from..end_of_slogan(&unquoted, from);
+                let quotes_itself = quotes.iter().any(|quote| slogan.contains(&quote.start));
+                let before = around(&unquoted, &slogan).before;
+                (!quotes_itself && is_said(Place { before, after: "" })).then_some(slogan)
+            });
+        quoted.cloned().chain(slogans).collect()
+    }
+}
+
+/// A text with blanks in place of some of its parts.
+fn without(text: &str, parts: &[Range<usize>]) -> String {
+    let mut blanked = text.to_owned();
+    for part in parts {
+        blanked.replace_range(part.clone(), &" ".repeat(part.len()));
+    }
+    blanked
+}
+
+/// Whether the sentence around a claim denies it.
+fn is_denied(text: &str, claim: &Claim, told_from: usize, sentences: &Sentences) -> bool {
+    let place = around(text, &claim.at);
+    let clause_from = claim.at.start - place.before.len();
+    let before = &text[clause_from.max(told_from)..claim.at.start];
+    sentences.forbid(Place { before, ..place })
+}
+
+/// What stands in quotation marks.
+fn quotes(text: &str) -> Vec<Range<usize>> {
+    let mut quotes = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    for (at, letter) in text.char_indices() {
+        match open {
+            Some((from, closing)) if letter == closing => {
+                quotes.push(from..at);
+                open = None;
+            }
+            Some(_) => {}
+            None => {
+                let closing = CLOSING.iter().find(|(opening, _)| *opening == letter);
+                open = closing.map(|(_, closing)| (at + letter.len_utf8(), *closing));
+            }
+        }
+    }
+    quotes
+}
+
+const CLOSING: [(char, char); 5] = [
+    ('“', '”'),
+    ('‘', '’'),
+    ('「', '」'),
+    ('『', '』'),
+    ('"', '"'),
+];
+
+/// What stands in the same clause before and after a part of a text.
+fn around<'t>(text: &'t str, part: &Range<usize>) -> Place<'t> {
+    let (before, after) = (&text[..part.start], &text[part.end..]);
+    let last = before.rsplit(ENDS_OF_CLAUSES).next();
+    let first = after.split(ENDS_OF_CLAUSES).next();
+    Place {
+        before: last.unwrap_or(before),
+        after: first.unwrap_or(after),
+    }
+}
+
+/// Where a slogan ends: with its clause, or with the sentence where a colon leads to it.
+fn end_of_slogan(text: &str, from: usize) -> usize {
+    let ends: &[char] = if text[..from].ends_with(['：', ':']) {
+        &['。', '；', '！', '\n']
+    } else {
+        &ENDS_OF_CLAUSES
+    };
+    text[from..].find(ends).map_or(text.len(), |end| from + end)
+}
+
+fn contains(text: &str, words: &[String]) -> bool {
+    words.iter().any(|word| text.contains(word.as_str()))
+}
+
+/// Whether a word in a text is, in English, no part of another, as *cure* of *manicure*.
+fn is_whole(text: &str, Range { start, end }: Range<usize>) -> bool {
+    let goes_on = |at: usize| {
+        let is_letter = |letter: char| letter.is_ascii_alphabetic();
+        text[..at].ends_with(is_letter) && text[at..].starts_with(is_letter)
+    };
+    !goes_on(start) && !goes_on(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(found: Vec<(String, &Claims)>) -> Vec<String> {
+        found.into_iter().map(|(word, _)| word).collect()
+    }
+
+    fn claims(text: &str) -> Vec<String> {
+        words(advertising_words().find(text))
+    }
+
+    fn told(text: &str) -> Vec<String> {
+        words(advertising_words().find_told(text, None))
+    }
+
+    #[test]
+    fn claims_are_found_by_kind() {
+        let all: [(&str, &[&str]); 13] = [
+            ("国家级配方祛斑精华", &["国家级", "祛斑"]),
+            ("全网最低价", &["全网最低价"]),
+            ("药用级美白霜，治疗痘痘", &["美白霜", "药用"]),
+            ("治愈湿疹的药皂", &["治愈"]),
+            ("世界第一的保温杯", &["世界第一"]),
+            ("最佳性价比手链", &["最佳"]),
+            // 《广告法》第九条 forbids it of any goods, also where the cupboards may be top ones.
+            ("顶级橱柜拉手", &["顶级"]),
+            // One finding for words that overlap.
+            ("史上最低", &["史上最低"]),
+            ("史上最低价，国家级工艺", &["国家级", "史上最低价"]),
+            ("No.1 whitening serum", &["no.1", "whitening serum"]),
+            (
+                "Best quality bracelet, lowest price",
+                &["best quality", "lowest price"],
+            ),
+            ("Cures acne in a week", &["cures"]),
+            ("治愈系香薰，根治失眠", &["根治"]),
+        ];
+        for (text, expected) in all {
+            assert_eq!(claims(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_claim_nothing_of_the_goods_are_not() {
+        for text in [
+            "防晒帽",
+            "美白牙膏",
+            "最佳赏味期 12 个月",
+            "最佳佩戴时间 8 小时",
+            "国家级非物质文化遗产",
+            "国家级运动员同款训练手册",
+            "世界第一高峰拼图",
+            "全国第一批非遗传承人联名",
+            "顶级联赛球衣",
+            "最佳拍档 桌游",
+            "极品飞车模型",
+            "治疗仪",
+            "治疗师角色扮演服",
+            "治愈系手账本",
+            "治愈风毛绒玩偶",
+            "祛斑眼镜布",
+            "Best seller",
+            "Best before 12 months",
+            "Manicure set with UV curing lamp",
+            "Secure clasp, hair dyed doll",
+        ] {
+            assert_eq!(claims(text), <[&str; 0]>::default(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_an_instruction_has_buyers_told_is_found() {
+        let all: [(&str, &[&str]); 12] = [
+            ("开场先喊“全网销量第一”", &["销量第一"]),
+            ("首屏写“三天消炎祛痘，治疗敏感肌”", &["治疗"]),
+            ("主打全网最低价、国家级保暖标准", &["国家级", "全网最低价"]),
+            ("主图文案：国家级面料，舒适", &["国家级"]),
+            ("话术：亲，这是全网最低价", &["全网最低价"]),
+            ("主播每 10 分钟喊“史上最低价”", &["史上最低价"]),
+            ("海报上印「行业第一」", &["行业第一"]),
+            ("详情页第一屏写极品羊绒", &["极品"]),
+            ("直播间挂“全国第一”的牌子", &["全国第一"]),
+            ("主打“顶级羊绒”", &["顶级"]),
+            ("客服统一回复“这是全网最低价”", &["全网最低价"]),
+            ("Banner says \"No.1 in sales\"", &["no.1"]),
+        ];
+        for (text, expected) in all {
+            assert_eq!(told(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_buyers_are_not_told_is_not() {
+        for text in [
+            "选出“最佳主图”",
+            "报名“最佳新品”活动",
+            "做到类目第一",
+            "首屏不写“最佳”",
+            "文案里不出现“治疗”“根治”",
+            "不主打低价，不喊“全网最低价”",
+            "主播不得喊“史上最低价”",
+            "文案避开“全网第一”",
+            "删除详情页里写的“国家级”",
+            "详情页写的“最佳”改成“优选”",
+            "检查主图有没有写“国家级”",
+            "学习广告法：不能写“第一”“最佳”",
+            "违禁词“最佳”“国家级”替换",
+            "同行首屏写“全网最低价”，我们不跟",
+            "客服被问“能治疗吗”时转人工",
+            "主打治愈系手账",
+            "主打款选最佳主图",
+            "主打性价比，评选最佳主图",
+        ] {
+            assert_eq!(told(text), <[&str; 0]>::default(), "{text}");
+        }
+        let below = advertising_words().find_told("写“全网第一”", Some("文案红线"));
+        assert_eq!(words(below), <[&str; 0]>::default());
+    }
+}
