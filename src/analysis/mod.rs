@@ -6,6 +6,7 @@
 //! [`tri::Tri`], and figures that are known roughly are
 //! [`Interval`](crate::plan::value::Interval)s.
 
+mod network;
 pub mod tri;
 pub mod schedule;
 pub mod targets;

@@ -1,35 +1,41 @@
-//! Owners of tasks, campaigns and milestones who are not there.
+//! Owners of tasks, campaigns and milestones who are not there, and the posts of the plan.
 
 mod absent;
+mod organisation;
 mod post;
 mod presence;
 mod rest;
 mod work;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::schedule::Schedule;
 use crate::plan::value::Day;
-use crate::plan::{Idx, Owner, Person, Ref, Referent, Role, Section};
+use crate::plan::{Idx, Owner, Ref, Referent, Role, Section};
 use crate::resolve::{ItemRef, OwnedBy, Reference, Resolved};
 use crate::source::{Located, Span};
 use absent::absent;
+pub use organisation::{Crowded, Late};
 use presence::Presence;
 pub use presence::Who;
-pub use rest::Rests;
 use rest::rests;
+pub use rest::{Rests, When};
 use work::Work;
 pub use work::{Known, Needed};
 
-/// Owners who are not there, and posts with more people than they have room for.
+/// Owners who are not there, and what posts contradict.
 #[derive(Debug, Default)]
 pub struct People {
     /// Owners who are not there.
     pub absences: Vec<Absence>,
-    /// Tasks none of whose days is a work day of an owner.
+    /// Tasks on days off of their owners alone, and routines on such weekdays.
     pub rests: Vec<Rests>,
     /// Posts that more people hold at a time than their headcount says.
     pub crowded: Vec<Crowded>,
+    /// Posts that report to each other, each circle once.
+    pub circles: Vec<Vec<Idx<Role>>>,
+    /// Posts whose holders all come after the day by which they must be filled.
+    pub late: Vec<Late>,
     /// Tasks whose main owner is none of their owners.
     pub leads: Vec<Lead>,
 }
@@ -85,19 +91,6 @@ pub enum Why {
     },
 }
 
-/// A post that more people hold at a time than its headcount says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Crowded {
-    /// The post.
-    pub role: Idx<Role>,
-    /// How many hold it.
-    pub holders: usize,
-    /// A day on which they do; none where nobody says from when.
-    pub on: Option<NaiveDate>,
-    /// The last of them to come.
-    pub last: Idx<Person>,
-}
-
 /// A main owner who is none of the owners.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lead {
@@ -130,7 +123,9 @@ pub fn people(resolved: &Resolved<'_>, schedule: &Schedule) -> People {
     People {
         absences,
         rests: rests(resolved, schedule),
-        crowded: crowded(resolved),
+        crowded: organisation::crowded(resolved),
+        circles: organisation::circles(resolved),
+        late: organisation::late(resolved),
         leads: leads(resolved),
     }
 }
@@ -154,42 +149,6 @@ fn is_empty(index: Idx<Role>, resolved: &Resolved<'_>) -> bool {
         && !role.unread.holds("provided_by")
         && resolved.holders(index).is_empty()
         && !resolved.incomplete.lacks(Section::People)
-}
-
-/// Two may hold a post for one while one hands it over to the other.
-const HANDOVER: Days = Days::new(31);
-
-/// Posts with more people at a time than their headcount says, whoever is about to leave
-/// not counted.
-fn crowded(resolved: &Resolved<'_>) -> Vec<Crowded> {
-    let roles = resolved.plan.roles.numbered();
-    let crowded = roles.filter_map(|(at, role)| {
-        let room = usize::try_from(role.headcount?.value.0).ok()?;
-        let mut holders = resolved.holders(at).to_vec();
-        let day = |day: Option<Located<Day>>| day.map(|day| day.value.0);
-        let person = |at: &Idx<Person>| &resolved.people[*at];
-        holders.sort_by_key(|at| day(person(at).start));
-        let leaves: Vec<NaiveDate> = {
-            let leaves = holders.iter().filter_map(|at| day(person(at).end));
-            let leaves = leaves.filter_map(|last| last.checked_sub_days(HANDOVER));
-            let mut leaves: Vec<_> = leaves.collect();
-            leaves.sort_unstable();
-            leaves
-        };
-        let counts = holders.iter().enumerate().map(|(before, at)| {
-            let arrives = day(person(at).start);
-            let gone = leaves.partition_point(|last| arrives.is_some_and(|first| *last < first));
-            (before + 1 - gone.min(before), arrives, *at)
-        });
-        let (count, on, last) = counts.max_by_key(|(count, ..)| *count)?;
-        (count > room).then_some(Crowded {
-            role: at,
-            holders: count,
-            on,
-            last,
-        })
-    });
-    crowded.collect()
 }
 
 /// Main owners who are none of the owners, and hold no post that is one.

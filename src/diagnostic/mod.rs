@@ -4,6 +4,7 @@
 //! Invariant: words, colours and formats come last, in [`emit`].
 
 pub mod emit;
+mod exception;
 mod finding;
 mod nearest;
 mod path;
@@ -13,10 +14,11 @@ pub mod run;
 mod text;
 mod words;
 
+pub use exception::{Accepted, EXPIRED, Exception, USELESS};
 pub use finding::{CriterionRef, Diagnostic, Fix, Label, Unknown};
 pub use nearest::{listed, nearest};
 pub use path::{FieldPath, ItemPath};
-pub use report::{Accepted, EXPIRED, Exception, Report, USELESS};
+pub use report::Report;
 pub(crate) use rule::rule;
 pub use rule::{Family, Rule, Severity};
 pub(crate) use text::text;

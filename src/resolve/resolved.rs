@@ -61,7 +61,9 @@ pub fn resolve<'p>(plan: &'p Plan, incomplete: &'p Incomplete) -> Resolved<'p> {
     let references = References::new(plan, &lookup);
     let calendar = WorkCalendar::new(plan.head(), reach(plan));
     let owners = lookup.in_both(Section::People, Section::Roles);
-    let periods = lookup.in_both(Section::Phases, Section::Events);
+    let mut periods = lookup.in_both(Section::Phases, Section::Events);
+    // A phase may be called like its event as long as no target means one of the two.
+    periods.retain(|ids| references.to(ids.first).any(|one| one.wanted == PERIODS));
     let ambiguous = owners.into_iter().chain(periods).collect();
     Resolved {
         plan,

@@ -1,15 +1,16 @@
 //! Tasks that lie on days off alone.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::post::OfPosts;
 use crate::analysis::schedule::Schedule;
-use crate::plan::{Entry, Holidays, Idx, Person, Role, Task};
+use crate::plan::value::Choice;
+use crate::plan::{Entry, Holidays, Idx, Person, Repeat, Role, Task, Weekday};
 use crate::resolve::{OwnedBy, Resolved, occurrences};
-use crate::source::Span;
+use crate::source::{Located, Span};
 
-/// A task none of whose days is a work day of an owner.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A task none of whose days, or a routine one of whose weekdays, is a work day of an owner.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rests {
     /// The task.
     pub task: usize,
@@ -17,8 +18,17 @@ pub struct Rests {
     pub named: Span,
     /// A person whose own work days are stated; else those of the shop hold.
     pub person: Option<Idx<Person>>,
-    /// First and last day of the task.
-    pub days: (NaiveDate, NaiveDate),
+    /// When nobody works.
+    pub when: When,
+}
+
+/// When nobody works.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum When {
+    /// From the first to the last day of a task.
+    Always(NaiveDate, NaiveDate),
+    /// On these weekdays of a routine.
+    On(Vec<Located<Weekday>>),
 }
 
 /// A task longer than this holds a work day of everybody.
@@ -31,17 +41,39 @@ pub(super) fn rests(resolved: &Resolved<'_>, schedule: &Schedule) -> Vec<Rests> 
         let named = task.owners.first()?.span;
         let weeks = weeks(task, &posts, resolved)?;
         let days = days(task, schedule.windows[at].end, resolved);
-        let (first, last) = (*days.first()?, *days.last()?);
-        let works = |day: &NaiveDate| weeks.iter().any(|week| week.works(*day, resolved));
-        let person = weeks.iter().find_map(|week| week.person);
-        (!days.iter().any(works)).then_some(Rests {
+        let nobody = |day: &NaiveDate| !weeks.iter().any(|week| week.works(*day, resolved));
+        let when = match &task.repeat {
+            Some(repeat) if !repeat.on.is_empty() => {
+                on(repeat, &weeks, days.into_iter().filter(nobody))?
+            }
+            _ => {
+                let (first, last) = (*days.first()?, *days.last()?);
+                days.iter()
+                    .all(nobody)
+                    .then_some(When::Always(first, last))?
+            }
+        };
+        Some(Rests {
             task: at,
             named,
-            person,
-            days: (first, last),
+            person: weeks.iter().find_map(|week| week.person),
+            when,
         })
     });
     rests.collect()
+}
+
+/// The weekdays of a routine that are in nobody's week. A day here and there is not counted
+/// against it: the shop rests on holidays.
+fn on(repeat: &Repeat, weeks: &[Week], alone: impl Iterator<Item = NaiveDate>) -> Option<When> {
+    let mut is_alone = [false; 7];
+    alone.for_each(|day| is_alone[Weekday::of(day).index()] = true);
+    let on = repeat.on.iter().copied().filter(|day| {
+        let day = day.value.index();
+        is_alone[day] && !weeks.iter().any(|week| week.days[day])
+    });
+    let on: Vec<_> = on.collect();
+    (!on.is_empty()).then_some(When::On(on))
 }
 
 /// The days of a task, where the plan says them.
@@ -73,14 +105,12 @@ impl Week {
     }
 
     fn works(&self, day: NaiveDate, resolved: &Resolved<'_>) -> bool {
-        let in_week = self.days[day.weekday().num_days_from_monday() as usize];
-        let rests = |holidays: crate::source::Located<Holidays>| holidays.value == Holidays::Rest;
-        let stated = self.person.is_none() && resolved.head().holidays.is_some_and(rests);
-        if stated {
-            resolved.calendar.works(day)
-        } else {
-            in_week
-        }
+        let (weekday, calendar) = (Weekday::of(day).index(), &resolved.calendar);
+        let is_made_up = calendar.works(day) && !calendar.week[weekday];
+        let rests = |holidays: Located<Holidays>| holidays.value == Holidays::Rest;
+        let follows = self.person.is_none() && resolved.head().holidays.is_some_and(rests);
+        // On a make-up day whoever has the shop's week works, and others may.
+        is_made_up || self.days[weekday] && (!follows || calendar.works(day))
     }
 }
 
@@ -114,7 +144,7 @@ fn of_person(at: Idx<Person>, resolved: &Resolved<'_>) -> Option<Week> {
     }
     let mut days = [false; 7];
     for day in &person.work_days {
-        days[crate::plan::value::Choice::index(day.value)] = true;
+        days[day.value.index()] = true;
     }
     let person = Some(at);
     Some(Week { person, days })

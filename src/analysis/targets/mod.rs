@@ -4,6 +4,7 @@
 //! that is written coarser than all its parts is compared at its own last place. Only where
 //! written figures are multiplied or divided is the rounding of each allowed for.
 
+mod absent;
 mod book;
 mod conflicts;
 mod figure;
@@ -16,7 +17,7 @@ mod timeline;
 
 use chrono::NaiveDate;
 
-use crate::plan::{Entry, Idx, PartKind, Period, Store, Target};
+use crate::plan::{Entry, Idx, PartKind, Period, Person, Store, Target};
 use crate::resolve::{Resolved, TargetPeriod};
 use crate::source::Span;
 
@@ -130,6 +131,21 @@ pub struct Undecided<'p> {
     pub missing: Missing<'p>,
 }
 
+/// A figure of a person for days on which they are not there at all.
+#[derive(Clone, Debug)]
+pub struct Absent<'p> {
+    /// What it is about.
+    pub place: Place<'p>,
+    /// Of what.
+    pub metric: Metric,
+    /// Where it stands.
+    pub span: Span,
+    /// The person.
+    pub person: Idx<Person>,
+    /// Whether they have left; else they have not come.
+    pub has_left: bool,
+}
+
 /// What the targets of a plan say of each other.
 #[derive(Debug, Default)]
 pub struct Targets<'p> {
@@ -143,6 +159,8 @@ pub struct Targets<'p> {
     pub undecided: Vec<Undecided<'p>>,
     /// Figures that are stated twice, and differ.
     pub conflicts: Vec<Conflict<'p>>,
+    /// Figures of people who are not there.
+    pub absent: Vec<Absent<'p>>,
 }
 
 /// How one statement turned out that is not fine.
@@ -162,6 +180,7 @@ pub fn targets<'p>(resolved: &Resolved<'p>) -> Targets<'p> {
     stretches::judge(&book, &stretches, &mut answers);
     conflicts::judge(&book, &stretches, &mut answers);
     timeline::judge(&book, &stretches, &mut answers);
+    absent::judge(&book, &mut answers);
     answers
 }
 

@@ -1,8 +1,12 @@
-//! OP156: a task lies on days off of its owner alone.
+//! OP156: a task lies on days off of its owner alone, or a routine on a weekday off.
 
+use chrono::NaiveDate;
+
+use crate::analysis::people::When;
 use crate::check::{Context, Reporter};
-use crate::diagnostic::{Rule, rule, text};
+use crate::diagnostic::{Rule, Text, rule, text};
 use crate::plan::Weekday;
+use crate::source::Located;
 
 pub(in crate::check) static RULE: Rule = rule!("OP156" "on-rest-day" People Warning,
     "任务全在负责人的休息日", "a task on days off of its owner alone");
@@ -17,30 +21,16 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let Some(stated) = work_days.first() else {
             continue;
         };
-        let (name, (first, last)) = (task.label(), rests.days);
-        let whose = person.map_or("", |person| person.label());
+        let whose = person.map(|person| person.label());
         let week: Vec<Weekday> = work_days.iter().map(|day| day.value).collect();
-        let days = &week[..];
-        let on = Weekday::of(first);
-        let message = match (person.is_some(), first == last) {
-            (true, true) => text!(
-                "任务「{name}」在 {first}（{on}），「{whose}」只在{days}上班",
-                "{name} is on {first} ({on}); {whose} works on {days}"; on, days
-            ),
-            (true, false) => text!(
-                "任务「{name}」从 {first} 到 {last}，没有一天是「{whose}」的工作日（{days}）",
-                "{name} runs from {first} to {last}, and no day of it is a work day of {whose} ({days})"; days
-            ),
-            (false, true) => text!(
-                "任务「{name}」在 {first}（{on}），不是店铺的工作日（{days}）",
-                "{name} is on {first} ({on}), no work day of the shop ({days})"; on, days
-            ),
-            (false, false) => text!(
-                "任务「{name}」从 {first} 到 {last}，没有一天是店铺的工作日（{days}）",
-                "{name} runs from {first} to {last}, and no day of it is a work day of the shop ({days})"; days
-            ),
+        let place = match &rests.when {
+            When::On(on) => on[0].span,
+            When::Always(..) => task.start.map_or(task.key_span(), |day| day.span),
         };
-        let place = task.start.map_or(task.key_span(), |day| day.span);
+        let message = match &rests.when {
+            When::On(on) => of_routine(task.label(), on, whose, &week),
+            When::Always(first, last) => of_days(task.label(), [*first, *last], whose, &week),
+        };
         report
             .find(task, place, message)
             .with(rests.named, text!("负责人", "its owner"))
@@ -49,5 +39,47 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
                 "换一天，换一个负责人，或改工作日",
                 "move it, name another owner, or change the work days"
             ));
+    }
+}
+
+fn of_routine(name: &str, on: &[Located<Weekday>], whose: Option<&str>, days: &[Weekday]) -> Text {
+    let on: Vec<Weekday> = on.iter().map(|day| day.value).collect();
+    let on = &on[..];
+    match whose {
+        Some(whose) => text!(
+            "例行任务「{name}」逢{on}要做，「{whose}」只在{days}上班",
+            "the routine {name} falls on {on}; {whose} works on {days}"; on, days
+        ),
+        None => text!(
+            "例行任务「{name}」逢{on}要做，店铺只在{days}上班",
+            "the routine {name} falls on {on}; the shop works on {days}"; on, days
+        ),
+    }
+}
+
+fn of_days(
+    name: &str,
+    [first, last]: [NaiveDate; 2],
+    whose: Option<&str>,
+    days: &[Weekday],
+) -> Text {
+    let on = Weekday::of(first);
+    match (whose, first == last) {
+        (Some(whose), true) => text!(
+            "任务「{name}」在 {first}（{on}），「{whose}」只在{days}上班",
+            "{name} is on {first} ({on}); {whose} works on {days}"; on, days
+        ),
+        (Some(whose), false) => text!(
+            "任务「{name}」从 {first} 到 {last}，没有一天是「{whose}」的工作日（{days}）",
+            "{name} runs from {first} to {last}, and no day of it is a work day of {whose} ({days})"; days
+        ),
+        (None, true) => text!(
+            "任务「{name}」在 {first}（{on}），不是店铺的工作日（{days}）",
+            "{name} is on {first} ({on}), no work day of the shop ({days})"; on, days
+        ),
+        (None, false) => text!(
+            "任务「{name}」从 {first} 到 {last}，没有一天是店铺的工作日（{days}）",
+            "{name} runs from {first} to {last}, and no day of it is a work day of the shop ({days})"; days
+        ),
     }
 }

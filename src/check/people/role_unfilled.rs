@@ -1,15 +1,44 @@
-//! OP047: a post that may be filled only after it is needed.
+//! OP047: a post that may be filled only after it is needed, or is filled after its day.
 
 use crate::analysis::people::{Known, Why};
 use crate::check::presence::{Words, absences, needed_from};
 use crate::check::{Context, Reporter};
-use crate::diagnostic::{Rule, rule, text};
+use crate::diagnostic::{Rule, Severity, rule, text};
 
 pub(in crate::check) static RULE: Rule = rule!("OP047" "role-unfilled" People Warning,
-    "岗位到岗晚于任务开始", "a post that may be filled only after it is needed");
+    "岗位到岗太晚", "a post that is filled too late");
+
+pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
+    holders_come_late(context, report);
+    hired_after(context, report);
+}
+
+/// An error: the plan says by when, and when everybody comes.
+fn holders_come_late(context: Context<'_, '_>, report: &mut Reporter<'_>) {
+    let plan = context.resolved.plan;
+    for late in &context.analysis.people.late {
+        let (post, first) = (&plan.roles[late.role], plan.people[late.first].label());
+        let (name, by, arrives) = (post.label(), late.hire_by.value.0, late.arrives.value.0);
+        let message = text!(
+            "「{name}」最晚 {by} 到岗，担任它的「{first}」{arrives} 才到岗",
+            "{name} is to be filled by {by}; {first}, who holds it, starts on {arrives}"
+        );
+        report
+            .find(post, late.hire_by.span, message)
+            .severity(Severity::Error)
+            .with(
+                late.arrives.span,
+                text!("「{first}」的到岗日", "{first} starts here"),
+            )
+            .help(text!(
+                "提前到岗，或推后最晚到岗日",
+                "let them start earlier, or fill the post later"
+            ));
+    }
+}
 
 /// A warning: `hire_by` is the latest day.
-pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
+fn hired_after(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     absences(context, report, |why, owned| {
         let Why::HiredAfter {
             role,
