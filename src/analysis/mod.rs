@@ -6,7 +6,6 @@
 //! [`tri::Tri`], and figures that are known roughly are
 //! [`Interval`](crate::plan::value::Interval)s.
 
-mod network;
 pub mod tri;
 pub mod schedule;
 pub mod targets;

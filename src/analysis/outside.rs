@@ -4,18 +4,21 @@
 //! comes, when a programme's rule holds.
 
 mod agree;
+mod everything;
 mod period;
+mod plan;
 mod shifted;
 
 use std::collections::HashSet;
 
 use chrono::{Datelike, NaiveDate};
 
+pub use plan::MeantPlan;
 use shifted::Shifted;
 
 use super::schedule::{Schedule, Window};
 use crate::plan::value::Day;
-use crate::plan::{Entry, Event, EventKind, Idx, InSection, Period, Section, Task};
+use crate::plan::{Entry, Idx, InSection, Period, Section, Task};
 use crate::resolve::{ItemRef, Resolved};
 use crate::source::{Located, Span};
 
@@ -61,6 +64,8 @@ pub enum What {
 pub struct Outside {
     /// By section and place, at most one for each edge and thing.
     pub days: Vec<OutsideDay>,
+    /// Said instead of them where the plan itself stands in the wrong year.
+    pub plan: Option<MeantPlan>,
     slipped: HashSet<ItemRef>,
     slipped_days: HashSet<Span>,
 }
@@ -89,46 +94,34 @@ impl Outside {
 
 /// Compares everything planned with the days of the plan.
 pub fn outside(resolved: &Resolved<'_>, schedule: &Schedule) -> Outside {
-    let plan = resolved.plan;
-    let look = Look { resolved, schedule };
-    let mut days = Vec::new();
-    for (at, phase) in plan.phases.numbered() {
-        let said = [(What::Start, phase.start), (What::End, phase.end)];
-        days.extend(look.at(at, &said, |days| look.phase_agrees(at, phase, days)));
-    }
-    for (at, target) in plan.targets.numbered() {
-        days.extend(look.target(at, target));
-    }
-    for (at, campaign) in plan.campaigns.numbered().filter(|(_, one)| one.goes_on()) {
-        let said = [(What::Start, campaign.start), (What::End, campaign.end)];
-        days.extend(look.at(at, &said, |days| look.campaign_agrees(at, campaign, days)));
-    }
-    for (at, task) in plan.tasks.numbered() {
-        days.extend(look.task(at, task));
-    }
-    // Festivals and statutory holidays are facts of the calendar.
-    let is_planned = |event: &Event| {
-        let of_calendar = [EventKind::Statutory, EventKind::Lunar];
-        event
-            .kind
-            .is_none_or(|kind| !of_calendar.contains(&kind.value))
+    let head = resolved.plan.head();
+    let look = Look {
+        resolved,
+        schedule,
+        first: head.start,
+        last: head.end,
     };
-    for (at, event) in plan
-        .events
-        .numbered()
-        .filter(|(_, event)| is_planned(event))
+    // Nothing lies within a plan that ends before it starts, which is another mistake.
+    if head
+        .start
+        .zip(head.end)
+        .is_some_and(|(first, last)| last.value < first.value)
     {
-        let said = [(What::Start, event.start), (What::End, event.end)];
-        days.extend(look.at::<Event>(at, &said, |_| true));
+        return Outside::default();
     }
-    for (at, milestone) in plan.milestones.numbered() {
-        let said = [(What::End, milestone.due)];
-        days.extend(look.at(at, &said, |days| look.milestone_agrees(milestone, days)));
+    let days = look.everything();
+    if let Some(plan) = look.meant_plan(&days) {
+        return Outside {
+            slipped_days: plan.days.iter().map(|(place, _)| *place).collect(),
+            plan: Some(plan),
+            ..Outside::default()
+        };
     }
     let slipped = || days.iter().filter(|day| !day.meant.is_empty());
     let is_day = |day: &&OutsideDay| !matches!(day.what, What::Period(_));
     let of_days = slipped().filter(is_day).flat_map(|day| &day.meant);
     Outside {
+        plan: None,
         slipped: slipped().map(|day| day.item).collect(),
         slipped_days: of_days.map(|(place, _)| *place).collect(),
         days,
@@ -140,14 +133,17 @@ type Said = (What, Option<Located<Day>>);
 struct Look<'l, 'p> {
     resolved: &'l Resolved<'p>,
     schedule: &'l Schedule,
+    /// The first day of the plan.
+    first: Option<Located<Day>>,
+    /// The last day of the plan.
+    last: Option<Located<Day>>,
 }
 
 impl Look<'_, '_> {
     /// Which edge of the plan a day is beyond, and whether it is its start.
     fn beyond(&self, day: NaiveDate) -> Option<(Located<Day>, bool)> {
-        let head = self.resolved.plan.head();
-        let early = head.start.filter(|edge| day < edge.value.0);
-        let late = head.end.filter(|edge| day > edge.value.0);
+        let early = self.first.filter(|edge| day < edge.value.0);
+        let late = self.last.filter(|edge| day > edge.value.0);
         early
             .map(|edge| (edge, true))
             .or(late.map(|edge| (edge, false)))

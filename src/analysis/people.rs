@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use super::schedule::Schedule;
 use crate::plan::value::Day;
-use crate::plan::{Idx, Owner, Ref, Referent, Role, Section};
+use crate::plan::{Idx, Owner, Person, Ref, Referent, Role, Section};
 use crate::resolve::{ItemRef, OwnedBy, Reference, Resolved};
 use crate::source::{Located, Span};
 use absent::absent;

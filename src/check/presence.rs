@@ -3,9 +3,10 @@
 use super::{Context, Reporter};
 use crate::analysis::people::{Known, Needed, Who, Why};
 use crate::diagnostic::{Severity, Text, text};
-use crate::plan::AnyItem;
+use crate::plan::value::Day;
+use crate::plan::{AnyItem, Entry, Person};
 use crate::resolve::Resolved;
-use crate::source::Span;
+use crate::source::{Located, Span};
 
 /// What a check says of an owner who is not there.
 pub(super) struct Words {
@@ -44,15 +45,51 @@ pub(super) fn absences(
     }
 }
 
-/// A person, or a post with its holder: `「小林」`, `「美工」由「丙」担任，`.
-pub(super) fn holder(who: Who, plan: &Resolved<'_>) -> Text {
-    let name = plan.people[who.person].label();
-    match who.post {
-        None => text!("「{name}」", "{name}"),
-        Some(post) => {
-            let post = plan.roles[post].label();
-            text!("「{post}」由「{name}」担任，", "{name}, who is {post},")
+/// Holders of a post that a message names.
+const MOST_NAMED: usize = 4;
+
+/// A person, or a post with those who hold it and come or leave on the same day: `「小林」`,
+/// `「美工」由「丙」、「丁」担任，`.
+pub(super) fn holder(
+    who: Who,
+    plan: &Resolved<'_>,
+    day: impl Fn(&Person) -> Option<Located<Day>>,
+) -> Text {
+    let person = &plan.people[who.person];
+    let Some(post) = who.post else {
+        let name = person.label();
+        return text!("「{name}」", "{name}");
+    };
+    let is_same = |one: &&Entry<Person>| {
+        let value = |person| day(person).map(|day| day.value);
+        value(one) == value(person)
+    };
+    let holders = plan.holders(post).iter().map(|one| &plan.people[*one]);
+    let names: Vec<&str> = holders.filter(is_same).map(Entry::label).collect();
+    let (post, count) = (plan.roles[post].label(), names.len());
+    match names[..] {
+        [name] => text!("「{post}」由「{name}」担任，", "{name}, who is {post},"),
+        _ if count > MOST_NAMED => {
+            let name = names[0];
+            text!(
+                "「{post}」由「{name}」等 {count} 人担任，",
+                "{name} and others ({count} in all), who are {post},"
+            )
         }
+        _ => {
+            let (zh, en) = (names.join("」、「"), names.join(" and "));
+            text!("「{post}」由「{zh}」担任，", "{en}, who are {post},")
+        }
+    }
+}
+
+/// Where the last day of work comes from.
+pub(super) fn until_here(needed: Needed) -> Text {
+    let last = needed.last.0;
+    if needed.by_duration {
+        text!("照工期做到 {last}", "it takes until {last}")
+    } else {
+        text!("到这一天结束", "it ends here")
     }
 }
 

@@ -7,6 +7,9 @@ use super::{Text, text};
 /// Below this, two words of letters are not alike.
 const ALIKE: f64 = 0.78;
 
+/// What a name begins with by which people are called: `小林` is nobody near `小李`.
+const FAMILIAR: [char; 3] = ['老', '小', '阿'];
+
 /// Words of a list that a message names; the rest are counted.
 const MOST_NAMED: usize = 12;
 
@@ -46,6 +49,14 @@ fn closeness(wrong: &str, word: &str) -> Option<f64> {
 /// Every character of a Chinese word counts as much as a syllable: one in three may be wrong,
 /// one in a word of two, or one word may be part of the other.
 fn closeness_in_chinese(wrong: &str, word: &str) -> Option<f64> {
+    let surname = |name: &str| name.strip_prefix(FAMILIAR).map(str::to_owned);
+    let is_somebody_else = wrong.chars().count() == 2
+        && word.chars().count() == 2
+        && wrong.chars().next() == word.chars().next()
+        && surname(wrong) != surname(word);
+    if is_somebody_else {
+        return None;
+    }
     let (short, long) = (wrong.chars().count(), word.chars().count());
     let (short, long) = (short.min(long), short.max(long));
     let wrongly = strsim::osa_distance(wrong, word);
@@ -103,9 +114,16 @@ mod tests {
 
     #[test]
     fn of_two_that_are_equally_near_none_is_meant() {
-        assert_eq!(nearest("小林", ["小李", "小王"]), None);
-        assert_eq!(nearest("小林", ["小李", "小李"]), Some("小李"));
+        assert_eq!(nearest("王林", ["王李", "王平"]), None);
+        assert_eq!(nearest("王林", ["王李", "王李"]), Some("王李"));
         assert_eq!(nearest("周八", ["周一", "周二"]), None);
+    }
+
+    #[test]
+    fn another_surname_is_somebody_else() {
+        assert_eq!(nearest("老王", ["老高", "小美"]), None);
+        assert_eq!(nearest("小林", ["小李"]), None);
+        assert_eq!(nearest("小高", ["老高", "小美", "小安"]), Some("老高"));
     }
 
     #[test]

@@ -176,7 +176,11 @@ impl<'p> Resolved<'p> {
     /// plan.
     pub fn end_of(&self, phase: &Phase) -> Option<Located<Day>> {
         let is_open_ended = phase.open_ended.is_some_and(|open| open.value);
-        let plan_end = self.plan.head().end.filter(|_| is_open_ended);
+        let head = self.plan.head();
+        // A plan that ends before it starts is another mistake.
+        let is_after_start =
+            |end: &Located<Day>| head.start.is_none_or(|start| start.value <= end.value);
+        let plan_end = head.end.filter(is_after_start).filter(|_| is_open_ended);
         phase.end.or(plan_end)
     }
 

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::analysis::network::Network;
+use crate::analysis::schedule::Network;
 use crate::plan::value::Day;
 use crate::plan::{Entry, Idx, Person, Role, Section};
 use crate::resolve::Resolved;

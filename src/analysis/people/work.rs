@@ -19,6 +19,8 @@ pub struct Needed {
     pub last: (NaiveDate, Span),
     /// How these days are known.
     pub known: Known,
+    /// Whether the last day follows from how long the task takes.
+    pub by_duration: bool,
 }
 
 /// How the days on which somebody is needed are known.
@@ -103,6 +105,7 @@ impl<'p> Work<'p> {
             first: place(stretches.first()?.0),
             last: place(stretches.last()?.1),
             known: Known::Stated,
+            by_duration: false,
         };
         let days = stretches
             .iter()
@@ -130,7 +133,12 @@ impl<'p> Work<'p> {
         let work = |(first, last, known), days, ends| Self {
             owned,
             owners: &task.owners,
-            needed: Needed { first, last, known },
+            needed: Needed {
+                first,
+                last,
+                known,
+                by_duration: task.duration.is_some_and(|said| said.span == last.1),
+            },
             days,
             ends,
         };
@@ -147,8 +155,7 @@ impl<'p> Work<'p> {
         if let Some(start) = task.start {
             let first = start.value.0;
             let last = window.end.unwrap_or(first).max(first);
-            let says_end = task.due.map(|due| due.span);
-            let says_end = says_end.or(task.duration.map(|duration| duration.span));
+            let says_end = says_end(task, last);
             let end = (last, says_end.unwrap_or(start.span));
             let needed = ((first, start.span), end, Known::Stated);
             return vec![work(
@@ -219,6 +226,13 @@ impl<'p> Work<'p> {
             }),
         }
     }
+}
+
+/// Where it is said that a task ends on a day: its due day, else what it takes until then.
+fn says_end(task: &Entry<Task>, last: NaiveDate) -> Option<Span> {
+    let due = task.due.filter(|due| due.value.0 == last);
+    let duration = task.duration.map(|duration| duration.span);
+    due.map(|due| due.span).or(duration)
 }
 
 /// A day, and where it is stated or follows from.

@@ -7,6 +7,7 @@
 //! replaced by a day that is worked out.
 
 mod moments;
+mod network;
 mod orders;
 mod phases;
 mod promise;
@@ -18,11 +19,11 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use crate::analysis::network::Network;
 use crate::plan::{Idx, Milestone, Phase, Task};
 use crate::resolve::Resolved;
 pub(crate) use moments::{CampaignDays, TaskDays, judge};
 pub use moments::{Miss, Missed, MomentTrouble, Side};
+pub(in crate::analysis) use network::Network;
 use orders::{milestones, orders, same_day};
 pub use phases::{PhaseOrder, PhaseTrouble};
 use promise::promises;

@@ -1,4 +1,4 @@
-use crate::analysis::network::Network;
+use super::network::Network;
 use crate::plan::{Entry, Idx, Phase};
 use crate::resolve::Resolved;
 

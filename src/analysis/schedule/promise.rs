@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 
-use crate::analysis::network::Network;
+use super::network::Network;
 use crate::plan::{Entry, Task};
 use crate::resolve::Resolved;
 

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use super::Window;
-use crate::analysis::network::Network;
+use super::network::Network;
 use crate::plan::value::Day;
 use crate::plan::{Entry, Moment, Task};
 use crate::resolve::Resolved;

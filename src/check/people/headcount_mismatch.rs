@@ -34,7 +34,10 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             .find(role, headcount.span, message)
             .with(
                 last.key_span(),
-                text!("「{name}」也任这个岗位", "{name} holds it as well"),
+                match holders {
+                    1 => text!("「{name}」任这个岗位", "{name} holds it"),
+                    _ => text!("「{name}」也任这个岗位", "{name} holds it as well"),
+                },
             )
             .help(text!(
                 "改编制，或写明谁什么时候到岗、离岗",

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::analysis::people::{Known, Why};
-use crate::check::presence::{Words, absences, another_owner, holder, severity};
+use crate::check::presence::{Words, absences, another_owner, holder, severity, until_here};
 use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, Text, rule, text};
 use crate::plan::Section;
@@ -25,7 +25,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             return None;
         };
         let person = &plan.people[who.person];
-        let (name, holder) = (owned.label(), holder(who, plan));
+        let (name, holder) = (owned.label(), holder(who, plan, |person| person.end));
         let departure = person.end.map_or(person.key_span(), |end| end.span);
         let ((first, from), (last, until)) = (needed.first, needed.last);
         let (message, need) = if leaves < first {
@@ -50,13 +50,21 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
                     text!("「{after}」这一天才到岗", "{after} starts only here"),
                 ),
             )
+        } else if needed.by_duration {
+            (
+                text!(
+                    "{holder}最后在岗日是 {leaves}，「{name}」照工期要做到 {last}",
+                    "{holder} leaves on {leaves}; {name} takes until {last}"; holder
+                ),
+                (until, until_here(needed)),
+            )
         } else {
             (
                 text!(
                     "{holder}最后在岗日是 {leaves}，「{name}」要到 {last} 才结束",
                     "{holder} leaves on {leaves}; {name} ends on {last}"; holder
                 ),
-                (until, text!("到这里才结束", "it ends only here")),
+                (until, until_here(needed)),
             )
         };
         Some(Words {

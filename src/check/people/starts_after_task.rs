@@ -1,7 +1,9 @@
 //! OP043: an owner who starts only after the work.
 
 use crate::analysis::people::{Known, Why};
-use crate::check::presence::{Words, absences, another_owner, holder, needed_from, severity};
+use crate::check::presence::{
+    Words, absences, another_owner, holder, needed_from, severity, until_here,
+};
 use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, rule, text};
 
@@ -21,16 +23,23 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             return None;
         };
         let person = &plan.people[who.person];
-        let (name, holder) = (owned.label(), holder(who, plan));
+        let (name, holder) = (owned.label(), holder(who, plan, |person| person.start));
         let arrival = person.start.map_or(person.key_span(), |start| start.span);
         let ((first, from), (last, until)) = (needed.first, needed.last);
         let (message, need) = match (covered, needed.known) {
+            (true, _) if needed.by_duration => (
+                text!(
+                    "{holder}{arrives} 才到岗，「{name}」照工期到 {last} 就做完了",
+                    "{holder} starts on {arrives}; {name} takes until {last}"; holder
+                ),
+                (until, until_here(needed)),
+            ),
             (true, _) => (
                 text!(
                     "{holder}{arrives} 才到岗，「{name}」{last} 就结束了",
                     "{holder} starts on {arrives}; {name} ends on {last}"; holder
                 ),
-                (until, text!("到这一天结束", "it ends here")),
+                (until, until_here(needed)),
             ),
             (false, Known::Stated) => (
                 text!(

@@ -13,6 +13,10 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
     let plan = context.resolved;
     let words = Words { resolved: plan };
     for absent in &context.analysis.targets.absent {
+        // A target in the wrong year is another mistake.
+        if context.analysis.outside.is_slip(absent.place.target) {
+            continue;
+        }
         let person = &plan.plan.people[absent.person];
         let day = if absent.has_left {
             person.end

@@ -1,5 +1,9 @@
 //! OP010: something ends before it starts.
 
+use std::cmp::Ordering;
+
+use chrono::{Datelike, NaiveDate};
+
 use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, Text, rule, text};
 use crate::plan::value::Day;
@@ -86,7 +90,7 @@ fn of_campaign(campaign: &Entry<Campaign>, report: &mut Reporter<'_>) {
         report
             .find(campaign, start.span, message)
             .with(signup.span, Text::fixed("报名日", "signed up only here"))
-            .help(see_whether_swapped());
+            .help(advice(on, first, Ordering::Less));
     }
 }
 
@@ -113,7 +117,7 @@ fn compare<T: InSection>(
         report
             .find(item, end.span, message)
             .with(start.span, first_day(words))
-            .help(see_whether_swapped());
+            .help(advice(to, from, Ordering::Greater));
     }
 }
 
@@ -130,9 +134,22 @@ fn reversed(start: Date, end: Date) -> Option<(Located<Day>, Located<Day>)> {
         .filter(|(start, end)| end.value < start.value)
 }
 
-fn see_whether_swapped() -> Text {
-    text!(
-        "检查两个日期是否写反",
-        "see whether the two dates are swapped"
-    )
+/// What to do about a day on the wrong side of another. One year on or back is offered where
+/// that puts it on the right side, and nearer than it is.
+fn advice(day: NaiveDate, other: NaiveDate, right: Ordering) -> Text {
+    let years = if right.is_lt() { -1 } else { 1 };
+    let distance = |day: NaiveDate| (day - other).num_days().abs();
+    let is_meant = |meant: &NaiveDate| {
+        meant.cmp(&other) != right.reverse() && distance(*meant) < distance(day)
+    };
+    match day.with_year(day.year() + years).filter(is_meant) {
+        Some(meant) => text!(
+            "检查年份（应为 {meant}？），或两个日期是否写反",
+            "see whether the year is right (did you mean {meant}?), or the two dates are swapped"
+        ),
+        None => text!(
+            "检查两个日期是否写反",
+            "see whether the two dates are swapped"
+        ),
+    }
 }

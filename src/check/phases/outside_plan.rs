@@ -1,6 +1,6 @@
 //! OP159: something is planned outside the days of the plan.
 
-use crate::analysis::outside::{OutsideDay, What};
+use crate::analysis::outside::{MeantPlan, OutsideDay, What};
 use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, Severity, Text, rule, text};
 use crate::plan::{Period, Section};
@@ -9,9 +9,46 @@ pub(in crate::check) static RULE: Rule = rule!("OP159" "outside-plan" Phases War
     "日期在计划之外", "something is planned outside the days of the plan");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
+    if let Some(meant) = &context.analysis.outside.plan {
+        plan_in_the_wrong_year(meant, context, report);
+    }
     let days = context.analysis.outside.days.iter();
     days.filter(|day| day.item.section != Section::Phases)
         .for_each(|day| outside(day, context, report));
+}
+
+/// One finding instead of one a thing.
+fn plan_in_the_wrong_year(meant: &MeantPlan, context: Context<'_, '_>, report: &mut Reporter<'_>) {
+    let head = context.resolved.plan.head();
+    let MeantPlan {
+        days,
+        outside,
+        planned,
+    } = meant;
+    let message = text!(
+        "计划的年份可能写错：{planned} 项安排里有 {outside} 项不在计划起止之内",
+        "the year of the plan may be wrong: of {planned} things planned, {outside} lie outside its days"
+    );
+    let (span, first) = days[0];
+    let finding = report
+        .find(head, span, message)
+        .severity(Severity::Error)
+        .help(is_the_year_wrong(
+            days.iter().map(|(_, day)| day.to_string()),
+        ))
+        .fix(span, first.to_string());
+    if let Some((other, _)) = days.get(1) {
+        finding.with(*other, text!("这里也差一年", "a year off as well"));
+    }
+}
+
+fn is_the_year_wrong(meant: impl Iterator<Item = String>) -> Text {
+    let meant: Vec<String> = meant.collect();
+    let (zh, en) = (meant.join("、"), meant.join(", "));
+    text!(
+        "年份是不是写错了？应为 {zh}",
+        "is the year wrong? did you mean {en}?"
+    )
 }
 
 /// One day outside; in a phase it is a finding of its own check.
@@ -50,13 +87,8 @@ pub(super) fn outside(day: &OutsideDay, context: Context<'_, '_>, report: &mut R
         What::Period(_) => meant[0].clone(),
         _ => first.to_string(),
     };
-    let zh = meant.join("、");
-    let en = meant.join(", ");
     finding
-        .help(Text {
-            zh: format!("年份是不是写错了？应为 {zh}").into(),
-            en: format!("is the year wrong? did you mean {en}?").into(),
-        })
+        .help(is_the_year_wrong(meant.into_iter()))
         .fix(*span, written);
 }
 
@@ -124,9 +156,15 @@ fn subject(day: &OutsideDay, name: &str) -> Text {
         What::End => text!("结束日", "the end of"),
         What::Around => text!("大约日期", "the approximate day of"),
         What::Until => text!("重复截止日", "the last day of the cycle of"),
-        What::WorkedOut => text!("推算的最早完成日", "the earliest end (worked out) of"),
+        What::WorkedOut => Text::default(),
     };
     let date = day.day;
+    if day.what == What::WorkedOut {
+        return text!(
+            "任务「{name}」推算最早 {date} 完成，",
+            "the earliest end (worked out) of the task {name}, {date},"
+        );
+    }
     text!("{noun}「{name}」的{which} {date} ", "{which} {noun} {name}, {date},"; noun, which)
 }
 

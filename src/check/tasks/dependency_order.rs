@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::analysis::schedule::{MilestoneOrder, Order, Trouble};
 use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, Severity, Text, rule, text};
+use crate::plan::value::Quantity;
 use crate::plan::{Entry, Task};
 use crate::source::Span;
 
@@ -114,6 +115,13 @@ fn tight(
     let day = promises.start.or(promises.due);
     let span = day.map_or(promises.key_span(), |day| day.span);
     let on = day.map_or(ready, |day| day.value.0);
+    let takes = promises
+        .duration
+        .filter(|_| promises.id.value != task.id.value);
+    let work = takes.map_or_else(Text::default, |takes| {
+        let takes = Quantity::Duration(takes.value);
+        text!("，要做{takes}", " and takes {takes}"; takes)
+    });
     let message = match (promises.id.value == task.id.value, promises.start) {
         (true, _) => text!(
             "「{name}」{on} 到期：「{first}」{ready} 才完成，当天接着做才来得及，下一个工作日开始要到 {late} 才完成",
@@ -124,8 +132,8 @@ fn tight(
             "{of} starts on {on}: {name} is in time only if it begins on the day {first} is over ({ready}); begun on the next workday it is over on {late}"
         ),
         (false, None) => text!(
-            "「{of}」{on} 到期：「{name}」要在「{first}」完成的当天（{ready}）接着做才来得及，下一个工作日开始要到 {late} 才完成",
-            "{of} is due on {on}: {name} is in time only if it begins on the day {first} is over ({ready}); begun on the next workday it is over on {late}"
+            "「{of}」{on} 到期{work}：「{name}」要在「{first}」完成的当天（{ready}）接着做才来得及，下一个工作日开始要到 {late} 才完成，剩下的时间不够",
+            "{of} is due on {on}{work}: {name} is in time only if it begins on the day {first} is over ({ready}); begun on the next workday it is over on {late}, which leaves too little time"; work
         ),
     };
     let finding = report
@@ -140,8 +148,8 @@ fn tight(
         None => finding,
     };
     finding.help(text!(
-        "推后日期或缩短工期；确实当天接着做的，写明 `start = {ready}`",
-        "move the day back, or take less time; if the work does begin on that day, say `start = {ready}`"
+        "推后日期或缩短工期；确实当天接着做的，给「{name}」写明 `start = {ready}`",
+        "move the day back, or take less time; if {name} does begin on that day, say so in it: `start = {ready}`"
     ));
 }
 
