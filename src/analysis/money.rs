@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::figures::revenue_of;
 use crate::plan::value::{Amount, Money};
-use crate::plan::{Campaign, Entry, Idx, Period, Phase, Target};
+use crate::plan::{Campaign, Entry, Idx, Period, Phase, Product, Target};
 use crate::resolve::{Resolved, TargetPeriod};
 
 /// Revenue of each phase: its own target, else the sum of the months it consists of. Nothing
@@ -52,6 +52,8 @@ pub struct Offers {
     pub pieces: i64,
     /// Pieces in stock of the same products, if that is said of all of them.
     pub stock: Option<i64>,
+    /// Pieces of the same products that come in after the count, as far as that is said.
+    pub arriving: i64,
 }
 
 /// Adds up the campaigns of a plan.
@@ -65,7 +67,11 @@ pub fn offers(resolved: &Resolved<'_>) -> Offers {
         .filter(|campaign| campaign.quantity.is_some())
         .filter_map(|campaign| resolved.find(&campaign.product))
         .collect();
-    let stocks = products.iter().map(|at| resolved.plan.products[*at].stock);
+    let products: Vec<_> = products
+        .into_iter()
+        .map(|at| &resolved.plan.products[at])
+        .collect();
+    let stocks = products.iter().map(|product| product.stock);
     let stock: Option<Vec<i64>> = stocks.map(|stock| Some(stock?.value.0)).collect();
     Offers {
         campaigns: going().count(),
@@ -75,7 +81,20 @@ pub fn offers(resolved: &Resolved<'_>) -> Offers {
         stock: stock
             .filter(|stock| !stock.is_empty())
             .map(|stock| stock.into_iter().fold(0, i64::saturating_add)),
+        arriving: products
+            .iter()
+            .map(|product| arriving(product))
+            .fold(0, i64::saturating_add),
     }
+}
+
+/// Pieces that come in after the count; what came before is in it.
+fn arriving(product: &Product) -> i64 {
+    let counted_on = product.stock_on.map(|day| day.value);
+    let arrivals = product.arrivals.iter();
+    let later = arrivals.filter(|one| one.on.map(|day| day.value) >= counted_on);
+    let pieces = later.filter_map(|one| Some(one.quantity?.value.0));
+    pieces.fold(0, i64::saturating_add)
 }
 
 /// Quantity × price of a campaign in cents, if both are said; nothing inside if it has no room.

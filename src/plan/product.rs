@@ -159,9 +159,9 @@ choice! {
 choice! {
     /// What a product is for.
     pub enum ProductRole ("商品定位", "product role") {
-        Traffic = "traffic" "引流款" "traffic item", "价格有优势，带来流量。", "Brings visitors by its price.";
-        Campaign = "campaign" "活动款" "campaign item", "用于报活动、冲销量。", "Goes into campaigns for volume.";
-        Profit = "profit" "利润款" "profit item", "利润的主要来源。", "Earns the profit.";
-        Image = "image" "形象款" "image item", "提升品牌形象的高端款。", "Stands for the brand.";
+        Traffic = "traffic" "引流款" "traffic driver", "价格有优势，带来流量。", "Brings visitors by its price.";
+        Campaign = "campaign" "活动款" "promotion item", "用于报活动、冲销量。", "Goes into campaigns for volume.";
+        Profit = "profit" "利润款" "margin item", "利润的主要来源。", "Earns the profit.";
+        Image = "image" "形象款" "brand-image item", "提升品牌形象的高端款。", "Stands for the brand.";
     }
 }

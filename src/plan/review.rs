@@ -50,7 +50,7 @@ fields! {
         cadence "周期" "Cadence",
         metric "指标" "Metric",
         threshold "警戒线" "Threshold",
-        then "跟进动作" "Then",
+        then "跟进动作" "Follow-up",
         owners "负责人" "Owners",
         source "来源" "Source",
         note "备注" "Note",

@@ -53,7 +53,7 @@ fields! {
         impact "影响" "Impact",
         owners "负责人" "Owners",
         measure "应对措施" "Measure",
-        costs "应对费用" "Costs",
+        costs "应对费用" "Cost",
         status "状态" "Status",
         source "来源" "Source",
         note "备注" "Note",

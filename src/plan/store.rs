@@ -143,7 +143,7 @@ choice! {
         ConsumerProtection = "consumer_protection" "消保" "consumer protection", "消费者保障服务（消保）。", "Consumer protection scheme.";
         SevenDayReturn = "seven_day_return" "七天无理由" "7-day return", "七天无理由退换货。", "Returns within seven days without reason.";
         TripleCompensation = "triple_compensation" "假一赔三" "triple compensation", "假一赔三。", "Three times the price for a fake.";
-        ShopTemplate = "shop_template" "旺铺" "shop template", "已订购旺铺。", "Subscribed to the shop template (wangpu).";
+        ShopTemplate = "shop_template" "旺铺" "storefront subscription", "已订购旺铺。", "Subscribed to the shop template (wangpu).";
         FreightInsurance = "freight_insurance" "运费险" "freight insurance", "退货运费险。", "Return freight insurance.";
         Authentic = "authentic" "正品保障" "authentic goods", "正品保障。", "Authentic goods guaranteed.";
     }

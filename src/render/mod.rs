@@ -12,6 +12,7 @@ mod joined;
 mod json;
 mod locale;
 mod markdown;
+mod mermaid;
 mod page;
 mod sheet;
 mod task_list;

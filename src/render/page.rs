@@ -4,8 +4,9 @@
 use serde::Serialize;
 
 use super::draw::{self, Drawing};
-use super::sheet::{self, SheetWords, Words};
+use super::sheet::{self, HeadingWords, SheetWords, Words};
 use super::wording::Wording;
+use crate::view::drawn::BandKind;
 use crate::view::part::{Chapter, Fact, Figure, Part};
 use crate::view::value::Value;
 use crate::view::{ErrorRow, Errors, View};
@@ -86,6 +87,8 @@ struct ChapterWords {
     title: String,
     what: String,
     is_form: bool,
+    /// Whether its title stands at the head of its pages.
+    is_long: bool,
     parts: Vec<PartWords>,
 }
 
@@ -116,13 +119,6 @@ struct SourceWords {
     text: String,
 }
 
-#[derive(Clone, Debug, Serialize)]
-struct HeadingWords {
-    text: String,
-    /// What stands small beside it.
-    meta: Vec<Words>,
-}
-
 /// Words a whole view.
 pub(super) fn page(view: &View<'_>) -> Page {
     pages(view, |_| true)
@@ -130,11 +126,9 @@ pub(super) fn page(view: &View<'_>) -> Page {
 
 /// The same without what is only drawn or a form: for formats of text alone.
 pub(super) fn text_page(view: &View<'_>) -> Page {
-    let is_drawn = |part: &Part<'_>| {
-        matches!(
-            part,
-            Part::Bands(_) | Part::Chart(_) | Part::Tree(_) | Part::Month(_)
-        )
+    let is_drawn = |part: &Part<'_>| match part {
+        Part::Bands(bands) => bands.kind == BandKind::Calendar,
+        _ => matches!(part, Part::Chart(_) | Part::Tree(_) | Part::Month(_)),
     };
     pages(view, |chapter| {
         !chapter.parts.iter().all(is_drawn) && !chapter.is_form
@@ -260,6 +254,7 @@ fn chapter(number: usize, chapter: &Chapter<'_>, wording: &Wording) -> ChapterWo
         title: wording.get(&chapter.title).to_owned(),
         what: wording.get(&chapter.what).to_owned(),
         is_form: chapter.is_form,
+        is_long: chapter.is_long(),
         parts: parts(&chapter.parts, wording),
     }
 }
@@ -271,10 +266,7 @@ fn parts(parts: &[Part<'_>], wording: &Wording) -> Vec<PartWords> {
 fn part(part: &Part<'_>, wording: &Wording) -> Option<PartWords> {
     let say = |value: &Value<'_>| wording.value(value);
     Some(match part {
-        Part::Heading(text, meta) => PartWords::Heading(HeadingWords {
-            text: say(text),
-            meta: sheet::all(meta, wording),
-        }),
+        Part::Heading(text, meta) => PartWords::Heading(sheet::heading(text, meta, wording)),
         Part::Lead(text) => PartWords::Lead(say(text)),
         Part::Note(text) => PartWords::Note(say(text)),
         Part::Prose(text) => PartWords::Prose(say(text)),

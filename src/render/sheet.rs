@@ -13,9 +13,18 @@ use crate::view::value::Value;
 pub(super) struct SheetWords {
     kind: &'static str,
     label: String,
+    heading: Option<HeadingWords>,
     is_narrow: bool,
     columns: Vec<ColumnWords>,
     rows: Vec<RowWords>,
+}
+
+/// A heading in words.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct HeadingWords {
+    text: String,
+    /// What stands small beside it.
+    meta: Vec<Words>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -115,9 +124,21 @@ fn with_wording(sheet: &Sheet<'_>, wording: &Wording) -> SheetWords {
     SheetWords {
         kind: sheet.kind,
         label: wording.value(&sheet.label),
+        heading: sheet
+            .heading
+            .as_ref()
+            .map(|one| heading(&one.text, &one.meta, wording)),
         is_narrow: sheet.is_narrow,
         columns: columns.collect(),
         rows: sheet.rows.iter().map(|one| row(one, wording)).collect(),
+    }
+}
+
+/// Words a heading.
+pub(super) fn heading(text: &Value<'_>, meta: &[Value<'_>], wording: &Wording) -> HeadingWords {
+    HeadingWords {
+        text: wording.value(text),
+        meta: all(meta, wording),
     }
 }
 
@@ -148,8 +169,7 @@ fn row(row: &Row<'_>, wording: &Wording) -> RowWords {
 }
 
 fn below(below: &Below<'_>, wording: &Wording) -> Option<BelowWords> {
-    let is_empty = below.details.is_empty() && below.ticks.is_empty();
-    (!is_empty).then(|| BelowWords {
+    (!below.is_empty()).then(|| BelowWords {
         details: details(&below.details, wording),
         ticks: owned(&below.ticks),
     })

@@ -248,7 +248,7 @@ fn details(row: &TaskRow<'_>, wording: &Wording) -> Vec<String> {
         .map(|deliverable| wording.say(text!("交付：{deliverable}", "Deliverable: {deliverable}")));
     let worked_out = row.worked_out.map(|end| {
         let end = wording.value(&Value::Day(end.day, DayForm::Weekday));
-        wording.say(text!("推算完成：{end}", "Over, worked out: {end}"))
+        wording.say(text!("推算完成：{end}", "Calculated end: {end}"))
     });
     let note = row.note.map(str::to_owned);
     [

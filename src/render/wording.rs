@@ -143,7 +143,7 @@ impl Wording {
             Outcome::AsStated => Text::fixed("已写条件均满足", "meets the limits stated"),
             Outcome::NotMet => Text::fixed("不符合", "not eligible"),
             Outcome::Unknown | Outcome::WithoutRules => Text::fixed("待确认", "not known"),
-            Outcome::Own => Text::fixed("店铺自办", "our own"),
+            Outcome::Own => Text::fixed("店铺自办", "run by the shop"),
             Outcome::Declined => Text::fixed("不再参加", "not going on"),
         })
     }
@@ -303,8 +303,14 @@ impl Wording {
     fn range(&self, from: &str, to: &str) -> String {
         let sign = match self.language {
             Language::Chinese => '—',
-            Language::English if to.contains(' ') => return format!("{from} to {to}"),
-            Language::English => '–',
+            Language::English => match (from.split_once(' '), to.split_once(' ')) {
+                // What is counted is said once: `30–60 days`.
+                (Some((least, unit)), Some((_, other))) if unit == other => {
+                    return format!("{least}–{to}");
+                }
+                (_, Some(_)) => return format!("{from} to {to}"),
+                _ => '–',
+            },
         };
         format!("{from}{sign}{to}")
     }

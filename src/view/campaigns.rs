@@ -1,7 +1,7 @@
 //! Campaigns: when they run, what they offer, and whether they may take part.
 
 use super::material::Material;
-use super::part::{Cell, Chapter, Column, Fit, Part, Row, RowKind, Sheet};
+use super::part::{Below, Cell, Chapter, Column, Fit, Part, Row, RowKind, Sheet};
 use super::products::margin_of;
 use super::said::{counted, names, texts};
 use super::value::Value;
@@ -116,6 +116,7 @@ fn row<'p>(
         .as_ref()
         .map(|to| Value::plain(resolved.name(to)));
     let free_shipping = campaign.free_shipping.filter(|free| free.value);
+    let free_shipping = free_shipping.map(|_| Value::words("包邮", "free shipping"));
     let is_without_rules = outcome == Outcome::WithoutRules;
     let without_rules = || Value::words("未写活动规则", "no rules stated");
     let eligible = Cell::new(Value::Outcome(outcome)).detail(is_without_rules.then(without_rules));
@@ -134,21 +135,19 @@ fn row<'p>(
             RowKind::Plain
         },
         cells: vec![
-            title
-                .detail(program)
-                .detail(organiser)
-                .detail(Value::line(campaign.goal.as_ref()))
-                .detail(Value::line(campaign.note.as_ref())),
+            title.detail(program).detail(organiser),
             Cell::new(product)
                 .detail(store)
-                .detail(offer(campaign))
-                .detail(margin(campaign, resolved))
-                .detail(free_shipping.map(|_| Value::words("包邮", "free shipping"))),
+                .detail(Value::beside([offer(campaign), free_shipping])),
             Cell::new(campaign.signup_on.map(|day| Value::day(day.value.0))),
             Cell::new(days(campaign)),
             Cell::lines(owners),
             eligible,
         ],
+        below: Below::default()
+            .detail(margin(campaign, resolved))
+            .labelled("目标：", "Goal: ", Value::line(campaign.goal.as_ref()))
+            .labelled("备注：", "Note: ", Value::line(campaign.note.as_ref())),
         ..Row::default()
     }
 }
@@ -170,7 +169,7 @@ fn offer(campaign: &Campaign) -> Option<Value<'_>> {
 fn margin<'p>(campaign: &Campaign, resolved: &Resolved<'p>) -> Option<Value<'p>> {
     let margin = figures::campaign_margin(campaign, resolved)?;
     let (zh, en) = match margin {
-        Margin::Share(_) => ("活动价毛利率 {0}", "margin at this price {0}"),
+        Margin::Share(_) => ("活动价毛利率 {0}", "Margin at this price {0}"),
         Margin::Loss(_) => ("活动价{0}", "{0} at this price"),
     };
     Some(Value::phrase(zh, en, [margin_of(margin)]))

@@ -50,6 +50,7 @@ fn table<'p>(group: &[&Application<'p>], material: &Material<'_, 'p>) -> Vec<Par
     let organiser = program
         .organiser
         .map(|organiser| Value::choice(organiser.value));
+    let organiser = organiser.map(|who| Value::phrase("主办：{0}", "Organiser: {0}", [who]));
     let meta = [organiser, version(rules)].into_iter().flatten().collect();
     let conditions: Vec<Condition<'p>> = conditions(group);
     let sheets = group

@@ -61,9 +61,9 @@ pub(super) fn field<'p>(path: &FieldPath, resolved: &Resolved<'p>) -> Value<'p> 
     }
     let field = Text {
         zh: zh.join(" / ").into(),
-        en: en.join(" / ").into(),
+        en: en.join(" ").into(),
     };
-    Value::phrase("{0}的{1}", "{0}: {1}", [thing, Value::Words(field)])
+    Value::phrase("{0}的{1}", "{1} of the {0}", [thing, Value::Words(field)])
 }
 
 /// The name of what a key of a table leads to, such as a shop of a target; else the key.

@@ -95,7 +95,7 @@ fn eligible<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
         ),
         said(&[Outcome::NotMet], "不符合 {0}", "{0} not eligible"),
         said(&unknown, "待确认 {0}", "{0} not known"),
-        said(&[Outcome::Own], "店铺自办 {0}", "{0} our own"),
+        said(&[Outcome::Own], "店铺自办 {0}", "{0} run by the shop"),
         said(&[Outcome::Declined], "未通过 {0}", "{0} declined"),
     ]);
     let label = Text::fixed("活动", "Campaigns");
@@ -124,17 +124,24 @@ fn value<'p>(offers: &Offers) -> Option<Figure<'p>> {
 /// How many pieces the campaigns take, and how many there are.
 fn pieces<'p>(offers: &Offers) -> Option<Figure<'p>> {
     let (label, unit) = (
-        Text::fixed("活动用货", "Stock promised"),
+        Text::fixed("活动用货", "Stock committed"),
         Text::fixed("件", "pcs"),
     );
     let figure = Figure::counted(label, usize::try_from(offers.pieces).ok()?, unit)?;
     let more = offers.stock.map(|stock| {
-        let stock = [Value::Number(stock)];
-        Value::phrase(
-            "这些商品现有库存 {0} 件",
-            "{0} in stock of the same products",
-            stock,
-        )
+        let (stock, arriving) = (Value::Number(stock), Value::Number(offers.arriving));
+        match offers.arriving {
+            0 => Value::phrase(
+                "这些商品现有库存 {0} 件",
+                "{0} in stock of the same products",
+                [stock],
+            ),
+            _ => Value::phrase(
+                "这些商品现有库存 {0} 件，另到货 {1} 件",
+                "{0} in stock of the same products, {1} more to come in",
+                [stock, arriving],
+            ),
+        }
     });
     Some(figure.more(more))
 }

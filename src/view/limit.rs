@@ -75,7 +75,7 @@ fn there<'p>(ours: Ours, asked: &Asked) -> Option<Value<'p>> {
         },
         Ours::Day(day) => Value::phrase(
             "{0} {1}",
-            "{0} {1}",
+            "{1} {0}",
             [Value::day(day), Value::choice(Weekday::of(day))],
         ),
         Ours::Price { price, original } => return discount(price, original),

@@ -71,7 +71,7 @@ fn holidays<'p>(resolved: &Resolved<'p>) -> Value<'p> {
     if resolved.head().holidays.is_some_and(works) {
         return Value::words(
             "节假日照常，按工作日计",
-            "worked through; only the work days count",
+            "worked as usual; only the days of the week count",
         );
     }
     if !counts_holidays(resolved) {

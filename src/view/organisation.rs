@@ -181,7 +181,7 @@ fn people_sheet<'p>(resolved: &Resolved<'p>) -> Sheet<'p> {
         Column::new("name", "姓名", "Name", Fit::Head),
         Column::new("roles", "岗位", "Posts", Fit::Text),
         Column::new("there", "在岗", "In post", Fit::Tight),
-        Column::new("owns", "负责", "Owns", Fit::Tight),
+        Column::new("owns", "负责", "Responsible for", Fit::Tight),
         Column::new("note", "备注", "Note", Fit::Text),
     ];
     let label = Text::fixed("人员", "People");

@@ -29,8 +29,11 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
 
 fn parts<'p>(group: &OwnedTasks<'p>, material: &Material<'_, 'p>) -> Vec<Part<'p>> {
     let rows = &material.tasks.rows;
-    let mut parts = vec![Part::Heading(group.name(), vec![group.count()])];
-    if !group.tasks.is_empty() {
+    let (name, count) = (group.name(), vec![group.count()]);
+    let mut parts = Vec::new();
+    if group.tasks.is_empty() {
+        parts.push(Part::Heading(name, count));
+    } else {
         let columns = vec![
             Column::new("title", "任务", "Task", Fit::Head),
             Column::new("due", "截止", "Due", Fit::Tight),
@@ -47,10 +50,9 @@ fn parts<'p>(group: &OwnedTasks<'p>, material: &Material<'_, 'p>) -> Vec<Part<'p
             ])
         });
         let sheet = Sheet::new("owned", Text::default(), columns, lines.collect());
-        parts.push(Part::Sheet(Sheet {
-            label: group.name(),
-            ..sheet.without_empty_columns()
-        }));
+        parts.push(Part::Sheet(
+            sheet.without_empty_columns().headed(name, count),
+        ));
     }
     let routines = group
         .routines

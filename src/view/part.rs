@@ -1,7 +1,7 @@
 //! What chapters are made of.
 
 use super::drawn::{Bands, Chart, Tree};
-pub use super::sheet::{Below, Cell, Column, Detail, Fit, Row, RowKind, Sheet, Tone};
+pub use super::sheet::{Below, Cell, Column, Detail, Fit, Heading, Row, RowKind, Sheet, Tone};
 use super::value::Value;
 use crate::diagnostic::Text;
 
@@ -18,6 +18,19 @@ pub struct Chapter<'p> {
     pub is_form: bool,
     /// What it says, in order.
     pub parts: Vec<Part<'p>>,
+}
+
+impl Chapter<'_> {
+    /// Whether it goes on over several pages, judged by the rows of its tables.
+    pub fn is_long(&self) -> bool {
+        const PAGES: usize = 30;
+        let rows = self.parts.iter().flat_map(|part| match part {
+            Part::Sheet(sheet) => sheet.rows.as_slice(),
+            _ => &[],
+        });
+        let lines: usize = rows.map(|row| 1 + usize::from(!row.below.is_empty())).sum();
+        lines > PAGES && !self.is_form
+    }
 }
 
 /// A part of a chapter.

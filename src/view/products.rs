@@ -35,7 +35,7 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     parts.extend(one_day.map(stock_note).map(Part::Note));
     parts.extend(has_margin.then_some(Part::Note(Value::words(
         "标价毛利率由日常售价与成本推算，未计活动让价、佣金、运费与推广。",
-        "List margins are worked out from usual price and cost, before discounts, commissions, freight and advertising.",
+        "List margins are calculated from usual price and cost, before discounts, commissions, freight and advertising.",
     ))));
     parts.extend(arrivals(products));
     parts.extend(sales(products));
@@ -131,7 +131,7 @@ fn arrivals(products: &[Entry<Product>]) -> Vec<Part<'_>> {
     });
     let columns = vec![
         Column::new("title", "商品", "Product", Fit::Head),
-        Column::new("on", "到货日", "In on", Fit::Tight),
+        Column::new("on", "到货日", "Arrives", Fit::Tight),
         Column::new("quantity", "件数", "Pieces", Fit::Figure),
         Column::new("note", "备注", "Note", Fit::Text),
     ];

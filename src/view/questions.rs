@@ -56,7 +56,7 @@ fn columns() -> Vec<Column> {
         Column::new("missing", "所缺信息", "What is missing", Fit::Head),
         Column::new("affects", "影响", "What depends on it", Fit::Text),
         Column::new("reply", "答复", "Answer", Fit::Reply),
-        Column::new("by", "答复人 / 日期", "By / date", Fit::Reply),
+        Column::new("by", "答复人 / 日期", "Who / date", Fit::Reply),
     ]
 }
 

@@ -10,12 +10,23 @@ pub struct Sheet<'p> {
     pub kind: &'static str,
     /// What it shows, for those who do not see it.
     pub label: Value<'p>,
+    /// Its heading, which is repeated on every page that it goes on to.
+    pub heading: Option<Heading<'p>>,
     /// Its columns.
     pub columns: Vec<Column>,
     /// Its rows, one cell a column.
     pub rows: Vec<Row<'p>>,
     /// Whether it needs less than the width of the page.
     pub is_narrow: bool,
+}
+
+/// A heading of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading<'p> {
+    /// What it says.
+    pub text: Value<'p>,
+    /// What stands small beside it.
+    pub meta: Vec<Value<'p>>,
 }
 
 impl<'p> Sheet<'p> {
@@ -25,10 +36,18 @@ impl<'p> Sheet<'p> {
         Self {
             kind,
             label: Value::Words(label),
+            heading: None,
             columns,
             rows,
             is_narrow: false,
         }
+    }
+
+    /// A table under a heading that goes with it from page to page.
+    pub fn headed(mut self, text: Value<'p>, meta: Vec<Value<'p>>) -> Self {
+        self.label = text.clone();
+        self.heading = Some(Heading { text, meta });
+        self
     }
 
     /// A table that needs less than the width of the page.
@@ -129,14 +148,22 @@ pub struct Below<'p> {
 }
 
 impl<'p> Below<'p> {
-    /// Something small with its label, if there is anything to say.
-    pub fn labelled(
-        mut self,
-        zh: &'static str,
-        en: &'static str,
-        value: Option<Value<'p>>,
-    ) -> Self {
-        let label = Some(Text::fixed(zh, en));
+    /// Whether nothing stands there.
+    pub fn is_empty(&self) -> bool {
+        self.details.is_empty() && self.ticks.is_empty()
+    }
+
+    /// Something small, if there is anything to say.
+    pub fn detail(self, value: Option<Value<'p>>) -> Self {
+        self.add(None, value)
+    }
+
+    /// Something small with its label.
+    pub fn labelled(self, zh: &'static str, en: &'static str, value: Option<Value<'p>>) -> Self {
+        self.add(Some(Text::fixed(zh, en)), value)
+    }
+
+    fn add(mut self, label: Option<Text>, value: Option<Value<'p>>) -> Self {
         self.details
             .extend(value.map(|value| Detail { label, value }));
         self

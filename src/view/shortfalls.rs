@@ -129,7 +129,7 @@ fn not_known<'p>(criterion: &Criterion, want: &Want, material: &Material<'_, 'p>
     match (&criterion.asked, want.gap) {
         (Asked::Unstated, _) => Value::words(
             "有此要求，门槛未知",
-            "the rule is known to exist, its figure is not",
+            "required, but the figure is not known",
         ),
         (_, Gap::OutOfForce) => Value::words(
             "这一天不在规则有效期内",
@@ -141,7 +141,7 @@ fn not_known<'p>(criterion: &Criterion, want: &Want, material: &Material<'_, 'p>
         ),
         (_, Gap::Missing | Gap::Unread) => {
             let what = field::field(&want.field, material.resolved);
-            Value::phrase("缺少{0}", "missing: {0}", [what])
+            Value::phrase("缺少{0}", "not known without the {0}", [what])
         }
     }
 }

@@ -101,7 +101,7 @@ impl Routine<'_> {
         };
         let on = self.repeat.on.iter().map(|day| Value::choice(day.value));
         match Value::list(on) {
-            Some(on) => Value::phrase("{0}（{1}）", "{0}: {1}", [cycle, on]),
+            Some(on) => Value::phrase("{0}（{1}）", "{0} on {1}", [cycle, on]),
             None => cycle,
         }
     }

@@ -41,12 +41,14 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
             .filter(|at| tasks.rows[**at].is_critical)
             .count();
         let count = group_count(group.len(), critical, 0);
-        parts.extend(is_grouped.then(|| Part::Heading(name.clone(), vec![count])));
         let rows = group.iter().map(|at| row(&tasks.rows[*at], has_float));
         let sheet = Sheet::new("tasks", Text::default(), columns(has_float), rows.collect());
-        parts.push(Part::Sheet(Sheet {
-            label: name,
-            ..sheet
+        parts.push(Part::Sheet(match is_grouped {
+            true => sheet.headed(name, vec![count]),
+            false => Sheet {
+                label: name,
+                ..sheet
+            },
         }));
     }
     parts.extend(super::said::sources(rows.iter().map(|row| row.source)));
@@ -143,7 +145,7 @@ fn row<'p>(row: &TaskRow<'p>, has_float: bool) -> Row<'p> {
         title,
         Cell::new(owners.unwrap_or_else(nobody)),
         day(row.start),
-        day(row.due).labelled("推算完成：", "Over, worked out: ", worked_out(row)),
+        day(row.due).labelled("推算完成：", "Calculated end: ", worked_out(row)),
         duration(row),
     ];
     let float = has_float.then(|| float(row));

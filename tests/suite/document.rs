@@ -43,7 +43,14 @@ fn tables<'v, 'p>(view: &'v View<'p>, chapter: &str) -> Vec<(Vec<Value<'p>>, &'v
             Part::Heading(text, meta) => {
                 heading = std::iter::once(text).chain(meta).cloned().collect()
             }
-            Part::Sheet(sheet) => tables.push((heading.clone(), sheet)),
+            Part::Sheet(sheet) => {
+                let own = sheet
+                    .heading
+                    .iter()
+                    .flat_map(|own| [std::slice::from_ref(&own.text), &own.meta]);
+                let own: Vec<_> = own.flatten().cloned().collect();
+                tables.push((if own.is_empty() { heading.clone() } else { own }, sheet));
+            }
             _ => {}
         }
     }
@@ -538,4 +545,55 @@ fn a_spreadsheet_says_which_days_are_worked_out() {
             assert!(table.contains(&row), "{row}\n{table}");
         }
     }
+}
+
+#[test]
+fn a_schedule_is_drawn_from_text_in_markdown() {
+    let plan = "[plan]\ntitle = \"t\"\nstart = 2026-04-01\nend = 2026-06-30\n\
+                [phases.one]\ntitle = \"开业: 起步\"\nstart = 2026-04-01\nend = 2026-04-30\n\
+                [events.sale]\ntitle = \"大促\"\nstart = 2026-06-18\n\
+                [tasks.a]\ntitle = \"拍摄\"\nphase = \"one\"\nstart = 2026-04-01\ndue = 2026-04-03\n\
+                [tasks.b]\ntitle = \"上架\"\nphase = \"one\"\nafter = [\"a\"]\nduration = \"2 workdays\"\ndue = 2026-04-07\n";
+    let documents = documents(plan, Language::Chinese, false);
+    let chart = documents["plan.md"].split("```").nth(1).unwrap();
+    for line in [
+        "mermaid\ngantt\n    dateFormat YYYY-MM-DD\n",
+        "\n    section 开业： 起步\n    整个阶段 :2026-04-01, 2026-04-30\n",
+        "\n    section 节点\n    大促 :milestone, 2026-06-18, 0d\n",
+    ] {
+        assert!(chart.contains(line), "{line}: {chart}");
+    }
+    assert!(!documents["plan.html"].contains("milestone"));
+}
+
+#[test]
+fn a_table_takes_its_heading_from_page_to_page() {
+    let documents = documents(PHASES, Language::Chinese, false);
+    let html = &documents["plan.html"];
+    let heading = "<thead><tr class=\"heading\"><th colspan=\"7\" scope=\"colgroup\"><div role=\"heading\" aria-level=\"3\">后";
+    assert!(html.contains(heading), "{html}");
+    assert!(!html.contains("<h3>后"), "once");
+    assert!(
+        documents["plan.md"].contains("\n### 后\n\n1 项"),
+        "{}",
+        documents["plan.md"]
+    );
+}
+
+#[test]
+fn a_long_chapter_stands_in_the_running_line() {
+    let tasks = |count: usize| {
+        let tasks = (0..count).map(|at| format!("[tasks.t{at}]\ndue = 2026-04-20\n"));
+        let plan = "[plan]\ntitle = \"t\"\nstart = 2026-04-01\nend = 2026-06-30\n".to_owned();
+        documents(
+            &(plan + &tasks.collect::<String>()),
+            Language::Chinese,
+            true,
+        )
+        .remove("plan.html")
+        .unwrap()
+    };
+    let running = "@page tasks { @top-right { content: \"二、任务清单 · 草稿\"; } }";
+    assert!(tasks(31).contains(running));
+    assert!(!tasks(30).contains("@page tasks"));
 }

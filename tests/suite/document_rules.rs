@@ -248,3 +248,13 @@ fn a_campaign_runs_from_day_to_day_on_one_line() {
         "{md}"
     );
 }
+
+#[test]
+fn english_ranges_name_their_unit_once() {
+    let plan = "[plan]\ntitle = \"t\"\n[programs.deal]\ndiscount = { at_least = \"1折\", at_most = \"5折\" }\n\
+                store.level = { at_least = \"3心\", at_most = \"5钻\" }\n\
+                [campaigns.may]\nprogram = \"deal\"\n";
+    let [md, _] = pages_of(plan, Language::English);
+    assert!(md.contains("| 10%–50% of the original price |"), "{md}");
+    assert!(md.contains("| 3 hearts to 5 diamonds |"), "{md}");
+}

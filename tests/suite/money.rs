@@ -58,6 +58,17 @@ fn by_hand(stocks: &[Option<u16>], rows: &[Row]) -> Offers {
     offers
 }
 
+#[test]
+fn goods_that_come_in_after_the_count_are_added_up() {
+    let text = "[plan]\ntitle = \"t\"\n[products.box]\nstock = 10\nstock_on = 2026-05-01\n\
+                arrivals = [{ on = 2026-04-20, quantity = 100 }, { on = 2026-05-01, quantity = 20 }, \
+                { on = 2026-06-01, quantity = 300 }, { on = 2026-07-01 }, { quantity = 7 }]\n\
+                [products.other]\nstock = 1\narrivals = [{ on = 2026-06-01, quantity = 4_000 }]\n\
+                [campaigns.c]\nproduct = \"box\"\nquantity = 50\n";
+    let compiled = Memory::new([("plan.toml", text)]).compile(|plan| offers(plan.resolved));
+    assert_eq!(compiled.made.unwrap().arriving, 320);
+}
+
 proptest! {
     #[test]
     fn campaigns_are_added_up_as_by_hand(

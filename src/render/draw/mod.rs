@@ -11,6 +11,7 @@ mod tree;
 
 use serde::Serialize;
 
+use super::mermaid;
 use super::wording::Wording;
 use crate::diagnostic::{Text, text};
 use crate::view::drawn::{self, BandKind, Mark};
@@ -30,6 +31,8 @@ pub(super) struct Bands {
     rows: Vec<Drawing>,
     /// What it leaves out, in one sentence.
     left_out: Option<String>,
+    /// The same for those who draw it from text.
+    mermaid: Option<String>,
 }
 
 /// Draws rows on a time axis.
@@ -63,6 +66,7 @@ pub(super) fn bands(bands: &drawn::Bands<'_>, wording: &Wording) -> Bands {
         keys: keys(bands, wording),
         scale: axis.scale(kind, wording),
         rows,
+        mermaid: mermaid::gantt(bands, wording),
         left_out: (count > 0).then(|| wording.say(left_out())),
     }
 }
