@@ -1670,7 +1670,7 @@ OP007 5:18 `24` `24` 的写法不对，应为带单位的时长，例如 `"24h"`
 OP007 6:18 `"24小时"` `24小时` 的写法不对，应为带单位的时长，例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `24小时` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
     help 是不是要写 `"24h"`？ | did you mean `"24h"`?
     fix "\"24小时\"" to "\"24h\""
-OP007 7:18 `"0d"` `0d` 的写法不对，应为带单位的时长，例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `0d` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
+OP007 7:18 `"0d"` 时长不能是 0：当天做完的写 `"1d"`，不需要时间的不写 | a length of time cannot be 0: what is done within a day takes `"1d"`, and what takes no time says nothing
 OP007 8:18 `"3 天"` `3 天` 的写法不对，应为带单位的时长，例如 `"24h"`、`"14d"`、`"2w"`、`"3mo"`、`"10 workdays"` | `3 天` is not a length of time with its unit, such as `"24h"`, `"14d"`, `"2w"`, `"3mo"`, `"10 workdays"`
     help 是不是要写 `"3d"`？ | did you mean `"3d"`?
     fix "\"3 天\"" to "\"3d\""

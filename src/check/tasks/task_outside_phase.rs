@@ -30,8 +30,8 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         if let (Some(phase), Some(due)) = (phase, milestone.due)
             && !context.analysis.outside.is_slip(at)
         {
-            let what = text!("截止日", "due day");
             let (day, span) = (due.value.0, due.span);
+            let what = text!("的截止日 {day} ", "due day");
             let noun = text!("里程碑", "the milestone ");
             let days = [TaskDay { what, day, span }];
             compare(milestone, &noun, &days, phase, context.resolved, report);
@@ -41,6 +41,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
 
 /// A day of a task.
 struct TaskDay {
+    /// Which it is; in Chinese with its date, which stands within: `的截止日 2026-04-30 `.
     what: Text,
     day: NaiveDate,
     span: Span,
@@ -50,20 +51,21 @@ struct TaskDay {
 fn days(task: &Entry<Task>, over: Option<NaiveDate>) -> Vec<TaskDay> {
     let until = task.repeat.as_ref().and_then(|repeat| repeat.until);
     let stated = [
-        (text!("开始日", "start"), task.start),
-        (text!("截止日", "due day"), task.due),
-        (text!("重复截止日", "last day of its cycle"), until),
+        (Text::fixed("开始日", "start"), task.start),
+        (Text::fixed("截止日", "due day"), task.due),
+        (Text::fixed("重复截止日", "last day of its cycle"), until),
     ];
     let stated = stated.into_iter().filter_map(|(what, day)| {
         let Located { value, span } = day?;
         let day = value.0;
+        let what = text!("的{what} {day} ", "{what}"; what);
         Some(TaskDay { what, day, span })
     });
     let worked_out = over.filter(|_| task.due.is_none() && task.repeat.is_none());
     let from = task.duration.map(|duration| duration.span);
     let from = from.or(task.after.first().map(|first| first.span));
     let worked_out = worked_out.zip(from).map(|(day, span)| TaskDay {
-        what: text!("推算的最早完成日", "earliest end (worked out)"),
+        what: text!("推算最早 {day} 完成，", "earliest end (worked out)"),
         day,
         span,
     });
@@ -98,12 +100,12 @@ fn compare<T: InSection>(
     let (date, limit) = (day.day, edge.value.0);
     let message = if early {
         text!(
-            "{noun}「{name}」的{what} {date} 早于所属阶段「{of}」的开始日 {limit}",
+            "{noun}「{name}」{what}早于所属阶段「{of}」的开始日 {limit}",
             "the {what} of {noun}{name}, {date}, is before its phase {of} starts on {limit}"; noun, what
         )
     } else {
         text!(
-            "{noun}「{name}」的{what} {date} 晚于所属阶段「{of}」的结束日 {limit}",
+            "{noun}「{name}」{what}晚于所属阶段「{of}」的结束日 {limit}",
             "the {what} of {noun}{name}, {date}, is after its phase {of} ends on {limit}"; noun, what
         )
     };

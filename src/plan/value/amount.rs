@@ -84,8 +84,8 @@ impl<T> Operators<T> {
         }
         if operators.bounds.are_reversed() {
             return Err(de::Error::custom(Refusal::new(Text::fixed(
-                "下限高于上限，任何数都不满足",
-                "the least is more than the most: no figure is inside",
+                "下限高于上限，任何数都不满足：检查两个数是否写反",
+                "the least is more than the most, and no figure is inside: see whether they are swapped",
             ))));
         }
         Ok(operators)

@@ -95,6 +95,15 @@ impl Written for Duration {
     }
 
     fn from_text(written: &str) -> Result<Self, Refusal> {
+        let is_nothing = written
+            .strip_prefix('0')
+            .and_then(|unit| parse(&format!("1{unit}")));
+        if is_nothing.is_some_and(|one| one.count == 1) {
+            return Err(Refusal::new(Text::fixed(
+                "时长不能是 0：当天做完的写 `\"1d\"`，不需要时间的不写",
+                "a length of time cannot be 0: what is done within a day takes `\"1d\"`, and what takes no time says nothing",
+            )));
+        }
         parse(written).ok_or_else(|| Refusal::wanted::<Self>(written).suggest(meant(written)))
     }
 
