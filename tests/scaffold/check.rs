@@ -66,7 +66,7 @@ fn is_free(root: &Path, name: &str, code: &str) -> Result<(), String> {
         .map_err(|error| format!("cannot read `{PAGES}`: {error}"))?;
     for page in pages.flatten() {
         let page = page.file_name().to_string_lossy().into_owned();
-        // `OP105-price-above-usual.md`: the name begins after the code.
+        // `OP199-price-above-usual.md`: the name begins after the code.
         let has_name =
             page.len() == code_start.len() - 1 + name_end.len() && page.ends_with(&name_end);
         if page.starts_with(&code_start) || has_name {

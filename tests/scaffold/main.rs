@@ -1,7 +1,7 @@
 //! Starts a check or a section: writes its files from the texts beside this one, and its
 //! word into the list that declares it.
 //!
-//! `cargo run --example scaffold -- check campaigns price-above-usual OP105`
+//! `cargo run --example scaffold -- check campaigns price-above-usual OP199`
 //! `cargo run --example scaffold -- section risks risk Risk 风险`
 
 #![expect(
