@@ -37,7 +37,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use analysis::Analysis;
-use diagnostic::{Diagnostic, Report};
+use diagnostic::{Diagnostic, Report, Text};
 use plan::value::Id;
 use resolve::Resolved;
 use source::{ReadError, Shelf, Sources, Span, World};
@@ -166,6 +166,21 @@ pub fn compile<T>(
     }
 }
 
+/// What somebody can do about a file that could not be read.
+fn advice(error: &ReadError) -> Option<Text> {
+    match error {
+        ReadError::Missing => Some(Text::fixed(
+            "检查路径和文件名；要新建一份计划，运行 `opsplan new 我的店铺`",
+            "look at the path and the name; `opsplan new my-shop` starts a plan",
+        )),
+        ReadError::NotText => Some(Text::fixed(
+            "运行 `opsplan new 我的店铺` 新建一份计划，再把内容写进 `plan.toml`",
+            "start a plan by `opsplan new my-shop`, and write its contents into `plan.toml`",
+        )),
+        _ => None,
+    }
+}
+
 /// What is said of a plan whose file could not be read.
 pub(crate) fn unreadable<T>(path: &Path, id: String, error: &ReadError) -> Compiled<T> {
     let (rule, span, text) = match error {
@@ -174,8 +189,8 @@ pub(crate) fn unreadable<T>(path: &Path, id: String, error: &ReadError) -> Compi
         _ => (&diagnostic::run::PATH, Span::default(), String::new()),
     };
     let shown = diagnostic::emit::words(&path.display().to_string()).into_owned();
-    let message = tree::why_unreadable(&shown, error);
-    let finding = Diagnostic::new(rule, span, message);
+    let mut finding = Diagnostic::new(rule, span, tree::why_unreadable(&shown, error));
+    finding.help = advice(error);
     let sources = Shelf::new(path, text).into_sources();
     Compiled {
         sources,

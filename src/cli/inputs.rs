@@ -1,10 +1,9 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use super::Session;
 use super::disk::{self, Kind};
-use super::{Session, shown};
 use crate::Input;
-use crate::diagnostic::{Text, text};
 use crate::source::{ReadError, World, normal};
 
 /// A plan that was asked for, or why there is none at a path.
@@ -12,14 +11,14 @@ use crate::source::{ReadError, World, normal};
 pub(super) enum Asked {
     Plan(Input),
     Unreadable(PathBuf, ReadError),
-    Refused(PathBuf, Text),
+    NoPlan(PathBuf),
 }
 
 impl Asked {
     pub(super) fn path(&self) -> &Path {
         match self {
             Self::Plan(input) => &input.path,
-            Self::Unreadable(path, _) | Self::Refused(path, _) => path,
+            Self::Unreadable(path, _) | Self::NoPlan(path) => path,
         }
     }
 }
@@ -60,12 +59,7 @@ fn below(session: &Session<'_>, path: &Path, stdin_filename: &Path) -> Vec<Asked
 fn folder(session: &Session<'_>, path: &Path) -> Vec<Asked> {
     let found = session.disk.plans_below(path);
     if found.is_empty() {
-        let folder = shown(path);
-        let why = text!(
-            "`{folder}` 里没有 `plan.toml` 或 `*.plan.toml`",
-            "there is no `plan.toml` or `*.plan.toml` below `{folder}`"
-        );
-        return vec![Asked::Refused(path.to_owned(), why)];
+        return vec![Asked::NoPlan(path.to_owned())];
     }
     let asked = found.into_iter().map(|found| match found {
         Ok(path) => Asked::Plan(input(session, tidy(&path), None)),

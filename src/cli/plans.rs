@@ -2,7 +2,7 @@
 //! with their number.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
@@ -10,7 +10,7 @@ use super::fault::caught;
 use super::findings::Printer;
 use super::inputs::Asked;
 use super::{Session, shown};
-use crate::diagnostic::{Diagnostic, ItemPath, run, text};
+use crate::diagnostic::{Diagnostic, ItemPath, Text, run, text};
 use crate::source::Span;
 use crate::{Analysed, Compiled, Options, check, compile, unreadable};
 
@@ -33,7 +33,7 @@ pub(super) fn each<M: Send, D: Send>(
         let compiled = caught(|| match asked {
             Asked::Plan(input) => compile(disk, input, options, &make),
             Asked::Unreadable(path, error) => unreadable(&path, String::new(), &error),
-            Asked::Refused(path, why) => Compiled::refused(&path, &run::PATH, &why),
+            Asked::NoPlan(path) => no_plan(&path),
         });
         compiled.unwrap_or_else(|why| Compiled::refused(&path, &run::FAULT, &why))
     };
@@ -64,6 +64,21 @@ pub(super) fn each<M: Send, D: Send>(
         }
         printer.progress(done);
     }
+}
+
+/// A folder without a plan.
+fn no_plan<T>(path: &Path) -> Compiled<T> {
+    let folder = shown(path);
+    let why = text!(
+        "`{folder}` 里没有 `plan.toml` 或 `*.plan.toml`",
+        "there is no `plan.toml` or `*.plan.toml` below `{folder}`"
+    );
+    let help = Text::fixed(
+        "计划的文件名不同时，写出文件名；要新建一份计划，运行 `opsplan new 我的店铺`",
+        "name the file if the plan is called otherwise; `opsplan new my-shop` starts one",
+    );
+    let finding = Diagnostic::new(&run::PATH, Span::default(), why).help(help);
+    Compiled::unread(path, String::new(), finding)
 }
 
 /// Does some work on each thing, in order; a single one is done without waking anybody.

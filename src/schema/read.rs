@@ -12,7 +12,7 @@ use super::node::Skipped;
 use super::place::span_of;
 use super::rules::STRUCTURE;
 use super::wording::{refused_key, unknown_section};
-use crate::diagnostic::{Diagnostic, ItemPath, text};
+use crate::diagnostic::{Diagnostic, ItemPath, Text, text};
 use crate::plan::value::{Choice, Id};
 use crate::plan::{Entry, Key, Plan, ReadSections, Section, Shape, Table, Unread};
 use crate::source::{Located, Span};
@@ -207,11 +207,19 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// What stands for a table that every plan has and this one lacks.
     fn nowhere<T: Default>(&mut self, section: Section, name: &'static str) -> Entry<T> {
-        let message = text!("缺少 `[{name}]` 一节", "the section `[{name}]` is missing");
+        let is_empty = self.tree.table.is_empty() && self.tree.damaged.is_empty();
+        let message = if is_empty {
+            Text::fixed(
+                "文件里还没有内容；`#` 开头的行只是说明",
+                "there is nothing in this file yet; lines that begin with `#` are comments",
+            )
+        } else {
+            text!("缺少 `[{name}]` 一节", "the section `[{name}]` is missing")
+        };
         self.findings.push(
             Diagnostic::new(&STRUCTURE, Span::default(), message).help(text!(
-                "在文件开头写 `[{name}]` 和 `title = \"…\"`",
-                "begin the file with `[{name}]` and `title = \"…\"`"
+                "在文件开头写 `[{name}]`，下一行写 `title = \"运营计划\"`",
+                "begin the file with `[{name}]`, and on the next line `title = \"Operations plan\"`"
             )),
         );
         self.lacks(section);

@@ -71,7 +71,7 @@ const DOCUMENTS: [&[u8]; 6] = [
     b"%PDF",
     b"\x89PNG",
     b"\xFF\xD8\xFF",
-    b"GIF8",
+    b"GIF89a",
 ];
 
 /// A text that is not UTF-8.
@@ -96,14 +96,14 @@ pub fn decode(bytes: Vec<u8>, limit: u64) -> Result<String, ReadError> {
     if bytes.len() as u64 > limit {
         return Err(ReadError::TooLarge { limit });
     }
+    if DOCUMENTS.iter().any(|first| bytes.starts_with(first)) {
+        return Err(ReadError::NotText);
+    }
     if is_utf16(&bytes) {
         return Err(ReadError::Utf16);
     }
     String::from_utf8(bytes).map_err(|error| {
         let bytes = error.as_bytes();
-        if DOCUMENTS.iter().any(|first| bytes.starts_with(first)) {
-            return ReadError::NotText;
-        }
         let text = String::from_utf8_lossy(bytes).into_owned();
         let mark = text.len() - text.strip_prefix('\u{feff}').unwrap_or(&text).len();
         let at = error.utf8_error().valid_up_to() - mark;

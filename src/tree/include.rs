@@ -227,8 +227,8 @@ pub(crate) fn why_unreadable(name: &str, error: &ReadError) -> Text {
             "the file `{name}` is UTF-16: save it as UTF-8"
         ),
         ReadError::NotText => text!(
-            "`{name}` 不是文本文件；计划要写在文本文件里，不能是 Word、Excel、PDF 或图片",
-            "`{name}` is no text file; a plan is one, not a document of Word or Excel, a PDF or a picture"
+            "`{name}` 不是文本文件，读不了 Word、Excel、PDF 和图片",
+            "`{name}` is no text file: documents of Word or Excel, PDF files and pictures are not read"
         ),
         ReadError::Other(error) => {
             text!(

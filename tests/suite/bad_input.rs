@@ -2092,7 +2092,7 @@ titel = "a"
         found(plan),
         str![[r#"
 OP001 1:1 `` 缺少 `[plan]` 一节 | the section `[plan]` is missing
-    help 在文件开头写 `[plan]` 和 `title = "…"` | begin the file with `[plan]` and `title = "…"`
+    help 在文件开头写 `[plan]`，下一行写 `title = "运营计划"` | begin the file with `[plan]`, and on the next line `title = "Operations plan"`
 OP001 2:1 `titel` 这里没有名为 `titel` 的字段 | there is no key `titel` here
     help 是不是要写 `title`？ | did you mean `title`?
     fix "titel" to "title"
@@ -2248,7 +2248,7 @@ fn keys_outside_any_table() {
         found(plan),
         str![[r#"
 OP001 1:1 `` 缺少 `[plan]` 一节 | the section `[plan]` is missing
-    help 在文件开头写 `[plan]` 和 `title = "…"` | begin the file with `[plan]` and `title = "…"`
+    help 在文件开头写 `[plan]`，下一行写 `title = "运营计划"` | begin the file with `[plan]`, and on the next line `title = "Operations plan"`
 OP001 1:1 `title` `title` 没有写在任何一节里 | the key `title` stands in no section
     help 先写 `[plan]`，再在下面写 `title` | write `[plan]` first, and `title` below it
 
@@ -2263,8 +2263,8 @@ fn the_empty_file() {
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP001 1:1 `` 缺少 `[plan]` 一节 | the section `[plan]` is missing
-    help 在文件开头写 `[plan]` 和 `title = "…"` | begin the file with `[plan]` and `title = "…"`
+OP001 1:1 `` 文件里还没有内容；`#` 开头的行只是说明 | there is nothing in this file yet; lines that begin with `#` are comments
+    help 在文件开头写 `[plan]`，下一行写 `title = "运营计划"` | begin the file with `[plan]`, and on the next line `title = "Operations plan"`
 
 "#]]
         .raw()
@@ -2278,8 +2278,8 @@ fn only_comments() {
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP001 1:1 `` 缺少 `[plan]` 一节 | the section `[plan]` is missing
-    help 在文件开头写 `[plan]` 和 `title = "…"` | begin the file with `[plan]` and `title = "…"`
+OP001 1:1 `` 文件里还没有内容；`#` 开头的行只是说明 | there is nothing in this file yet; lines that begin with `#` are comments
+    help 在文件开头写 `[plan]`，下一行写 `title = "运营计划"` | begin the file with `[plan]`, and on the next line `title = "Operations plan"`
 
 "#]]
         .raw()
@@ -2397,8 +2397,10 @@ OP000 2:10 `�` 文件 `plan.toml` 第 2 行第 10 列不是 UTF-8 编码，请
 OP000 2:11 `�` 文件 `plan.toml` 第 2 行第 11 列不是 UTF-8 编码，请另存为 UTF-8 | the file `plan.toml` is not UTF-8 at line 2, column 11: save it as UTF-8
 OP000 1:1 `` 文件 `plan.toml` 是 UTF-16 编码，请另存为 UTF-8 | the file `plan.toml` is UTF-16: save it as UTF-8
 OP000 1:1 `` 文件 `plan.toml` 是 UTF-16 编码，请另存为 UTF-8 | the file `plan.toml` is UTF-16: save it as UTF-8
-OP231 1:1 `` `plan.toml` 不是文本文件；计划要写在文本文件里，不能是 Word、Excel、PDF 或图片 | `plan.toml` is no text file; a plan is one, not a document of Word or Excel, a PDF or a picture
-OP231 1:1 `` `plan.toml` 不是文本文件；计划要写在文本文件里，不能是 Word、Excel、PDF 或图片 | `plan.toml` is no text file; a plan is one, not a document of Word or Excel, a PDF or a picture
+OP231 1:1 `` `plan.toml` 不是文本文件，读不了 Word、Excel、PDF 和图片 | `plan.toml` is no text file: documents of Word or Excel, PDF files and pictures are not read
+    help 运行 `opsplan new 我的店铺` 新建一份计划，再把内容写进 `plan.toml` | start a plan by `opsplan new my-shop`, and write its contents into `plan.toml`
+OP231 1:1 `` `plan.toml` 不是文本文件，读不了 Word、Excel、PDF 和图片 | `plan.toml` is no text file: documents of Word or Excel, PDF files and pictures are not read
+    help 运行 `opsplan new 我的店铺` 新建一份计划，再把内容写进 `plan.toml` | start a plan by `opsplan new my-shop`, and write its contents into `plan.toml`
 
 "#]].raw());
 }
@@ -2433,6 +2435,7 @@ fn a_missing_file() {
         found_in(&Memory::new([])),
         str![[r#"
 OP231 1:1 `` 找不到文件 `plan.toml` | there is no file `plan.toml`
+    help 检查路径和文件名；要新建一份计划，运行 `opsplan new 我的店铺` | look at the path and the name; `opsplan new my-shop` starts a plan
 
 "#]]
         .raw()

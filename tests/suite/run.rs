@@ -268,6 +268,94 @@ fn nothing_of_a_plan_is_a_command_of_a_runner() {
     }
 }
 
+/// Whoever has no plan yet is told how to get one.
+#[test]
+fn paths_without_a_plan_say_what_to_do() {
+    let folder = folder(&[
+        ("other/notes.txt", ""),
+        ("empty.toml", ""),
+        ("comments.toml", "# 以后再写\n"),
+    ]);
+    fs::write(
+        folder.path().join("计划.docx"),
+        b"PK\x03\x04\x14\0\x06\0\xdf\xa4",
+    )
+    .unwrap();
+    let mut said = String::new();
+    for path in [
+        "other",
+        "计划.docx",
+        "absent.toml",
+        "empty.toml",
+        "comments.toml",
+    ] {
+        for lang in ["zh", "en"] {
+            said += &run(&folder, &format!("check {path} --lang {lang} -q")).stdout;
+        }
+    }
+    snapbox::assert_data_eq!(said, snapbox::str![[r#"
+OP231 path-unusable  错误
+
+  × `other` 里没有 `plan.toml` 或 `*.plan.toml`
+  建议：计划的文件名不同时，写出文件名；要新建一份计划，运行 `opsplan new 我的店铺`
+
+OP231 path-unusable  error
+
+  × there is no `plan.toml` or `*.plan.toml` below `other`
+  help: name the file if the plan is called otherwise; `opsplan new my-shop` starts one
+
+OP231 path-unusable  错误
+
+  × `计划.docx` 不是文本文件，读不了 Word、Excel、PDF 和图片
+  建议：运行 `opsplan new 我的店铺` 新建一份计划，再把内容写进 `plan.toml`
+
+OP231 path-unusable  error
+
+  × `计划.docx` is no text file: documents of Word or Excel, PDF files and pictures are not read
+  help: start a plan by `opsplan new my-shop`, and write its contents into `plan.toml`
+
+OP231 path-unusable  错误
+
+  × 找不到文件 `absent.toml`
+  建议：检查路径和文件名；要新建一份计划，运行 `opsplan new 我的店铺`
+
+OP231 path-unusable  error
+
+  × there is no file `absent.toml`
+  help: look at the path and the name; `opsplan new my-shop` starts a plan
+
+OP001 unknown-key-or-type  错误
+
+  × 文件里还没有内容；`#` 开头的行只是说明
+  建议：在文件开头写 `[plan]`，下一行写 `title = "运营计划"`
+
+OP001 unknown-key-or-type  error
+
+  × there is nothing in this file yet; lines that begin with `#` are comments
+  help: begin the file with `[plan]`, and on the next line `title = "Operations plan"`
+
+OP001 unknown-key-or-type  错误
+
+  × 文件里还没有内容；`#` 开头的行只是说明
+   ╭─[comments.toml:1:1]
+ 1 │ # 以后再写
+   · ▲
+   ╰────
+  建议：在文件开头写 `[plan]`，下一行写 `title = "运营计划"`
+
+OP001 unknown-key-or-type  error
+
+  × there is nothing in this file yet; lines that begin with `#` are comments
+   ╭─[comments.toml:1:1]
+ 1 │ # 以后再写
+   · ▲
+   ╰────
+  help: begin the file with `[plan]`, and on the next line `title = "Operations plan"`
+
+
+"#]]);
+}
+
 #[test]
 fn nothing_of_a_task_list_is_a_command_of_a_runner() {
     let evil = "::error::x ##[error]y `##[group]z`";
