@@ -23,5 +23,5 @@ pub(crate) use rule::rule;
 pub use rule::{Family, Rule, Severity};
 pub(crate) use text::text;
 pub use text::{Language, Text};
-pub use words::{InWords, thousands};
+pub use words::{InWords, decimals, thousands, with_cents, with_cents_if_any};
 pub(crate) use words::{Inserted, set_off};

@@ -89,9 +89,53 @@ pub fn thousands(figure: impl Into<i128>) -> String {
     grouped
 }
 
+/// A number of parts of which `one`, a power of ten, make a whole, with as many decimals as it
+/// needs: `17405` tenths as `1,740.5`.
+pub fn decimals(value: impl Into<i128>, one: impl Into<i128>) -> String {
+    let (value, one) = (value.into(), one.into());
+    let (whole, part) = (thousands(value / one), value % one);
+    if part == 0 {
+        return whole;
+    }
+    let places = one.ilog10() as usize;
+    let part = format!("{part:0places$}");
+    format!("{whole}.{}", part.trim_end_matches('0'))
+}
+
+/// An amount of money with both its decimals: `39.90`.
+pub fn with_cents(cents: impl Into<i128>) -> String {
+    let cents = cents.into();
+    format!("{}.{:02}", thousands(cents / 100), cents % 100)
+}
+
+/// The same, without decimals where both are zero: `39.90`, `40`.
+pub fn with_cents_if_any(cents: impl Into<i128>) -> String {
+    let cents = cents.into();
+    match cents % 100 {
+        0 => thousands(cents / 100),
+        _ => with_cents(cents),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn figures_have_the_decimals_they_need() {
+        let figures = [
+            (17405, 10),
+            (1_000_000, 100),
+            (1_234_567_050, 1000),
+            (5, 100),
+        ];
+        assert_eq!(
+            figures.map(|(value, one)| decimals(value, one)),
+            ["1,740.5", "10,000", "1,234,567.05", "0.05"]
+        );
+        assert_eq!(with_cents(123_456_7), "12,345.67");
+        assert_eq!([3990, 4000].map(with_cents_if_any), ["39.90", "40"]);
+    }
     use crate::diagnostic::text;
 
     #[test]

@@ -3,7 +3,9 @@
 use crate::analysis::eligibility::Outcome;
 use crate::analysis::figures::rounded;
 use crate::analysis::tri::Tri;
-use crate::diagnostic::{InWords, Language, Text, text, thousands};
+use crate::diagnostic::{
+    InWords, Language, Text, decimals, text, thousands, with_cents, with_cents_if_any,
+};
 use crate::plan::Period;
 use crate::plan::value::{
     Amount, Bound, Bounds, Count, Discount, Duration, Level, Money, Quantity, Rate, Score, Tier,
@@ -151,7 +153,7 @@ impl Wording {
     /// A price, with two decimals where those beside it have them.
     fn price(&self, price: Money) -> String {
         if self.with_cents {
-            self.with_currency(&two_decimals(price))
+            self.with_currency(&with_cents(price.cents))
         } else {
             self.money(price)
         }
@@ -196,10 +198,7 @@ impl Wording {
 
     /// An amount of money, with cents only if there are any.
     pub(super) fn money(&self, money: Money) -> String {
-        self.with_currency(&match money.cents % 100 {
-            0 => thousands(money.cents / 100),
-            _ => two_decimals(money),
-        })
+        self.with_currency(&with_cents_if_any(money.cents))
     }
 
     /// A sum of money at a glance: in Chinese and from 100,000 yuan on in 万, where two decimals
@@ -209,7 +208,7 @@ impl Wording {
         let is_short = money.cents >= 10 * WAN && money.cents % (WAN / 100) == 0;
         match (self.language, self.currency.as_str()) {
             (Language::Chinese, "CNY") if is_short => {
-                format!("{} 万元", grouped(money.cents, WAN))
+                format!("{} 万元", decimals(money.cents, WAN))
             }
             _ => self.money(money),
         }
@@ -355,26 +354,6 @@ impl Wording {
             en: number.to_string().into(),
         })
     }
-}
-
-fn two_decimals(money: Money) -> String {
-    format!("{}.{:02}", thousands(money.cents / 100), money.cents % 100)
-}
-
-/// `figure ÷ unit` without trailing zeros; `unit` is a power of ten.
-fn decimals(figure: i64, unit: i64) -> String {
-    let places = unit.to_string().len() - 1;
-    let written = format!("{}.{:0places$}", figure / unit, figure % unit);
-    written
-        .trim_end_matches('0')
-        .trim_end_matches('.')
-        .to_owned()
-}
-
-/// The same with separators: `1,740.5`.
-fn grouped(figure: i64, unit: i64) -> String {
-    let written = decimals(figure % unit + unit, unit);
-    thousands(figure / unit) + written.trim_start_matches('1')
 }
 
 /// `figure ÷ unit` with one decimal at most.

@@ -293,7 +293,9 @@ fn paths_without_a_plan_say_what_to_do() {
             said += &run(&folder, &format!("check {path} --lang {lang} -q")).stdout;
         }
     }
-    snapbox::assert_data_eq!(said, snapbox::str![[r#"
+    snapbox::assert_data_eq!(
+        said,
+        snapbox::str![[r#"
 OP231 path-unusable  错误
 
   × `other` 里没有 `plan.toml` 或 `*.plan.toml`
@@ -353,7 +355,8 @@ OP001 unknown-key-or-type  error
   help: begin the file with `[plan]`, and on the next line `title = "Operations plan"`
 
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]

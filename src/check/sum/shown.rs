@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::analysis::targets::Metric;
-use crate::diagnostic::{InWords, Language, Text, thousands};
+use crate::diagnostic::{InWords, Language, Text, decimals, thousands};
 use crate::plan::value::Rate;
 
 /// Cents in 万, and in 亿.
@@ -67,18 +67,6 @@ impl Shown<'_> {
             code => format!("{figure} {word} {code}"),
         }
     }
-}
-
-/// A number of parts of which `one`, a power of ten, make a whole: with as many decimals as
-/// it needs.
-fn decimals(value: i128, one: i128) -> String {
-    let (whole, part) = (thousands(value / one), value % one);
-    if part == 0 {
-        return whole;
-    }
-    let places = one.ilog10() as usize;
-    let part = format!("{part:0places$}");
-    format!("{whole}.{}", part.trim_end_matches('0'))
 }
 
 /// Two figures with the unit that both have said once, but each with its 万 or 亿, which is

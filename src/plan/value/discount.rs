@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use super::spoken::spoken;
 use super::{Rate, Refusal, Written, before_unit, scaled, written};
-use crate::diagnostic::Text;
+use crate::diagnostic::{Text, decimals};
 
 /// A price as part of the original price, as 折 counts it: `"7.9折"` means that 79 %
 /// is paid.
@@ -25,12 +25,7 @@ impl Discount {
 
 impl fmt::Display for Discount {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let decimals = format!("{}.{:02}", self.permille / 100, self.permille % 100);
-        write!(
-            formatter,
-            "{}折",
-            decimals.trim_end_matches('0').trim_end_matches('.')
-        )
+        write!(formatter, "{}折", decimals(self.permille, 100))
     }
 }
 

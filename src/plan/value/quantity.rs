@@ -2,7 +2,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::{Amount, Count, Discount, Duration, Level, Money, Rate, Score, Written};
-use crate::diagnostic::{InWords, Language, thousands};
+use crate::diagnostic::{InWords, Language, decimals, thousands};
 use crate::plan::{Said, Says};
 use crate::source::Span;
 
@@ -44,7 +44,7 @@ impl PartialOrd for Quantity {
 impl InWords for Quantity {
     fn words(&self, language: Language) -> Cow<'_, str> {
         match (self, language) {
-            (Self::Money(money), _) => grouped(&money.to_string()),
+            (Self::Money(money), _) => decimals(money.cents, 100),
             (Self::Count(count), _) => thousands(count.0),
             (Self::Rate(rate), _) => rate.to_string(),
             (Self::Score(score), _) => score.to_string(),
@@ -55,12 +55,6 @@ impl InWords for Quantity {
         }
         .into()
     }
-}
-
-/// `12345.6` as `12,345.6`.
-fn grouped(figure: &str) -> String {
-    let (whole, part) = figure.split_at(figure.find('.').unwrap_or(figure.len()));
-    thousands(whole.parse::<i64>().unwrap_or_default()) + part
 }
 
 impl Quantity {
