@@ -133,7 +133,7 @@ mod tests {
             figures.map(|(value, one)| decimals(value, one)),
             ["1,740.5", "10,000", "1,234,567.05", "0.05"]
         );
-        assert_eq!(with_cents(123_456_7), "12,345.67");
+        assert_eq!(with_cents(1_234_567), "12,345.67");
         assert_eq!([3990, 4000].map(with_cents_if_any), ["39.90", "40"]);
     }
     use crate::diagnostic::text;
