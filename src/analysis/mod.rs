@@ -10,6 +10,7 @@ pub mod tri;
 pub mod schedule;
 pub mod targets;
 pub mod price;
+pub mod catalogue;
 pub mod eligibility;
 pub mod stock;
 pub mod people;

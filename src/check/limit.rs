@@ -2,15 +2,17 @@
 //! and the figure outside it; a limit that cannot be decided names the missing field.
 
 use super::{Context, Reporter};
-use crate::analysis::eligibility::{Asked, Criterion, Measured, Ours, Verdict, Way};
-use crate::diagnostic::{CriterionRef, Text, text};
+use crate::analysis::eligibility::{Asked, Measured, Ours, Verdict, Way};
+use crate::diagnostic::{Text, text};
+use crate::plan::Limit;
 use crate::plan::value::{Money, Quantity};
-use crate::plan::{Campaign, Entry, Limit, Program};
 use answers::{There, What};
+use cause::{Case, by_cause};
 use open::Open;
 pub(super) use open::quoted;
 
 mod answers;
+mod cause;
 mod open;
 
 /// One limit that is not met, for the words of a check.
@@ -86,83 +88,119 @@ impl Unmet<'_> {
     }
 }
 
-/// Reports all criteria of some limits.
+/// Reports all criteria of some limits; a fault of the shop once for all campaigns.
 pub(super) fn report(
     context: Context<'_, '_>,
     limits: &[Limit],
     report: &mut Reporter<'_>,
     words: impl Fn(&Unmet<'_>) -> Words,
 ) {
-    let mut open = Open::default();
+    let (mut open, mut unmet) = (Open::default(), Vec::new());
     for application in &context.analysis.eligibility {
         let campaign = &context.resolved.campaigns[application.campaign];
         let program = &context.resolved.programs[application.program];
-        for (number, criterion) in application.criteria.iter().enumerate() {
-            if !limits.contains(&criterion.limit) {
-                continue;
-            }
-            let about = CriterionRef {
-                campaign: application.campaign.at(),
-                number,
-            };
+        let criteria = application.criteria.iter().enumerate();
+        for (number, criterion) in criteria.filter(|(_, one)| limits.contains(&one.limit)) {
             match &criterion.verdict {
-                Verdict::Met(_) | Verdict::NoLimit(_) => {}
                 Verdict::Unknown(_, want) => open.add(criterion, want, (campaign, program)),
-                Verdict::NotMet(ours, outside) => {
-                    let there = There {
-                        ours: *ours,
-                        outside: *outside,
-                    };
-                    not_met(
-                        (criterion, there),
-                        about,
-                        (campaign, program),
-                        report,
-                        &words,
-                    );
-                }
+                Verdict::NotMet(ours, outside) => unmet.push(Case {
+                    application,
+                    number,
+                    criterion,
+                    ours: *ours,
+                    outside: *outside,
+                }),
+                Verdict::Met(_) | Verdict::NoLimit(_) => {}
             }
         }
+    }
+    for cases in by_cause(unmet, context) {
+        not_met(&cases, context, report, &words);
     }
     open.report(report);
 }
 
-fn not_met(
-    (criterion, ours): (&Criterion, There),
-    about: CriterionRef,
-    (campaign, program): (&Entry<Campaign>, &Entry<Program>),
+fn not_met<'p>(
+    cases: &[Case<'_, 'p>],
+    context: Context<'_, 'p>,
     report: &mut Reporter<'_>,
     words: &impl Fn(&Unmet<'_>) -> Words,
 ) {
-    let (name, rules) = (campaign.label(), program.label());
-    let outside = ours.outside;
+    let case = cases[0];
+    let (criterion, outside) = (case.criterion, case.outside);
+    let campaign = case.campaign(context);
+    let rules = context.resolved.programs[case.application.program].label();
     let what = What {
         limit: criterion.limit,
         part: criterion.part,
     };
-    let asked = &criterion.asked;
-    let names = (name, rules);
     let words = words(&Unmet {
-        names,
+        names: (campaign.label(), rules),
         what,
-        asked,
-        ours,
+        asked: &criterion.asked,
+        ours: There {
+            ours: case.ours,
+            outside,
+        },
     });
+    let message = of_all(by_version(words.message, &case), cases.len());
     let mut finding = report
-        .find(campaign, outside.span, words.message)
-        .with(
-            criterion.rule,
-            text!("「{rules}」的规则", "the rule of {rules}"),
-        )
-        .help(words.help)
-        .criterion(about);
+        .find(campaign, outside.span, message)
+        .with(criterion.rule, rule(rules, &case))
+        .help(words.help);
     if let (Some(span), Some(words)) = (outside.other, words.other) {
         finding = finding.with(span, words);
     }
-    if criterion.measured() != Measured::Offer {
-        finding.with(
-            campaign.key_span(),
-            text!("「{name}」在这里报名", "{name} applies here"),
-        );
+    for case in cases {
+        finding = finding.criterion(case.about());
+        if criterion.measured() != Measured::Offer {
+            let campaign = case.campaign(context);
+            let name = campaign.label();
+            let words = text!("「{name}」在这里报名", "{name} applies here");
+            finding = finding.with(campaign.key_span(), words);
+        }
+    }
+}
+
+/// What is said of one campaign, and of how many more it holds.
+fn of_all(message: Text, cases: usize) -> Text {
+    match cases - 1 {
+        0 => message,
+        1 => {
+            text!("{message}；另有 1 个活动同样", "{message}; the same holds for 1 more campaign"; message)
+        }
+        more => {
+            text!("{message}；另有 {more} 个活动同样", "{message}; the same holds for {more} more campaigns"; message)
+        }
+    }
+}
+
+/// By the rules of which day, where versions differ.
+fn by_version(message: Text, case: &Case<'_, '_>) -> Text {
+    let Some(on) = case.decided_on() else {
+        return message;
+    };
+    let day = on.day;
+    match on.is_signup {
+        true => {
+            text!("{message}（按报名日 {day} 的规则）", "{message} (by the rules of {day}, the day of sign-up)"; message)
+        }
+        false => {
+            text!("{message}（按开始日 {day} 的规则）", "{message} (by the rules of {day}, the day it starts)"; message)
+        }
+    }
+}
+
+fn rule(rules: &str, case: &Case<'_, '_>) -> Text {
+    let version = case.application.version_of(case.criterion.limit);
+    match version.and_then(|version| version.from) {
+        Some(from) => {
+            let from = from.value.0;
+            text!(
+                "「{rules}」{from} 起的规则",
+                "the rule of {rules} from {from} on"
+            )
+        }
+        None => text!("「{rules}」的规则", "the rule of {rules}"),
     }
 }

@@ -65,6 +65,7 @@ checks! {
     targets {
         revenue_formula visitors_below_buyers orders_below_buyers units_below_orders year_vs_quarters
         quarter_vs_months month_vs_days rollup_scope target_conflict child_bound_unreachable part_unassigned target_key_without_effect
+        target_before_opening
     }
     people {
         task_unowned owner_unknown owner_role_empty starts_after_task leaves_before_end role_unfilled
@@ -72,7 +73,7 @@ checks! {
     }
     products {
         stock_overreserved oversell item_two_prices shop_prices_differ margin_below_cost price_above_usual
-        usual_above_original original_price_uncharged
+        usual_above_original original_price_uncharged arrival_before_count sku_twice
     }
     campaigns {
         store_level score_min positive_rate_min guarantee_missing item_sales_reviews quantity_range value_min

@@ -128,9 +128,9 @@ impl Finding<'_> {
         self
     }
 
-    /// The answer that it puts into words.
+    /// One of the answers that it puts into words.
     pub fn criterion(self, criterion: CriterionRef) -> Self {
-        self.0.criterion = Some(criterion);
+        self.0.criteria.push(criterion);
         self
     }
 }

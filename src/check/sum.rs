@@ -64,7 +64,9 @@ fn differs<'p>(words: Words<'_, 'p>, mismatch: &Mismatch<'p>, report: &mut Repor
         [first, others @ ..] => (first.span, others),
         [] => return,
     };
-    let finding = report.find(target, primary, message).help(help(mismatch));
+    let finding = report
+        .find(target, primary, message)
+        .help(help(words, mismatch));
     let summands = others.iter().chain(&mismatch.parts.summands);
     summands.fold(finding, |finding, summand| {
         finding.with(summand.span, words.name(&summand.place))
@@ -98,12 +100,6 @@ fn missing<'p>(
         Section::Targets.item(&id).field(undecided.metric.key())
     };
     let silent = |name: Text| text!("{name}没有写确定的{metric}", "{name} states no exact {metric}"; name, metric);
-    let outside = || {
-        Text::fixed(
-            "有的日子在计划之外",
-            "some of its days lie outside the plan",
-        )
-    };
     match &undecided.missing {
         Missing::Period(period, path) => {
             let name = words.with_parts(in_both(period), path);
@@ -112,14 +108,6 @@ fn missing<'p>(
         Missing::Part(place) => {
             let key = &plan.targets[place.target].id.value;
             (field(key, &place.path), silent(words.name(place)))
-        }
-        Missing::PlanStart => (plan.head().field("start"), outside()),
-        Missing::PlanEnd => (plan.head().field("end"), outside()),
-        Missing::Opened(store) => {
-            let store = &plan.stores[*store];
-            let label = store.label();
-            let why = text!("「{label}」在其间才开店", "{label} opens within it");
-            (store.field("opened_on"), why)
         }
     }
 }

@@ -43,8 +43,8 @@ pub struct Diagnostic {
     pub help: Option<Text>,
     /// The thing it is about.
     pub item: Option<ItemPath>,
-    /// The answer on a limit that it puts into words.
-    pub criterion: Option<CriterionRef>,
+    /// The answers on a limit that it puts into words.
+    pub criteria: Vec<CriterionRef>,
     /// How to mend it, if there is one way.
     pub fix: Option<Fix>,
 }
@@ -61,7 +61,7 @@ impl Diagnostic {
             labels: Vec::new(),
             help: None,
             item: None,
-            criterion: None,
+            criteria: Vec::new(),
             fix: None,
         }
     }

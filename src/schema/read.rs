@@ -26,6 +26,8 @@ pub struct Incomplete {
     /// Sections of which something is missing, be it one field: what is counted, summed or
     /// found absent in them is unknown.
     pub sections: Vec<Section>,
+    /// Sections of which whole items may be missing.
+    pub cut: Vec<Section>,
     /// An included file could not be read: what is not known may stand there.
     pub files: bool,
 }
@@ -34,6 +36,11 @@ impl Incomplete {
     /// Whether something of a section is missing.
     pub fn lacks(&self, section: Section) -> bool {
         self.files || self.sections.contains(&section)
+    }
+
+    /// Whether whole items of a section may be missing.
+    pub fn lacks_items(&self, section: Section) -> bool {
+        self.files || self.cut.contains(&section)
     }
 
     /// Whether nothing is missing at all.
@@ -142,6 +149,11 @@ impl<'r, 't> Reader<'r, 't> {
         }
     }
 
+    fn lacks_items(&mut self, section: Section) {
+        self.lacks(section);
+        self.incomplete.cut.push(section);
+    }
+
     /// The items of which nothing is left are known all the same.
     fn removed<K: Key, T>(&mut self, section: Section, entries: &[Entry<T>]) {
         let damaged = self.tree.taken_out(&[section.word()]);
@@ -244,7 +256,7 @@ impl<'r, 't> Reader<'r, 't> {
         };
         let DeValue::Table(table) = value.get_ref() else {
             self.findings.push(not_a_table(name, span_of(value)));
-            self.lacks(section);
+            self.lacks_items(section);
             return Vec::new();
         };
         table
@@ -275,12 +287,14 @@ impl ReadSections for Reader<'_, '_> {
         let mut keyed = self.entries::<K, T>(section);
         if let Some(twice) = exclusive::take_twice(section, entries.first(), &mut keyed) {
             self.findings.push(twice);
-            self.lacks(section);
+            self.lacks_items(section);
         }
         entries.extend(keyed);
         self.removed::<K, T>(section, &entries);
         let cut_out = self.incomplete.items.iter().any(|(of, _)| *of == section);
-        if cut_out || self.is_damaged(section.word()) {
+        if cut_out || self.taken_out(&[section.word()]) == Unread::Anything {
+            self.lacks_items(section);
+        } else if self.is_damaged(section.word()) {
             self.lacks(section);
         }
         Table::new(entries)

@@ -135,6 +135,10 @@ fn not_known<'p>(criterion: &Criterion, want: &Want, material: &Material<'_, 'p>
             "这一天不在规则有效期内",
             "the rules are not in force on that day",
         ),
+        (_, Gap::Refuted) => Value::words(
+            "原价与成交记录不符",
+            "the original price is not what was charged",
+        ),
         (_, Gap::Crossing) => Value::words(
             "这一天有两个版本的规则，互相冲突",
             "two versions of the rules contradict each other on that day",
@@ -148,7 +152,7 @@ fn not_known<'p>(criterion: &Criterion, want: &Want, material: &Material<'_, 'p>
 
 /// What the finding about a limit says to do, or why it was accepted.
 fn remedy<'p>(criterion: CriterionRef, material: &Material<'_, 'p>) -> Option<Value<'p>> {
-    let about = |finding: &Diagnostic| finding.criterion == Some(criterion);
+    let about = |finding: &Diagnostic| finding.criteria.contains(&criterion);
     let report = material.report;
     if let Some(finding) = report.findings.iter().find(|finding| about(finding)) {
         return finding.help.clone().map(Value::Words);

@@ -7,6 +7,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod accepters;
+mod advice;
 mod bad_input;
 #[cfg(feature = "browser")]
 mod browser;

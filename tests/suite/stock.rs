@@ -4,7 +4,8 @@
 use std::fmt::Write;
 
 use chrono::{Days, NaiveDate};
-use opsplan::analysis::stock::{Goods, Outcome};
+use opsplan::analysis::stock::{Coming, Goods, Outcome, Taker};
+use opsplan::plan::Idx;
 use proptest::prelude::*;
 
 use crate::world::Memory;
@@ -157,20 +158,49 @@ impl Plan {
         of_set.max().unwrap_or(0)
     }
 
-    /// What may be wanted besides: what runs on the day of the count, or may.
+    /// The same plan with all that has begun on the day of the count still to be sold.
+    fn at_most(&self) -> Self {
+        let begins_then = |one: &Wanted| {
+            let has_begun = !one.is_open && one.from < self.counted_on && one.to >= self.counted_on;
+            let from = if has_begun { self.counted_on } else { one.from };
+            Wanted { from, ..*one }
+        };
+        let closed = |one: &Wanted| {
+            begins_then(&Wanted {
+                is_open: false,
+                ..*one
+            })
+        };
+        Self {
+            campaigns: self.campaigns.iter().map(begins_then).collect(),
+            targets: self.targets.iter().map(closed).collect(),
+            ..self.clone()
+        }
+    }
+
+    /// What may be wanted on any day: of campaigns that began before the count, and of which
+    /// nobody knows whether they still run.
     fn perhaps(&self) -> i64 {
-        let began = |one: &&Wanted| one.from < self.counted_on;
-        let campaigns = self
-            .campaigns
-            .iter()
-            .filter(began)
-            .filter(|one| one.is_open || one.to >= self.counted_on);
-        let targets = self
-            .targets
-            .iter()
-            .filter(began)
-            .filter(|one| one.to >= self.counted_on);
-        campaigns.chain(targets).map(|one| one.pieces).sum()
+        let campaigns = self.campaigns.iter();
+        let may_run = campaigns.filter(|one| one.is_open && one.from < self.counted_on);
+        may_run.map(|one| one.pieces).sum()
+    }
+
+    /// The same plan with those campaigns only that a shortage shows.
+    fn with_only(&self, takers: &[Taker]) -> Self {
+        let campaigns = self.campaigns.iter().enumerate();
+        let is_shown = |at: usize| takers.contains(&Taker::Campaign(Idx::new(at)));
+        let shown = campaigns.filter(|(at, _)| is_shown(*at));
+        Self {
+            campaigns: shown.map(|(_, one)| *one).collect(),
+            ..self.clone()
+        }
+    }
+
+    /// The pieces that come in on some days.
+    fn coming(&self, is_meant: impl Fn(u64) -> bool) -> i64 {
+        let meant = self.arrivals.iter().filter(|(on, _)| is_meant(*on));
+        meant.map(|(_, pieces)| pieces).sum()
     }
 }
 
@@ -185,7 +215,8 @@ proptest! {
         let outcome = goods.first().map(|goods| &goods.outcome);
         let short = (plan.counted_on..=DAYS).find(|on| plan.gone(*on) > plan.there(*on));
         // What may be wanted may be wanted before anything comes in.
-        let left = (plan.counted_on..=DAYS).map(|on| plan.there(on) - plan.gone(on));
+        let most = plan.at_most();
+        let left = (plan.counted_on..=DAYS).map(|on| plan.there(on) - most.gone(on));
         let left = left.chain([plan.stock]);
         match (short, outcome) {
             (Some(on), Some(Outcome::Short(found))) => {
@@ -196,12 +227,17 @@ proptest! {
                 prop_assert_eq!(found.there, plan.there(until));
                 // By a day of the line, more may be wanted by what comes later on that day.
                 prop_assert!(found.needed <= plan.gone(until) && found.needed > found.there, "{}", text);
+                let shown = plan.with_only(&found.takers);
+                prop_assert!(found.at_once.is_some() || shown.gone(until) >= found.needed, "{}", text);
+                let pieces = |all: &[Coming]| all.iter().map(|one| one.pieces).sum::<i64>();
+                prop_assert_eq!(pieces(&found.late), plan.coming(|day| day > on), "{}", text);
+                prop_assert_eq!(pieces(&found.counted), plan.coming(|day| day < plan.counted_on), "{}", text);
                 prop_assert!((0..=found.there).contains(&found.left), "{}", text);
-                let is_target = matches!(found.first, opsplan::analysis::stock::Taker::Target(..));
+                let is_target = matches!(found.first, Taker::Target(..));
                 prop_assert_eq!(found.about.is_some(), is_target);
                 prop_assert!(found.about.is_none_or(|about| about <= found.day), "{}", text);
             }
-            (None, Some(Outcome::Unknown { .. })) => {
+            (None, Some(Outcome::Unknown(_))) => {
                 prop_assert!(left.min().unwrap() < plan.perhaps(), "{}", text);
             }
             (None, found) => {

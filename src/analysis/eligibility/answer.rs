@@ -150,6 +150,8 @@ pub enum Gap {
     Unread,
     /// The rules do not hold on the day that counts: a finding says so.
     OutOfForce,
+    /// Another figure contradicts it: a finding says so.
+    Refuted,
     /// Versions contradict each other on that day: a finding says so.
     Crossing,
 }

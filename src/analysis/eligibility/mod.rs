@@ -83,6 +83,19 @@ fn application<'p>(
     })
 }
 
+impl<'p> Application<'p> {
+    /// Whether versions differ in a limit, so that the day that counts decides what it is.
+    pub fn differs_by_version(&self, limit: Limit) -> bool {
+        let mut versions = self.rules.program.versions.iter();
+        versions.any(|version| states(version, limit) || takes_back(version, limit))
+    }
+
+    /// The version that states a limit, where it is not the programme itself.
+    pub fn version_of(&self, limit: Limit) -> Option<&'p Version> {
+        self.rules.version.filter(|version| states(version, limit))
+    }
+}
+
 /// Whether a programme, versions included, names any limit besides its platforms, or may
 /// name one that could not be read.
 pub fn has_limits(program: &Entry<Program>) -> bool {

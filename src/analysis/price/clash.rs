@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::Prices;
-use crate::plan::{Campaign, Entry, Idx, Product, Section};
+use super::{Prices, shop};
+use crate::plan::{Campaign, Entry, Idx, Product};
 use crate::resolve::Resolved;
 
 /// Two campaigns that price one product differently on the same day.
@@ -96,12 +96,7 @@ fn priced(at: usize, campaign: &Entry<Campaign>, resolved: &Resolved<'_>) -> Opt
         return None;
     }
     let product = resolved.find(&campaign.product)?.at();
-    let without_shops = resolved.stores.is_empty() && !resolved.incomplete.lacks(Section::Stores);
-    let store = match resolved.store_of(campaign) {
-        Some(store) => Some(store.key_span().start as usize),
-        None if without_shops => None,
-        None => return None,
-    };
+    let store = shop(campaign, resolved)?;
     let (start, end) = (
         campaign.start.map(|day| day.value.0),
         campaign.end.map(|day| day.value.0),

@@ -6,7 +6,7 @@ use crate::plan::{Campaign, Entry, Idx, Product};
 use crate::source::Located;
 
 /// A price below what a piece costs, or below the floor that the plan sets.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Low {
     /// The product.
     pub product: Idx<Product>,
@@ -20,9 +20,16 @@ pub struct Low {
     pub cost: Option<Located<Money>>,
     /// Pieces that the campaign signs up.
     pub pieces: Option<i64>,
+    /// The campaigns that are too low in the same way where the usual price is, with their prices.
+    pub also: Vec<(Idx<Campaign>, Located<Money>)>,
 }
 
 impl Low {
+    /// Whether another price is below the same.
+    fn is_like(&self, other: &Self) -> bool {
+        self.floor.is_some() == other.floor.is_some() && self.cost.is_some() == other.cost.is_some()
+    }
+
     /// What each piece loses, in cents; nothing where it is not below cost.
     pub fn loss(&self) -> Option<i128> {
         let cost = self.cost?.value.cents;
@@ -53,27 +60,7 @@ pub(super) fn find(
     campaigns: &[Numbered<'_>],
     answers: &mut Prices,
 ) {
-    let usual = [(None, product.price, None)].into_iter();
-    let prices = usual.chain(campaigns.iter().map(|(index, campaign)| {
-        let pieces = campaign.quantity.map(|pieces| pieces.value.0);
-        (Some(*index), campaign.price, pieces)
-    }));
-    for (campaign, price, pieces) in prices {
-        let Some(price) = price else { continue };
-        let is_below = |other: &Located<Money>| price.value.cents < other.value.cents;
-        let floor = product.floor_price.filter(is_below);
-        let cost = product.cost.filter(is_below);
-        if floor.is_some() || cost.is_some() {
-            answers.low.push(Low {
-                product: index,
-                campaign,
-                price,
-                floor,
-                cost,
-                pieces,
-            });
-        }
-    }
+    too_low((index, product), campaigns, answers);
     let original = product
         .original_price
         .filter(|_| !product.unread.holds("price"));
@@ -95,4 +82,42 @@ pub(super) fn find(
         .zip(product.original_price)
         .is_some_and(|(usual, original)| usual.value.cents > original.value.cents);
     answers.reversed.extend(is_reversed.then_some(index));
+}
+
+/// One answer a price, but those of campaigns that are too low like the usual price with it.
+fn too_low(
+    (index, product): (Idx<Product>, &Entry<Product>),
+    campaigns: &[Numbered<'_>],
+    answers: &mut Prices,
+) {
+    let low = |price: Located<Money>| {
+        let is_below = |other: &Located<Money>| price.value.cents < other.value.cents;
+        let floor = product.floor_price.filter(is_below);
+        let cost = product.cost.filter(is_below);
+        (floor.is_some() || cost.is_some()).then(|| Low {
+            product: index,
+            campaign: None,
+            price,
+            floor,
+            cost,
+            pieces: None,
+            also: Vec::new(),
+        })
+    };
+    let mut usual = product.price.and_then(low);
+    let mut others = Vec::new();
+    for (index, campaign) in campaigns {
+        let Some(low) = campaign.price.and_then(low) else {
+            continue;
+        };
+        match &mut usual {
+            Some(usual) if usual.is_like(&low) => usual.also.push((*index, low.price)),
+            _ => others.push(Low {
+                campaign: Some(*index),
+                pieces: campaign.quantity.map(|pieces| pieces.value.0),
+                ..low
+            }),
+        }
+    }
+    answers.low.extend(usual.into_iter().chain(others));
 }

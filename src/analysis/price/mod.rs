@@ -3,13 +3,14 @@
 
 mod clash;
 mod level;
+mod own;
 mod reference;
 
 pub use clash::{Across, Clash, Open};
 pub use level::{Above, Low};
 pub use reference::{Charged, Known, Uncharged, charged};
 
-use crate::plan::{Campaign, Entry, Idx, Product};
+use crate::plan::{Campaign, Entry, Idx, Product, Section};
 use crate::resolve::Resolved;
 
 /// What the prices of a plan say of each other.
@@ -40,7 +41,7 @@ pub fn prices(resolved: &Resolved<'_>) -> Prices {
     for ((index, product), campaigns) in resolved.plan.products.numbered().zip(by_product(resolved))
     {
         level::find((index, product), &campaigns, &mut answers);
-        reference::find((index, product), &campaigns, &mut answers);
+        reference::find((index, product), &campaigns, resolved, &mut answers);
     }
     answers
 }
@@ -60,4 +61,14 @@ fn by_product<'p>(resolved: &Resolved<'p>) -> Vec<Vec<Numbered<'p>>> {
         }
     }
     by_product
+}
+
+/// Where the shop of a campaign stands in the file; nothing inside in a plan that names none,
+/// nothing at all where it is not said or could not be read.
+fn shop(campaign: &Entry<Campaign>, resolved: &Resolved<'_>) -> Option<Option<usize>> {
+    let without_shops = resolved.stores.is_empty() && !resolved.incomplete.lacks(Section::Stores);
+    match resolved.store_of(campaign) {
+        Some(store) => Some(Some(store.key_span().start as usize)),
+        None => without_shops.then_some(None),
+    }
 }

@@ -3,10 +3,12 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::own::{Lowest, lowest_before};
 use super::{Numbered, Prices};
 use crate::library::original_price;
 use crate::plan::value::Money;
 use crate::plan::{Campaign, Entry, Idx, OriginalPriceKind, Product};
+use crate::resolve::Resolved;
 use crate::source::Located;
 
 /// An original price that was not charged.
@@ -29,6 +31,8 @@ pub enum Known {
     Usual(Located<Money>),
     /// The lowest price paid in the days that count.
     Lowest(Located<Money>),
+    /// The lowest in those days is that of a campaign of the plan.
+    Own(Idx<Campaign>, Located<Money>),
     /// In those days nothing was sold; this was paid last.
     Last(Located<Money>),
 }
@@ -36,7 +40,8 @@ pub enum Known {
 impl Known {
     /// The price itself.
     pub fn price(self) -> Located<Money> {
-        let (Self::Usual(price) | Self::Lowest(price) | Self::Last(price)) = self;
+        let (Self::Usual(price) | Self::Lowest(price) | Self::Own(_, price) | Self::Last(price)) =
+            self;
         price
     }
 }
@@ -53,8 +58,17 @@ pub enum Charged {
 }
 
 /// Whether the original price of a product was charged before a day, or ever where there is
-/// no day to count from.
+/// no day to count from, by what is recorded.
 pub fn charged(product: &Entry<Product>, before: Option<NaiveDate>) -> Charged {
+    charged_beside(product, before, None)
+}
+
+/// The same where another campaign of the plan sells at a price in the days that count.
+fn charged_beside(
+    product: &Entry<Product>,
+    before: Option<NaiveDate>,
+    own: Option<Lowest>,
+) -> Charged {
     let is_unread = |key: &&str| product.unread.holds(key);
     let kind = product.original_price_kind.map(|kind| kind.value);
     let Some(original) = product.original_price else {
@@ -67,13 +81,25 @@ pub fn charged(product: &Entry<Product>, before: Option<NaiveDate>) -> Charged {
     {
         return Charged::Yes;
     }
-    let sold = sold(product, before);
+    let sold = lower(sold(product, before), own);
     let usual = || product.price.map(Known::Usual);
     match sold.or_else(usual) {
         Some(known) if known.price().value.cents >= original.value.cents => Charged::Yes,
         Some(Known::Usual(_)) if kind == Some(OriginalPriceKind::Charged) => Charged::Unproven,
         Some(known) => Charged::No(known),
         None => Charged::Yes,
+    }
+}
+
+/// The lower of what is recorded and what a campaign sells at; of the days that count, where
+/// the record says nothing of them.
+fn lower(sold: Option<Known>, own: Option<Lowest>) -> Option<Known> {
+    let own = own.map(|own| Known::Own(own.campaign, own.price));
+    match (sold, own) {
+        (Some(Known::Lowest(sold)), Some(own)) if sold.value.cents <= own.price().value.cents => {
+            Some(Known::Lowest(sold))
+        }
+        (sold, own) => own.or(sold),
     }
 }
 
@@ -104,21 +130,21 @@ fn sold(product: &Product, before: Option<NaiveDate>) -> Option<Known> {
 pub(super) fn find(
     (index, product): (Idx<Product>, &Entry<Product>),
     campaigns: &[Numbered<'_>],
+    resolved: &Resolved<'_>,
     answers: &mut Prices,
 ) {
     let Some(original) = product.original_price else {
         return;
     };
-    let compared = campaigns.iter().filter(|(_, campaign)| {
+    let own = lowest_before(campaigns, resolved);
+    let compared = campaigns.iter().zip(own).filter(|((_, campaign), _)| {
         let price = campaign.price.map(|price| price.value.cents);
         price.is_some_and(|price| price < original.value.cents)
     });
     let mut said: Vec<(Option<Idx<Campaign>>, Charged)> = compared
-        .map(|(index, campaign)| {
-            (
-                Some(*index),
-                charged(product, campaign.start.map(|day| day.value.0)),
-            )
+        .map(|((index, campaign), own)| {
+            let before = campaign.start.map(|day| day.value.0);
+            (Some(*index), charged_beside(product, before, own))
         })
         .collect();
     if said.is_empty() {

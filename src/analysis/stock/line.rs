@@ -3,19 +3,11 @@
 use chrono::NaiveDate;
 
 use super::planned::{Planned, Reserve, Wanted};
-use super::sales::{Cause, Step, sold_out, steps};
-use super::{Outcome, Shortage, Taker};
-use crate::diagnostic::{FieldPath, ItemPath};
-use crate::plan::value::Choice;
-use crate::plan::{Entry, Product, Section};
+use super::sales::{Step, sold_out, steps};
+use super::{Coming, Outcome, Taker, Undecided};
+use crate::diagnostic::FieldPath;
+use crate::plan::{Entry, Product, Section, Unread};
 use crate::resolve::Resolved;
-
-/// Goods that come in on a day.
-#[derive(Clone, Copy)]
-struct Arriving {
-    on: NaiveDate,
-    pieces: i64,
-}
 
 /// Any number of pieces.
 const ANY: i64 = i64::MAX / 4;
@@ -23,13 +15,17 @@ const ANY: i64 = i64::MAX / 4;
 /// All that is known of the goods of one product.
 pub(super) struct Line {
     counted_on: NaiveDate,
-    stock: i64,
+    pub(super) stock: i64,
     /// What comes in, by day; as early and as many as can be, where that is not said.
-    arriving: Vec<Arriving>,
+    pub(super) arriving: Vec<Coming>,
     /// What certainly comes in on its day.
-    certain: Vec<Arriving>,
-    reserves: Vec<Reserve>,
-    wanted: Vec<Wanted>,
+    pub(super) certain: Vec<Coming>,
+    /// What came in before the count, which holds it.
+    pub(super) counted: Vec<Coming>,
+    pub(super) reserves: Vec<Reserve>,
+    pub(super) wanted: Vec<Wanted>,
+    /// What has begun on the day of the count, with all that may be left to sell of it.
+    begun: (Vec<Reserve>, Vec<Wanted>),
     /// Pieces that may be wanted besides.
     perhaps: i64,
     /// Whether the stock or its day is not said, so that everything is counted against it.
@@ -54,16 +50,17 @@ impl Line {
             stock: product.stock.map_or(0, |stock| stock.value.0),
             arriving: Vec::new(),
             certain: Vec::new(),
+            counted: Vec::new(),
             reserves: Vec::new(),
             wanted: Vec::new(),
+            begun: (Vec::new(), Vec::new()),
             perhaps: 0,
             is_uncounted: product.stock.is_none() || product.stock_on.is_none(),
             missing: Vec::new(),
         };
         line.comes_in(product);
         line.goes(product, planned, resolved);
-        line.may_go(Section::Campaigns, planned.campaigns.is_empty(), resolved);
-        line.may_go(Section::Targets, planned.targets.is_empty(), resolved);
+        line.perhaps_goes(planned, resolved);
         if line.is_uncounted {
             let key = if product.stock.is_none() {
                 "stock"
@@ -79,11 +76,13 @@ impl Line {
     fn comes_in(&mut self, product: &Entry<Product>) {
         for arrival in &product.arrivals {
             let (on, pieces) = (arrival.on, arrival.quantity);
-            let arriving = Arriving {
+            let arriving = Coming {
                 on: on.map_or(self.counted_on, |day| day.value.0),
                 pieces: pieces.map_or(ANY, |pieces| pieces.value.0),
+                span: on.map_or(product.key_span(), |day| day.span),
             };
             if arriving.on < self.counted_on {
+                self.counted.extend(pieces.map(|_| arriving));
                 continue;
             }
             self.arriving.push(arriving);
@@ -100,7 +99,6 @@ impl Line {
     /// What is wholly after the count, and what may be.
     fn goes(&mut self, product: &Entry<Product>, planned: &Planned, resolved: &Resolved<'_>) {
         let counted_on = self.counted_on;
-        let mut runs_on_it = false;
         for signed in &planned.campaigns {
             let campaign = &resolved.campaigns[signed.campaign];
             match (signed.start, signed.end) {
@@ -111,13 +109,16 @@ impl Line {
                     pieces: signed.pieces,
                     campaign: signed.campaign,
                 }),
-                (start, end) => {
+                (Some(_), Some(end)) => self.begun.0.push(Reserve {
+                    start: counted_on,
+                    end,
+                    pieces: signed.pieces,
+                    campaign: signed.campaign,
+                }),
+                (start, _) => {
                     self.perhaps += signed.pieces;
-                    match (start, end) {
-                        (None, _) => self.missing.push(campaign.field("start")),
-                        (_, None) => self.missing.push(campaign.field("end")),
-                        _ => runs_on_it = true,
-                    }
+                    let unsaid = if start.is_none() { "start" } else { "end" };
+                    self.missing.push(campaign.field(unsaid));
                 }
             }
         }
@@ -129,20 +130,48 @@ impl Line {
             if target.from >= counted_on {
                 self.wanted.push(*target);
             } else {
-                self.perhaps += target.pieces;
-                runs_on_it = true;
+                self.begun.1.push(Wanted {
+                    from: counted_on,
+                    ..*target
+                });
             }
         }
-        self.missing
-            .extend(runs_on_it.then(|| product.field("stock_on")));
+        if self.first_begun().is_some() {
+            self.missing.push(product.field("stock_on"));
+        }
     }
 
-    /// A section that could not be read whole may want any number.
-    fn may_go(&mut self, section: Section, names_nothing: bool, resolved: &Resolved<'_>) {
-        if !names_nothing && resolved.incomplete.lacks(section) {
+    /// What could not be read may want any number. No field is named for it: a finding says
+    /// what is wrong.
+    fn perhaps_goes(&mut self, planned: &Planned, resolved: &Resolved<'_>) {
+        let lacks = |section| resolved.incomplete.lacks_items(section);
+        let campaigns = || resolved.plan.campaigns.iter();
+        let may_be_signed = || campaigns().any(|campaign| hides_one(&campaign.unread, PIECES));
+        let targets = || resolved.plan.targets.iter();
+        let may_be_wanted = || targets().any(|target| hides_one(&target.unread, UNITS));
+        if !planned.campaigns.is_empty() && (lacks(Section::Campaigns) || may_be_signed())
+            || !planned.targets.is_empty() && (lacks(Section::Targets) || may_be_wanted())
+        {
             self.perhaps = ANY;
-            self.missing.push(ItemPath::alone(section.word()).into());
         }
+    }
+
+    fn first_begun(&self) -> Option<Taker> {
+        let campaign = self
+            .begun
+            .0
+            .first()
+            .map(|one| Taker::Campaign(one.campaign));
+        let target = || self.begun.1.first();
+        campaign.or_else(|| target().map(|one| Taker::Target(one.target, one.span)))
+    }
+
+    /// All steps there are if everything that has begun is still to be sold.
+    fn most(&self) -> Vec<Step> {
+        let (reserves, wanted) = &self.begun;
+        let reserves: Vec<_> = self.reserves.iter().chain(reserves).copied().collect();
+        let wanted: Vec<_> = self.wanted.iter().chain(wanted).copied().collect();
+        steps(&reserves, &wanted)
     }
 
     pub(super) fn outcome(self) -> Option<Outcome> {
@@ -152,14 +181,16 @@ impl Line {
         if let Some(first) = first.filter(|_| !self.is_uncounted) {
             return Some(Outcome::Short(self.shortage(&steps, first)));
         }
-        let left = balance(self.stock, &self.certain, &steps).map(|(there, gone)| there - gone);
+        let most = self.most();
+        let left = balance(self.stock, &self.certain, &most).map(|(there, gone)| there - gone);
         if first.is_some() || left.fold(self.stock, i64::min) < self.perhaps {
-            let certain: i64 = steps.iter().map(|step| step.pieces).sum();
-            let at_most = certain.saturating_add(self.perhaps);
-            return Some(Outcome::Unknown {
+            let known: i64 = most.iter().map(|step| step.pieces).sum();
+            let at_most = known.saturating_add(self.perhaps);
+            return Some(Outcome::Unknown(Undecided {
+                begun: self.first_begun(),
                 missing: self.missing,
                 at_most: Some(at_most).filter(|_| self.perhaps < ANY),
-            });
+            }));
         }
         let out_on = self.sold_out(&steps)?;
         let next = self
@@ -170,49 +201,7 @@ impl Line {
         Some(Outcome::Tight { out_on, next })
     }
 
-    fn shortage(&self, steps: &[Step], first: usize) -> Shortage {
-        let step = steps[first];
-        let (there, gone) = balance(self.stock, &self.arriving, &steps[..=first])
-            .last()
-            .unwrap_or_default();
-        let comes_in = !self.arriving.is_empty();
-        let counted = if comes_in { &steps[..=first] } else { steps };
-        let running = self.reserves.iter().enumerate();
-        let running: Vec<usize> = running
-            .filter(|(_, reserve)| reserve.start <= step.day && step.day <= reserve.end)
-            .map(|(at, _)| at)
-            .collect();
-        let at_once: i64 = running.iter().map(|at| self.reserves[*at].pieces).sum();
-        let at_once = Some(at_once).filter(|pieces| *pieces > there && running.len() > 1);
-        let takers = match at_once {
-            Some(_) => running
-                .into_iter()
-                .map(|at| self.taker(Cause::Reserve(at)))
-                .collect(),
-            None => counted.iter().map(|step| self.taker(step.cause)).collect(),
-        };
-        let is_target = matches!(step.cause, Cause::Wanted(_));
-        Shortage {
-            day: step.day,
-            about: self.sold_out(steps).filter(|_| is_target),
-            there,
-            needed: counted.iter().map(|step| step.pieces).sum(),
-            left: there - (gone - step.pieces),
-            first: self.taker(step.cause),
-            comes_in,
-            at_once,
-            takers,
-        }
-    }
-
-    fn taker(&self, cause: Cause) -> Taker {
-        match cause {
-            Cause::Reserve(at) => Taker::Campaign(self.reserves[at].campaign),
-            Cause::Wanted(at) => Taker::Target(self.wanted[at].target, self.wanted[at].span),
-        }
-    }
-
-    fn sold_out(&self, steps: &[Step]) -> Option<NaiveDate> {
+    pub(super) fn sold_out(&self, steps: &[Step]) -> Option<NaiveDate> {
         let coming = self
             .arriving
             .iter()
@@ -225,8 +214,29 @@ impl Line {
     }
 }
 
+/// The fields of a campaign without which nobody knows of what it signs up how many.
+const PIECES: &[&str] = &["product", "quantity"];
+/// The fields of a target in which it may name pieces.
+const UNITS: &[&str] = &[
+    "units",
+    "products",
+    "stores",
+    "categories",
+    "channels",
+    "people",
+];
+
+/// Whether one of some fields was written and could not be read.
+fn hides_one(unread: &Unread, fields: &[&str]) -> bool {
+    fields.iter().any(|field| unread.holds(field))
+}
+
 /// What has come in and what is gone by the day of each step.
-fn balance(stock: i64, arriving: &[Arriving], steps: &[Step]) -> impl Iterator<Item = (i64, i64)> {
+pub(super) fn balance(
+    stock: i64,
+    arriving: &[Coming],
+    steps: &[Step],
+) -> impl Iterator<Item = (i64, i64)> {
     let mut arriving = arriving.iter().peekable();
     let (mut there, mut gone) = (stock, 0);
     steps.iter().map(move |step| {

@@ -6,9 +6,11 @@
 //! of the same days, so that of both the larger is gone once. Only what is gone at least is
 //! counted: a shortage is certain, or it is none.
 
+mod counted;
 mod line;
 mod planned;
 mod sales;
+mod shortage;
 
 use chrono::NaiveDate;
 
@@ -16,8 +18,20 @@ use crate::diagnostic::FieldPath;
 use crate::plan::{Campaign, Idx, Product, Target};
 use crate::resolve::Resolved;
 use crate::source::Span;
+pub use counted::{Counted, counted};
 use line::Line;
 use planned::planned;
+
+/// Goods that come in on a day.
+#[derive(Clone, Copy, Debug)]
+pub struct Coming {
+    /// The day.
+    pub on: NaiveDate,
+    /// How many.
+    pub pieces: i64,
+    /// Where the day is said.
+    pub span: Span,
+}
 
 /// What is to be said of the goods of a product.
 #[derive(Clone, Debug)]
@@ -43,12 +57,18 @@ pub enum Outcome {
         next: NaiveDate,
     },
     /// It cannot be said.
-    Unknown {
-        /// The fields that would decide it.
-        missing: Vec<FieldPath>,
-        /// Pieces that are planned at most, where that is known.
-        at_most: Option<i64>,
-    },
+    Unknown(Undecided),
+}
+
+/// Why it cannot be said whether goods last.
+#[derive(Clone, Debug)]
+pub struct Undecided {
+    /// The fields that would decide it.
+    pub missing: Vec<FieldPath>,
+    /// What has begun on the day of the count, so that nobody knows what is left to sell.
+    pub begun: Option<Taker>,
+    /// Pieces that are planned at most, where that is known.
+    pub at_most: Option<i64>,
 }
 
 /// Goods that do not last.
@@ -58,6 +78,8 @@ pub struct Shortage {
     pub day: NaiveDate,
     /// The day on which nothing is left if targets are sold evenly.
     pub about: Option<NaiveDate>,
+    /// Whether that leaves to campaigns what they sign up.
+    pub keeps_for_campaigns: bool,
     /// Pieces that there are, those included that come in: by that day if any come at all.
     pub there: i64,
     /// Pieces that are wanted: by that day if any come in at all, else over the whole plan.
@@ -68,6 +90,10 @@ pub struct Shortage {
     pub first: Taker,
     /// Whether the plan says that goods come in.
     pub comes_in: bool,
+    /// What comes in only after that day.
+    pub late: Vec<Coming>,
+    /// What came in before the count, which holds it.
+    pub counted: Vec<Coming>,
     /// Whether the campaigns that run on that day alone want too much, and how much.
     pub at_once: Option<i64>,
     /// All that take pieces, or only those that run on that day if they alone want too much.

@@ -18,6 +18,12 @@ pub(super) struct Step {
     pub(super) cause: Cause,
 }
 
+impl Step {
+    pub(super) fn is_of_campaign(&self) -> bool {
+        matches!(self.cause, Cause::Reserve(_))
+    }
+}
+
 /// What takes pieces: a position among those it was made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cause {

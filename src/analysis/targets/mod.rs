@@ -7,6 +7,7 @@
 mod absent;
 mod book;
 mod conflicts;
+mod early;
 mod figure;
 mod formula;
 mod parts;
@@ -110,12 +111,6 @@ pub enum Missing<'p> {
     Period(Period, Vec<(PartKind, &'p Entry<Target>)>),
     /// A figure of a target or part that stands there.
     Part(Place<'p>),
-    /// The plan begins within the period.
-    PlanStart,
-    /// The plan ends within the period.
-    PlanEnd,
-    /// The shop opens within the period.
-    Opened(Idx<Store>),
 }
 
 /// A sum that could not be compared.
@@ -146,6 +141,21 @@ pub struct Absent<'p> {
     pub has_left: bool,
 }
 
+/// Sales that are wanted on days on which the shop is not open yet.
+#[derive(Clone, Debug)]
+pub struct Early<'p> {
+    /// What wants them.
+    pub place: Place<'p>,
+    /// Of what.
+    pub metric: Metric,
+    /// Where the figure stands.
+    pub span: Span,
+    /// The last of the days.
+    pub last: NaiveDate,
+    /// The shop that opens later.
+    pub store: Idx<Store>,
+}
+
 /// What the targets of a plan say of each other.
 #[derive(Debug, Default)]
 pub struct Targets<'p> {
@@ -153,6 +163,8 @@ pub struct Targets<'p> {
     pub formula: Vec<Formula<'p>>,
     /// Fewer visitors or orders than buyers, fewer units than orders.
     pub too_few: Vec<TooFew<'p>>,
+    /// Sales before the shop opens.
+    pub early: Vec<Early<'p>>,
     /// Figures that others do not add up to.
     pub sums: Vec<Mismatch<'p>>,
     /// Sums with something missing.
@@ -174,6 +186,7 @@ pub fn targets<'p>(resolved: &Resolved<'p>) -> Targets<'p> {
     let mut answers = Targets::default();
     let book = book::Book::new(resolved);
     formula::judge(&book.rows, &mut answers);
+    early::judge(&book, &mut answers);
     periods::judge(&book, &mut answers);
     parts::judge(&book, &mut answers);
     let stretches = stretches::Stretches::new(&book);

@@ -187,7 +187,7 @@ impl<'p> Book<'_, 'p> {
             metric,
             by_parts: false,
         };
-        let is_covered = self.uncovered(row, period).is_none();
+        let is_covered = self.is_covered(row, period);
         let shorter = self.shorter(series, period).filter(|_| is_covered);
         let shorter = shorter.and_then(|known| known.most().cloned());
         let longer = period.longer().into_iter().filter_map(|longer| {

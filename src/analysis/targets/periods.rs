@@ -8,7 +8,7 @@
 use super::book::Book;
 use super::figure::{Figure, Metric};
 use super::sum::{Known, Series};
-use super::{Against, Mismatch, Missing, Targets, Undecided, Verdict, Way};
+use super::{Against, Mismatch, Targets, Undecided, Verdict, Way};
 use crate::plan::{Period, Section};
 
 pub(super) fn judge<'p>(book: &Book<'_, 'p>, answers: &mut Targets<'p>) {
@@ -75,17 +75,17 @@ fn verdict<'p>(
         return None;
     }
     if !sum.is_open && said.is_above(&sum.high) {
-        let missing = sum.missing.clone().or_else(|| sum.beyond.clone());
-        let missing = missing.or_else(|| book.uncovered(series.like, period));
-        return Some(missing.map_or(Verdict::Wrong(Way::Less), Verdict::Undecided));
+        // What lies outside the plan is no question of it.
+        let is_covered = !sum.is_beyond && book.is_covered(series.like, period);
+        let wrong = is_covered.then_some(Verdict::Wrong(Way::Less));
+        return sum.missing.clone().map(Verdict::Undecided).or(wrong);
     }
     let must_be_equal = series.metric.adds_up() && said.range.high.is_some();
     if let Some(missing) = sum.missing.clone().filter(|_| must_be_equal) {
         return Some(Verdict::Undecided(missing));
     }
-    let is_comparable = book.uncovered(series.like, period).is_none();
     let falls_short = series.metric.adds_up() && said.wants_more_than(sum);
-    (is_comparable && falls_short).then_some(Verdict::Wrong(Way::LeastBelow))
+    (falls_short && book.is_covered(series.like, period)).then_some(Verdict::Wrong(Way::LeastBelow))
 }
 
 impl<'p> Book<'_, 'p> {
@@ -100,17 +100,14 @@ impl<'p> Book<'_, 'p> {
             && end.is_none_or(|end| first <= end)
     }
 
-    /// What says that some days of a period lie outside the plan, or before the shop opens.
-    pub(super) fn uncovered(&self, row: usize, period: Period) -> Option<Missing<'p>> {
+    /// Whether no day of a period is known to lie outside the plan, or before the shop opens.
+    pub(super) fn is_covered(&self, row: usize, period: Period) -> bool {
         let (first, last) = period.days();
         let (start, end) = self.resolved.span();
-        if start.is_some_and(|start| start > first) {
-            return Some(Missing::PlanStart);
-        }
-        if end.is_some_and(|end| end < last) {
-            return Some(Missing::PlanEnd);
-        }
-        let (store, _) = self.opened(row).filter(|(_, opened)| *opened > first)?;
-        Some(Missing::Opened(store))
+        let opened = self.opened(row).map(|(_, day)| day);
+        let is_before = |day| day <= first;
+        start.is_none_or(is_before)
+            && opened.is_none_or(is_before)
+            && end.is_none_or(|end| last <= end)
     }
 }

@@ -158,18 +158,18 @@ impl<'p> Judge<'_, '_, 'p> {
             return true;
         };
         if !touched.is_open && one.figure.is_above(&touched.high) {
-            let missing = touched.missing.clone().or_else(|| touched.beyond.clone());
-            let Some(missing) = missing else {
+            let missing = touched.missing.clone();
+            if missing.is_none() && !touched.is_beyond {
                 let mismatch = self.mismatch(one, Against::Touched, Way::Less, &touched);
                 answers.sums.push(mismatch);
                 return false;
-            };
-            answers.undecided.push(Undecided {
+            }
+            answers.undecided.extend(missing.map(|missing| Undecided {
                 place: self.book.rows[one.row].place(),
                 metric: self.metric,
                 against: Against::Touched,
                 missing,
-            });
+            }));
         } else if one.is_phase && !is_line && one.figure.is_below(&touched.low) {
             let mismatch = self.mismatch(one, Against::Inside, Way::More, &touched);
             answers.sums.push(mismatch);

@@ -91,8 +91,8 @@ pub(super) struct Known<'p> {
     pub(super) is_open_below: bool,
     /// The first figure that is not stated and would be needed.
     pub(super) missing: Option<Missing<'p>>,
-    /// The first one outside the days of the plan or before the shop opens.
-    pub(super) beyond: Option<Missing<'p>>,
+    /// Whether something lies outside the days of the plan or before the shop opens.
+    pub(super) is_beyond: bool,
 }
 
 impl<'p> Known<'p> {
@@ -114,7 +114,7 @@ impl<'p> Known<'p> {
 
     /// Whether nothing is missing.
     pub(super) fn is_all(&self) -> bool {
-        self.missing.is_none() && self.beyond.is_none()
+        self.missing.is_none() && !self.is_beyond
     }
 
     /// What is stated, made narrower by what is known besides; not if the two contradict
@@ -129,7 +129,7 @@ impl<'p> Known<'p> {
             && most.is_none_or(|most| other.end.exact < most)
         {
             self.high = other.clone();
-            (self.is_open, self.missing, self.beyond) = (false, None, None);
+            (self.is_open, self.missing, self.is_beyond) = (false, None, false);
         }
         self
     }
@@ -146,7 +146,7 @@ impl<'p> Known<'p> {
             is_open: self.is_open || other.is_open,
             is_open_below: self.is_open_below || other.is_open_below,
             missing: self.missing.or(other.missing),
-            beyond: self.beyond.or(other.beyond),
+            is_beyond: self.is_beyond || other.is_beyond,
         }
     }
 
@@ -208,17 +208,12 @@ impl<'p> Book<'_, 'p> {
 
     /// Nothing is known of a period.
     pub(super) fn silent(&self, like: usize, period: Period) -> Known<'p> {
-        let missing = Some(Missing::Period(period, self.rows[like].path.clone()));
-        if self.is_in_reach(like, period) {
-            Known {
-                missing,
-                ..Known::default()
-            }
-        } else {
-            Known {
-                beyond: missing,
-                ..Known::default()
-            }
+        let is_beyond = !self.is_in_reach(like, period);
+        let missing = || Missing::Period(period, self.rows[like].path.clone());
+        Known {
+            missing: (!is_beyond).then(missing),
+            is_beyond,
+            ..Known::default()
         }
     }
 

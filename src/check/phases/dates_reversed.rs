@@ -38,6 +38,10 @@ const POST: Words = Words {
     first: Text::fixed("到岗日", "comes"),
     last: Text::fixed("最后在岗日", "leaves"),
 };
+const SALE: Words = Words {
+    first: Text::fixed("成交开始日", "is first sold at a price"),
+    last: Text::fixed("成交截止日", "is last sold at it"),
+};
 const FORCE: Words = Words {
     first: Text::fixed("规则生效日", "comes into force"),
     last: Text::fixed("规则失效日", "ends"),
@@ -57,6 +61,11 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
     }
     for person in &plan.people {
         compare(person, person.start, person.end, &POST, report);
+    }
+    for product in &plan.products {
+        for sale in &product.price_history {
+            compare(product, Some(sale.on), sale.until, &SALE, report);
+        }
     }
     for program in &plan.programs {
         of_program(program, report);

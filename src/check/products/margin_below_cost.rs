@@ -28,7 +28,17 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         if let Some(cost) = low.cost {
             finding = finding.with(cost.span, text!("「{name}」的成本", "what {name} costs"));
         }
-        finding.severity(severity(low, product)).help(help(low));
+        for (campaign, price) in &low.also {
+            let name = context.resolved.campaigns[*campaign].label();
+            let words = text!(
+                "「{name}」的活动价同样过低",
+                "the price of {name} is too low as well"
+            );
+            finding = finding.with(price.span, words);
+        }
+        finding
+            .severity(severity(low, product))
+            .help(help(low, product));
     }
 }
 
@@ -45,15 +55,22 @@ fn severity(low: &Low, product: &Product) -> Severity {
     }
 }
 
-fn help(low: &Low) -> Text {
+fn help(low: &Low, product: &Product) -> Text {
+    let is_for_traffic = product
+        .role
+        .is_some_and(|role| role.value == ProductRole::Traffic);
     match low.floor {
         Some(_) => text!(
             "提高价格；底价定高了，就改底价",
             "raise the price, or lower the floor if it is too high"
         ),
+        None if is_for_traffic || product.floor_price.is_some() => text!(
+            "有意亏本引流就不用改；不是有意的，改正价格或成本",
+            "leave it if the loss is meant to bring traffic, else correct the price or the cost"
+        ),
         None => text!(
-            "提高价格；有意亏本引流，就把商品定位写成 `role = \"traffic\"`，或写明底价 `floor_price`",
-            "raise the price, or say that the product is there to bring traffic: `role = \"traffic\"`, or how low it may go: `floor_price`"
+            "改正价格或成本；有意亏本引流，就把商品定位写成 `role = \"traffic\"`，或写明底价 `floor_price`",
+            "correct the price or the cost, or say that the product is there to bring traffic: `role = \"traffic\"`, or how low it may go: `floor_price`"
         ),
     }
 }

@@ -8,6 +8,7 @@ use crate::diagnostic::{Rule, Text, rule, text};
 use crate::library::original_price;
 use crate::plan::value::{Discount, Money, Quantity};
 use crate::plan::{Campaign, Entry};
+use crate::resolve::Resolved;
 
 pub(in crate::check) static RULE: Rule = rule!("OP112" "original-price-uncharged" Products Warning,
     "原价没有成交过", "an original price that was never charged");
@@ -40,20 +41,16 @@ fn never_charged(uncharged: &Uncharged, context: Context<'_, '_>, report: &mut R
     if let Some(campaign) = campaigns.first()
         && let Some(price) = campaign.price
     {
-        let name = campaign.label();
-        let right = part(price.value, known.value);
-        let wrong = part(price.value, original.value);
-        let counted = money(known.value.cents, plan);
-        message = text!(
-            "{message}：「{name}」按 {counted}算是 {right}，不是 {wrong}",
-            "{message}: of {counted}, the price of {name} is {right}, not {wrong}";
-            message, counted, right, wrong
-        );
+        message = compared(message, campaign.label(), price.value, uncharged, plan);
     }
     let source = &original_price().source;
     let instead = match uncharged.known {
         Known::Usual(_) => text!("日常售价", "the usual price"),
         Known::Lowest(_) | Known::Last(_) => text!("成交价", "the price that was paid"),
+        Known::Own(campaign, _) => {
+            let name = plan.campaigns[campaign].label();
+            text!("「{name}」的活动价", "the price of {name}")
+        }
     };
     let mut finding = report
         .find(product, original.span, message)
@@ -75,6 +72,32 @@ fn never_charged(uncharged: &Uncharged, context: Context<'_, '_>, report: &mut R
     }
 }
 
+/// What the price of a campaign really is.
+fn compared(
+    message: Text,
+    name: &str,
+    price: Money,
+    uncharged: &Uncharged,
+    plan: &Resolved<'_>,
+) -> Text {
+    let known = uncharged.known.price().value;
+    let counted = money(known.cents, plan);
+    if price.cents >= known.cents {
+        let price = money(price.cents, plan);
+        return text!(
+            "{message}：「{name}」卖 {price}，比起来并没有优惠",
+            "{message}: at {price}, {name} is no cheaper";
+            message, price
+        );
+    }
+    let (right, wrong) = (part(price, known), part(price, uncharged.original.value));
+    text!(
+        "{message}：「{name}」按 {counted}算是 {right}，不是 {wrong}",
+        "{message}: of {counted}, the price of {name} is {right}, not {wrong}";
+        message, counted, right, wrong
+    )
+}
+
 fn what(uncharged: &Uncharged, context: Context<'_, '_>) -> Text {
     let name = context.resolved.products[uncharged.product].label();
     let original = money(uncharged.original.value.cents, context.resolved);
@@ -91,6 +114,14 @@ fn what(uncharged: &Uncharged, context: Context<'_, '_>) -> Text {
             "the original price of {name}, {original}, is above the lowest price paid in the {days} days before, {known}";
             original, known
         ),
+        Known::Own(campaign, _) => {
+            let other = context.resolved.campaigns[campaign].label();
+            text!(
+                "「{name}」的原价 {original}高于活动前 {days} 天里「{other}」的活动价 {known}",
+                "the original price of {name}, {original}, is above the price of {other} in the {days} days before, {known}";
+                original, known
+            )
+        }
         Known::Last(_) => text!(
             "「{name}」的原价 {original}高于最近一次成交价 {known}",
             "the original price of {name}, {original}, is above the last price paid, {known}";

@@ -1,8 +1,10 @@
 //! OP110: campaigns and targets want more pieces than there are, one after the other.
 
-use crate::analysis::stock::{Outcome, Shortage, Taker};
+use crate::analysis::stock::{Outcome, Shortage, Taker, Undecided};
+use crate::analysis::targets::Place;
+use crate::check::sum::Words;
 use crate::check::{Context, Finding, Reporter};
-use crate::diagnostic::{Rule, Severity, Text, rule, text, thousands};
+use crate::diagnostic::{FieldPath, Rule, Severity, Text, rule, text, thousands};
 use crate::plan::{Entry, Product};
 
 pub(in crate::check) static RULE: Rule = rule!("OP110" "oversell" Products Error,
@@ -16,12 +18,12 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             Outcome::Short(shortage) if shortage.at_once.is_some() => {}
             Outcome::Short(shortage) if counts_a_slip(shortage, context) => {}
             Outcome::Short(shortage) => {
-                let message = too_little(product.label(), shortage, context);
+                let message = too_little(product, shortage, context);
                 let finding = report
                     .find(product, span, message)
                     .severity(severity(shortage))
                     .help(help(shortage));
-                takers(shortage, context, finding);
+                culprits(shortage, context, finding);
             }
             Outcome::Tight { out_on, next } => {
                 let name = product.label();
@@ -37,9 +39,9 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
                         "have the next goods come in earlier"
                     ));
             }
-            Outcome::Unknown { missing, at_most } => {
-                for field in missing {
-                    let message = undecided(product, *at_most);
+            Outcome::Unknown(unknown) => {
+                for field in &unknown.missing {
+                    let message = undecided(product, unknown, field, context);
                     report.unknown(product, field.clone(), message);
                 }
             }
@@ -64,53 +66,78 @@ pub(super) fn severity(shortage: &Shortage) -> Severity {
     }
 }
 
-/// Shows all that take pieces.
-pub(super) fn takers(shortage: &Shortage, context: Context<'_, '_>, mut finding: Finding<'_>) {
-    for taker in &shortage.takers {
-        let (span, words) = match taker {
-            Taker::Campaign(index) => {
-                let campaign = &context.resolved.campaigns[*index];
-                let which = campaign.label();
-                let span = campaign
-                    .quantity
-                    .map_or(campaign.key_span(), |quantity| quantity.span);
-                (span, text!("「{which}」占用", "reserved by {which}"))
-            }
-            Taker::Target(_, span) => (*span, text!("目标销量", "pieces the target wants")),
-        };
-        finding = finding.with(span, words);
-    }
+/// Shows all that take pieces, and the goods that come in too late or are counted already.
+pub(super) fn culprits(shortage: &Shortage, context: Context<'_, '_>, finding: Finding<'_>) {
+    let takers = shortage.takers.iter().map(|taker| match taker {
+        Taker::Campaign(index) => {
+            let campaign = &context.resolved.campaigns[*index];
+            let which = campaign.label();
+            let span = campaign
+                .quantity
+                .map_or(campaign.key_span(), |quantity| quantity.span);
+            (span, text!("「{which}」占用", "reserved by {which}"))
+        }
+        Taker::Target(_, span) => (*span, text!("目标销量", "pieces the target wants")),
+    });
+    let late = shortage.late.iter().map(|coming| {
+        let (on, pieces) = (coming.on, thousands(coming.pieces));
+        let words = text!(
+            "{on} 到的 {pieces} 件赶不上",
+            "the {pieces} of {on} come too late"
+        );
+        (coming.span, words)
+    });
+    let counted = shortage.counted.iter().map(|coming| {
+        let (on, pieces) = (coming.on, thousands(coming.pieces));
+        let words = text!(
+            "{on} 到的 {pieces} 件在盘点之前，已算在库存里",
+            "the {pieces} of {on} came before the count, which holds them"
+        );
+        (coming.span, words)
+    });
+    let all = takers.chain(late).chain(counted);
+    all.fold(finding, |finding, (span, words)| finding.with(span, words));
 }
 
-fn too_little(name: &str, shortage: &Shortage, context: Context<'_, '_>) -> Text {
+fn too_little(product: &Entry<Product>, shortage: &Shortage, context: Context<'_, '_>) -> Text {
+    let name = product.label();
     let (wanted, at_first) = (wanted(shortage), at_first(shortage, context));
     let there = thousands(shortage.there);
     let missing = thousands(shortage.needed - shortage.there);
     let day = shortage.day;
     if shortage.comes_in {
-        text!(
-            "「{name}」到 {day} {wanted}，库存加到货共 {there} 件，缺 {missing} 件：{at_first}",
-            "{name}: by {day} {wanted}; with what has come in there are {there}, {missing} too few: {at_first}";
-            wanted, at_first
-        )
-    } else {
-        text!(
-            "「{name}」{wanted}，库存 {there} 件，计划里没有写到货，缺 {missing} 件：{at_first}",
-            "{name}: {wanted}; {there} are in stock and nothing is said to come in, {missing} too few: {at_first}";
-            wanted, at_first
-        )
+        let stock = product.stock.map_or(0, |stock| stock.value.0);
+        let goods = match shortage.there > stock {
+            true => text!(
+                "库存加此前到货共 {there} 件",
+                "with what has come in there are {there}"
+            ),
+            false => text!(
+                "库存 {there} 件，此前没有到货",
+                "there are {there} and nothing has come in"
+            ),
+        };
+        return text!(
+            "「{name}」到 {day} {wanted}，{goods}，缺 {missing} 件：{at_first}",
+            "{name}: by {day} {wanted}; {goods}, {missing} too few: {at_first}";
+            wanted, goods, at_first
+        );
     }
+    let none = match shortage.counted.is_empty() {
+        true => text!("计划里没有写到货", "nothing is said to come in"),
+        false => text!("盘点之后没有到货", "nothing comes in after the count"),
+    };
+    text!(
+        "「{name}」{wanted}，库存 {there} 件，{none}，缺 {missing} 件：{at_first}",
+        "{name}: {wanted}; {there} are in stock and {none}, {missing} too few: {at_first}";
+        wanted, none, at_first
+    )
 }
 
 /// How many pieces are wanted, and by what.
 fn wanted(shortage: &Shortage) -> Text {
     let needed = thousands(shortage.needed);
-    let is_campaign = |taker: &Taker| matches!(taker, Taker::Campaign(_));
-    let campaigns = shortage
-        .takers
-        .iter()
-        .filter(|taker| is_campaign(taker))
-        .count();
+    let campaigns = campaigns(shortage);
     if campaigns == shortage.takers.len() {
         text!(
             "活动共报名 {needed} 件",
@@ -129,6 +156,12 @@ fn wanted(shortage: &Shortage) -> Text {
     }
 }
 
+/// How many of those that take pieces are campaigns.
+fn campaigns(shortage: &Shortage) -> usize {
+    let is_campaign = |taker: &&Taker| matches!(taker, Taker::Campaign(_));
+    shortage.takers.iter().filter(is_campaign).count()
+}
+
 /// What is the first to be short, and of how much.
 fn at_first(shortage: &Shortage, context: Context<'_, '_>) -> Text {
     let (day, left) = (shortage.day, thousands(shortage.left));
@@ -140,6 +173,10 @@ fn at_first(shortage: &Shortage, context: Context<'_, '_>) -> Text {
                 "at most {left} are left when {which} starts on {day}"
             )
         }
+        (Taker::Target(..), Some(about)) if shortage.keeps_for_campaigns => text!(
+            "目标每天平均卖、活动的件数留足，约从 {about} 起不够",
+            "with targets sold evenly and campaigns kept supplied, they fall short from about {about} on"
+        ),
         (Taker::Target(..), Some(about)) => text!(
             "每天平均卖，约 {about} 卖完",
             "sold evenly, they are gone about {about}"
@@ -150,19 +187,57 @@ fn at_first(shortage: &Shortage, context: Context<'_, '_>) -> Text {
 
 fn help(shortage: &Shortage) -> Text {
     if shortage.comes_in {
-        text!(
+        return text!(
             "让货早到或多到，减少报名数量，或下调目标",
             "have goods come in earlier, sign up fewer pieces, or lower the target"
-        )
-    } else {
-        text!(
-            "写上到货，例如 `arrivals = [{{ on = 2026-05-08, quantity = 2_000 }}]`；或减少报名数量、下调目标",
-            "say what comes in, such as `arrivals = [{{ on = 2026-05-08, quantity = 2_000 }}]`, sign up fewer pieces, or lower the target"
-        )
+        );
+    }
+    let on = shortage.about.unwrap_or(shortage.day);
+    let pieces = thousands(shortage.needed - shortage.there).replace(',', "_");
+    let line = format!("arrivals = [{{ on = {on}, quantity = {pieces} }}]");
+    text!(
+        "此前有货到的写上，例如 `{line}`；或减少报名数量、下调目标",
+        "say what comes in by then, such as `{line}`, sign up fewer pieces, or lower the target"
+    )
+}
+
+/// What cannot be said for want of a field. A count that is stated is one only where it falls
+/// into the days of something.
+fn undecided(
+    product: &Entry<Product>,
+    unknown: &Undecided,
+    field: &FieldPath,
+    context: Context<'_, '_>,
+) -> Text {
+    let message = not_covered(product, unknown.at_most);
+    let is_of_count = *field == product.field("stock_on");
+    let Some((begun, counted_on)) = unknown.begun.zip(product.stock_on.filter(|_| is_of_count))
+    else {
+        return message;
+    };
+    let (begun, on) = (taker(begun, context), counted_on.value.0);
+    text!(
+        "盘点日（{on}）{begun}已经开始，盘点前卖了多少没有写：{message}",
+        "{begun} has begun when the stock is counted on {on}, and what was sold before is not said: {message}";
+        begun, message
+    )
+}
+
+fn taker(taker: Taker, context: Context<'_, '_>) -> Text {
+    let resolved = context.resolved;
+    match taker {
+        Taker::Campaign(index) => {
+            let name = resolved.campaigns[index].label();
+            text!("「{name}」", "{name}")
+        }
+        Taker::Target(target, _) => {
+            let path = Vec::new();
+            Words { resolved }.name(&Place { target, path })
+        }
     }
 }
 
-fn undecided(product: &Entry<Product>, at_most: Option<i64>) -> Text {
+fn not_covered(product: &Entry<Product>, at_most: Option<i64>) -> Text {
     let name = product.label();
     match (product.stock, at_most.map(thousands)) {
         (Some(stock), Some(at_most)) if product.arrivals.is_empty() => {

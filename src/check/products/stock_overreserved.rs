@@ -1,6 +1,6 @@
 //! OP100: campaigns that run on one day reserve more pieces than there are.
 
-use super::oversell::{counts_a_slip, severity, takers};
+use super::oversell::{counts_a_slip, culprits, severity};
 use crate::analysis::stock::{Goods, Outcome, Shortage};
 use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, rule, text, thousands};
@@ -61,5 +61,5 @@ fn overreserved(
         .find(product, span, message)
         .severity(severity(shortage))
         .help(help);
-    takers(shortage, context, finding);
+    culprits(shortage, context, finding);
 }

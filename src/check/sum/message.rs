@@ -182,7 +182,7 @@ fn difference<'p>(words: Words<'_, 'p>, mismatch: &Mismatch<'p>) -> Text {
 }
 
 /// What to do.
-pub(super) fn help(mismatch: &Mismatch<'_>) -> Text {
+pub(super) fn help<'p>(words: Words<'_, 'p>, mismatch: &Mismatch<'p>) -> Text {
     let (said, parts) = (&mismatch.said, &mismatch.parts);
     let is_each = || {
         let own = said.range.exactly();
@@ -197,6 +197,10 @@ pub(super) fn help(mismatch: &Mismatch<'_>) -> Text {
         (Against::Inside, _) => text!(
             "阶段目标是整个阶段的合计：改正它，或改正其中一个月",
             "the target of a phase is a total: correct it, or one of its months"
+        ),
+        (Against::Touched, _) if words.is_of_phase(&mismatch.place) => text!(
+            "阶段目标是整个阶段的合计，不会多于它所涉及的各月：改正其中一个数",
+            "the target of a phase is a total, and at most what its months come to: correct one of the figures"
         ),
         (Against::Touched, _) => text!(
             "改正其中一个数；节点的数不含在所在月份里的，写 `counted = \"beside\"`",

@@ -142,6 +142,12 @@ impl<'p> Words<'_, 'p> {
         }
     }
 
+    /// Whether a figure is for a phase.
+    pub(super) fn is_of_phase(self, place: &Place<'p>) -> bool {
+        let target = &self.resolved.plan.targets[place.target];
+        matches!(self.resolved.period(target), Some(TargetPeriod::Phase(_)))
+    }
+
     /// The periods, phases or events of some figures: `1–3 月`, `「618」、「双 11」`.
     pub(in crate::check) fn periods_of(self, total: &Total<'p>) -> Text {
         let places = || total.summands.iter().map(|summand| &summand.place);

@@ -1,11 +1,11 @@
 //! The campaign price as part of the original price. Where another price is known to have been
 //! paid, only what holds for both is decided.
 
-use super::super::answer::{Ours, Outside, Verdict, Want};
+use super::super::answer::{Gap, Ours, Outside, Verdict, Want};
 use super::super::rules::way;
 use super::super::side::{Side, want};
 use super::{Description, Measured};
-use crate::analysis::price::{Charged, charged};
+use crate::analysis::price::{Charged, Known, charged};
 use crate::plan::Program;
 use crate::plan::value::{Bounds, Discount, Money};
 use crate::source::Located;
@@ -40,10 +40,12 @@ fn verdict(asked: Bounds<Discount>, side: &Side<'_>) -> Result<Verdict, Want> {
     if let Charged::No(known) = charged(product, start)
         && of(known.price()).contain(paid) != is_met
     {
-        return Ok(Verdict::Unknown(
-            Some(ours),
-            want(product, &["price_history"]),
-        ));
+        let want = want(product, &["price_history"]);
+        let gap = match known {
+            Known::Usual(_) => want.gap,
+            _ => Gap::Refuted,
+        };
+        return Ok(Verdict::Unknown(Some(ours), Want { gap, ..want }));
     }
     if is_met {
         return Ok(Verdict::Met(ours));
