@@ -11,6 +11,7 @@ mod advice;
 mod bad_input;
 #[cfg(feature = "browser")]
 mod browser;
+mod catalogue;
 mod circles;
 mod corpus;
 mod cli;

@@ -56,6 +56,11 @@ const ORACLES: &[(&str, &str, &str)] = &[
         "tests/suite/price.rs",
         "prices_clash_as_comparing_every_pair_says",
     ),
+    (
+        "catalogue",
+        "tests/suite/catalogue.rs",
+        "numbers_stand_twice_as_comparing_every_pair_says",
+    ),
 ];
 
 /// Analyses that have examples alone, and what a slow version of them would be.

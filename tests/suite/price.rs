@@ -138,3 +138,83 @@ proptest! {
         prop_assert_eq!(across.is_empty(), !pairs(false).any(|pair| certain(&pair)), "{}", text);
     }
 }
+
+/// The original price of the product below.
+const ORIGINAL: i64 = 5;
+
+/// A price that was, or will be, paid on some days.
+#[derive(Clone, Copy, Debug)]
+struct Sold {
+    from: u64,
+    to: u64,
+    price: i64,
+}
+
+fn sold(first: u64) -> impl Strategy<Value = Sold> {
+    (first..first + 24, 0..6_u64, 1..7_i64).prop_map(|(from, length, price)| Sold {
+        from,
+        to: from + length,
+        price,
+    })
+}
+
+/// The price that counts for a campaign: the lowest of the seven days before, of whichever
+/// sales, else the one that was recorded last.
+fn counts(before: u64, recorded: &[Sold], others: &[Sold]) -> Option<i64> {
+    let sells = |on: u64| {
+        let all = recorded.iter().chain(others);
+        all.filter(move |one| (one.from..=one.to).contains(&on))
+    };
+    let week = before - 7..before;
+    let lowest = week.flat_map(sells).map(|one| one.price).min();
+    let earlier = recorded.iter().filter(|one| one.from < before);
+    let last = || earlier.max_by_key(|one| one.to).map(|one| one.price);
+    lowest.or_else(last)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn an_original_price_is_denied_by_the_lowest_of_the_days_before(
+        recorded in prop::collection::vec(sold(0), 0..4),
+        campaigns in prop::collection::vec((sold(10), 0..2_usize), 1..6),
+    ) {
+        let history = recorded.iter().map(|one| {
+            format!("{{ on = {}, until = {}, price = {} }}", day(one.from), day(one.to), one.price)
+        });
+        let history = history.collect::<Vec<_>>().join(", ");
+        let mut text = format!(
+            "[plan]\ntitle = \"t\"\n[stores.s0]\n[stores.s1]\n\
+             [products.box]\noriginal_price = {ORIGINAL}\nprice_history = [{history}]\n"
+        );
+        for (at, (one, shop)) in campaigns.iter().enumerate() {
+            let (from, to, price) = (day(one.from), day(one.to), one.price);
+            let _ = writeln!(
+                text,
+                "[campaigns.c{at}]\nproduct = \"box\"\nstore = \"s{shop}\"\nprice = {price}\nstart = {from}\nend = {to}"
+            );
+        }
+        let compiled = Memory::new([("plan.toml", text.as_str())]).compile(|plan| {
+            let uncharged = plan.analysis.price.uncharged.first();
+            uncharged.map(|found| {
+                let campaigns = found.campaigns.iter().map(|campaign| campaign.at());
+                (found.known.price().value.cents / 100, campaigns.collect::<Vec<_>>())
+            })
+        });
+        let known = |at: usize| {
+            let (one, shop) = campaigns[at];
+            let others = campaigns.iter().enumerate();
+            let others = others.filter(|(other, (_, of))| *other != at && *of == shop);
+            let others: Vec<Sold> = others.map(|(_, (other, _))| *other).collect();
+            counts(one.from, &recorded, &others).filter(|known| *known < ORIGINAL)
+        };
+        let compared = (0..campaigns.len()).filter(|at| campaigns[*at].0.price < ORIGINAL);
+        let denied: Vec<usize> = compared.filter(|at| known(*at).is_some()).collect();
+        let expected = denied.first().map(|first| (known(*first).unwrap(), denied.clone()));
+        let found = compiled.made.expect("the plan is readable");
+        if campaigns.iter().any(|(one, _)| one.price < ORIGINAL) {
+            prop_assert_eq!(found, expected, "{}", text);
+        }
+    }
+}

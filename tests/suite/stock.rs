@@ -160,6 +160,9 @@ impl Plan {
 
     /// The same plan with all that has begun on the day of the count still to be sold.
     fn at_most(&self) -> Self {
+        if self.has_beside() {
+            return self.clone();
+        }
         let begins_then = |one: &Wanted| {
             let has_begun = !one.is_open && one.from < self.counted_on && one.to >= self.counted_on;
             let from = if has_begun { self.counted_on } else { one.from };
@@ -178,12 +181,27 @@ impl Plan {
         }
     }
 
+    /// Whether an event that is not over at the count is counted beside the others.
+    fn has_beside(&self) -> bool {
+        let mut targets = self.targets.iter();
+        targets.any(|one| one.is_beside && one.to >= self.counted_on)
+    }
+
     /// What may be wanted on any day: of campaigns that began before the count, and of which
-    /// nobody knows whether they still run.
+    /// nobody knows whether they still run; of all that began before it, where events are
+    /// counted beside the others.
     fn perhaps(&self) -> i64 {
-        let campaigns = self.campaigns.iter();
-        let may_run = campaigns.filter(|one| one.is_open && one.from < self.counted_on);
-        may_run.map(|one| one.pieces).sum()
+        let is_all = self.has_beside();
+        let counts = |one: &&Wanted| one.is_open || is_all && one.to >= self.counted_on;
+        let began = |one: &&Wanted| one.from < self.counted_on;
+        let campaigns = self.campaigns.iter().filter(began).filter(counts);
+        let closed = |one: &Wanted| Wanted {
+            is_open: false,
+            ..*one
+        };
+        let targets: Vec<Wanted> = self.targets.iter().map(closed).collect();
+        let targets = targets.iter().filter(began).filter(counts);
+        campaigns.chain(targets).map(|one| one.pieces).sum()
     }
 
     /// The same plan with those campaigns only that a shortage shows.

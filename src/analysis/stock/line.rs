@@ -139,6 +139,19 @@ impl Line {
         if self.first_begun().is_some() {
             self.missing.push(product.field("stock_on"));
         }
+        if self.has_beside() {
+            let (reserves, wanted) = &self.begun;
+            let reserved = reserves.iter().map(|reserve| reserve.pieces);
+            let begun = reserved.chain(wanted.iter().map(|target| target.pieces));
+            self.perhaps += begun.sum::<i64>();
+        }
+    }
+
+    /// Whether an event is counted beside the others: then nobody says for which of them a
+    /// campaign sells, and what has begun may all be wanted besides.
+    pub(super) fn has_beside(&self) -> bool {
+        let mut targets = self.wanted.iter().chain(&self.begun.1);
+        targets.any(|target| target.is_beside)
     }
 
     /// What could not be read may want any number. No field is named for it: a finding says
@@ -168,6 +181,9 @@ impl Line {
 
     /// All steps there are if everything that has begun is still to be sold.
     fn most(&self) -> Vec<Step> {
+        if self.has_beside() {
+            return steps(&self.reserves, &self.wanted);
+        }
         let (reserves, wanted) = &self.begun;
         let reserves: Vec<_> = self.reserves.iter().chain(reserves).copied().collect();
         let wanted: Vec<_> = self.wanted.iter().chain(wanted).copied().collect();

@@ -52,6 +52,7 @@ impl Line {
             Cause::Wanted(at) => Some(at),
             Cause::Reserve(_) => None,
         });
+        let last = last.filter(|_| !self.has_beside());
         let is_inside = |cause: Cause| {
             let begins = match cause {
                 Cause::Reserve(at) => self.reserves[at].start,
