@@ -157,6 +157,11 @@ impl WorkCalendar {
             .unwrap_or(self.week[day.weekday().num_days_from_monday() as usize])
     }
 
+    /// Whether the shop has a day off that its week does not give it.
+    pub fn is_holiday(&self, day: NaiveDate) -> bool {
+        self.exception(day) == Some(false)
+    }
+
     /// How many work days lie before a day, counted from the earliest day of the plan;
     /// nothing for days out of reach.
     pub fn ordinal(&self, day: NaiveDate) -> Option<u32> {

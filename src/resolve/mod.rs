@@ -9,6 +9,6 @@ mod resolved;
 
 pub use calendar::WorkCalendar;
 pub use lookup::{Ambiguous, ItemRef, To};
-pub use recurrence::{cycle, occurrences};
+pub use recurrence::{cycle, occurrences, printed};
 pub use references::{Reference, References};
 pub use resolved::{OwnedBy, Resolved, TargetPeriod, resolve};

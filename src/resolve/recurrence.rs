@@ -28,6 +28,18 @@ pub fn occurrences(task: &Entry<Task>, resolved: &Resolved<'_>) -> Vec<NaiveDate
     }
 }
 
+/// The same as a document prints them: what is done on certain weekdays is left out on days
+/// that the shop has off for a holiday.
+pub fn printed(task: &Entry<Task>, resolved: &Resolved<'_>) -> Vec<NaiveDate> {
+    let by_weekday = task
+        .repeat
+        .as_ref()
+        .is_some_and(|repeat| !repeat.on.is_empty());
+    let mut days = occurrences(task, resolved);
+    days.retain(|day| !(by_weekday && resolved.calendar.is_holiday(*day)));
+    days
+}
+
 fn unroll(
     repeat: &Repeat,
     first: NaiveDate,

@@ -8,7 +8,7 @@ use super::drawn::{BandHead, BandKind, BandRow, Bands, EventMark, Group, Mark};
 use crate::analysis::figures::{is_linked, slips_to};
 use crate::analysis::schedule::{Schedule, Window};
 use crate::plan::{Entry, Idx, Phase, Task};
-use crate::resolve::{Resolved, occurrences};
+use crate::resolve::{Resolved, printed};
 
 /// More tasks than this are for the list, not for a picture.
 const MOST: usize = 150;
@@ -115,7 +115,7 @@ fn shown(resolved: &Resolved<'_>, schedule: &Schedule) -> Vec<(usize, Mark)> {
 /// When a task shows, if any day of it is known.
 fn mark(task: &Entry<Task>, window: &Window, resolved: &Resolved<'_>) -> Option<Mark> {
     if task.repeat.is_some() {
-        let days = occurrences(task, resolved);
+        let days = printed(task, resolved);
         return (!days.is_empty()).then_some(Mark::Cycle(days));
     }
     if let Some(around) = task.around {

@@ -8,7 +8,7 @@ use crate::analysis::figures::is_linked;
 use crate::analysis::schedule::{Schedule, Window};
 use crate::plan::value::{Duration, Unit};
 use crate::plan::{Entry, Idx, Moment, Ref, Referent, Repeat, Task, TaskStatus};
-use crate::resolve::{Resolved, occurrences};
+use crate::resolve::{Resolved, printed};
 use crate::source::Located;
 
 /// One task.
@@ -175,7 +175,7 @@ fn row<'p>(
             .collect(),
         repeat: task.repeat.as_ref().map(|repeat| Routine {
             repeat: &repeat.value,
-            days: occurrences(task, resolved),
+            days: printed(task, resolved),
             ends_with_phase: resolved
                 .get(&task.phase)
                 .is_some_and(|phase| phase.end.is_some()),

@@ -430,6 +430,21 @@ repeat = { every = "1w" }
 }
 
 #[test]
+fn a_weekly_routine_leaves_holidays_out() {
+    let plan = |holidays: &str| {
+        format!(
+            "[plan]\ntitle = \"T\"\nstart = 2026-09-20\nend = 2026-10-31\n{holidays}[tasks.meeting]\nstart = 2026-09-20\nrepeat = {{ every = \"1w\", on = [\"fri\"] }}\n"
+        )
+    };
+    // 25 September and 2 October are holidays.
+    let page = |holidays| documents(&plan(holidays), Language::English, false)["plan.md"].clone();
+    assert!(page("").contains("9 Oct, 16 Oct, 23 Oct"), "{}", page(""));
+    assert!(!page("").contains("2 Oct, 9 Oct"), "{}", page(""));
+    let through = page("holidays = \"work\"\n");
+    assert!(through.contains("2 Oct, 9 Oct"), "{through}");
+}
+
+#[test]
 fn tasks_stand_in_the_week_they_begin_and_again_until_they_are_due() {
     let plan = r#"
 [plan]
