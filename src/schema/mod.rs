@@ -9,6 +9,7 @@
 mod aliases;
 mod error;
 mod exclusive;
+mod incomplete;
 mod instead;
 mod item;
 mod key;
@@ -23,7 +24,8 @@ mod rules;
 mod wording;
 
 pub use exclusive::EXCLUSIVE;
+pub use incomplete::Incomplete;
 pub use part::part;
 pub use published::{followed, key_for_label, published, text};
-pub use read::{Incomplete, read};
+pub use read::read;
 pub use rules::{FORM, STRUCTURE};

@@ -6,6 +6,7 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use super::error::ReadError;
 use super::exclusive;
+use super::incomplete::Incomplete;
 use super::item::unread;
 use super::no_table::{not_a_table, not_an_item};
 use super::node::Skipped;
@@ -17,37 +18,6 @@ use crate::plan::value::{Choice, Id};
 use crate::plan::{Entry, Key, Plan, ReadSections, Section, Shape, Table, Unread};
 use crate::source::{Located, Span};
 use crate::tree::Tree;
-
-/// What had to be left out of a plan because it could not be read.
-#[derive(Debug, Default)]
-pub struct Incomplete {
-    /// Items that were cut out; references to them are not dangling.
-    pub items: Vec<(Section, Id)>,
-    /// Sections of which something is missing, be it one field: what is counted, summed or
-    /// found absent in them is unknown.
-    pub sections: Vec<Section>,
-    /// Sections of which whole items may be missing.
-    pub cut: Vec<Section>,
-    /// An included file could not be read: what is not known may stand there.
-    pub files: bool,
-}
-
-impl Incomplete {
-    /// Whether something of a section is missing.
-    pub fn lacks(&self, section: Section) -> bool {
-        self.files || self.sections.contains(&section)
-    }
-
-    /// Whether whole items of a section may be missing.
-    pub fn lacks_items(&self, section: Section) -> bool {
-        self.files || self.cut.contains(&section)
-    }
-
-    /// Whether nothing is missing at all.
-    pub fn is_empty(&self) -> bool {
-        self.sections.is_empty() && !self.files
-    }
-}
 
 /// Reads a tree into a plan. Every structural error is reported; an item that has some is
 /// kept without the fields that hold them.
