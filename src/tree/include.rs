@@ -14,7 +14,7 @@ use crate::library;
 use crate::source::{ReadError, Shelf, SourceFile, Span, World, normal};
 
 /// OP220: an include that cannot be followed.
-pub static INCLUDE: Rule = rule!("OP220" "include" Files Error always,
+pub static INCLUDE: Rule = rule!("OP220" "include" Files Error always yields_to ["OP007"],
     "包含的文件有问题", "an included file cannot be used");
 
 /// Files that include each other in a row, the plan counted. Nobody has more than a handful.
