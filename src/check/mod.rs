@@ -79,6 +79,7 @@ checks! {
         store_level score_min positive_rate_min guarantee_missing item_sales_reviews quantity_range value_min
         discount_range signup_weekday signup_too_late free_shipping_required store_age rule_without_numbers
         wrong_platform rule_version versions_cross rule_stale before_opening
+        own_with_program
     }
     tasks {
         task_outside_phase dependency_cycle dependency_order effort_over_window calendar_unknown

@@ -10,8 +10,9 @@ use super::node::Node;
 use super::place::span_of;
 use super::read::Reader;
 use super::rules::STRUCTURE;
-use crate::diagnostic::{Diagnostic, ItemPath, text};
-use crate::plan::Unread;
+use crate::diagnostic::{Diagnostic, ItemPath, Text, text};
+use crate::plan::value::Choice;
+use crate::plan::{Period, Section, Unread};
 use crate::source::Span;
 
 /// More errors than one item can have that anybody reads to the end.
@@ -108,10 +109,32 @@ impl<'t> Reader<'_, 't> {
 
     /// A table touched by a syntax error gets no "missing key".
     fn report(&mut self, error: &ReadError, path: &ItemPath, damaged: bool) {
-        if !(damaged && matches!(error.fault(), Fault::Missing { .. })) {
-            self.findings.extend(error.findings(path));
+        if damaged && matches!(error.fault(), Fault::Missing { .. }) {
+            return;
         }
+        let help = match error.fault() {
+            Fault::UnknownKey { key, .. } => period_in_parts(path, key),
+            _ => None,
+        };
+        let found = error.findings(path).into_iter();
+        self.findings.extend(found.map(|finding| match &help {
+            Some(help) => finding.help(help.clone()),
+            None => finding,
+        }));
     }
+}
+
+/// How a month or a quarter is written whose year and number stand as keys of their own:
+/// `[targets.2026.04]`.
+fn period_in_parts(path: &ItemPath, key: &str) -> Option<Text> {
+    let period = format!("{}-{key}", path.id.as_ref()?);
+    let is_meant = path.section == Section::Targets.word() && Period::parse(&period).is_some();
+    is_meant.then(|| {
+        text!(
+            "年份和月份写在一起：`[targets.{period}]`",
+            "year and month stand together: `[targets.{period}]`"
+        )
+    })
 }
 
 /// Says that not everything was said.

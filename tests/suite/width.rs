@@ -41,6 +41,26 @@ pub(crate) fn each_plan(mut visit: impl FnMut(&str, &Analysed<'_, '_>)) {
 }
 
 #[test]
+fn nothing_is_found_twice() {
+    let (mut findings, mut twice) = (0, Vec::new());
+    each_plan(|name, plan| {
+        let mut seen = BTreeSet::new();
+        for finding in &plan.report.findings {
+            findings += 1;
+            let places = finding.labels.iter().map(|label| label.span);
+            let places: Vec<_> = places.chain([finding.primary.span]).collect();
+            if !seen.insert((finding.rule.code, places)) {
+                twice.push(format!(
+                    "{name}: {} {}",
+                    finding.rule.code, finding.message.zh
+                ));
+            }
+        }
+    });
+    assert!(twice.is_empty() && findings > 200, "{findings}: {twice:#?}");
+}
+
+#[test]
 fn unknowns_name_fields_that_exist() {
     let (mut unknowns, mut wrong) = (0, BTreeSet::new());
     each_plan(|name, plan| {
