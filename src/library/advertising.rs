@@ -71,7 +71,11 @@ static ADVERTISING: LazyLock<AdvertisingWords> = LazyLock::new(|| {
     let harmless = harmless.chain(&list.telling.tells_nothing);
     list.harmless = ByLetter::of(harmless.map(|phrase| (phrase.clone(), ())));
     let slogans = list.telling.slogans.iter();
-    list.slogans = ByLetter::of(slogans.map(|lead| (lead.clone(), ())));
+    // A colon may have been typed in its half-width form.
+    let half_width = slogans.clone().filter(|lead| lead.contains('：'));
+    let half_width = half_width.map(|lead| lead.replace('：', ":"));
+    let slogans = slogans.cloned().chain(half_width);
+    list.slogans = ByLetter::of(slogans.map(|lead| (lead, ())));
     list
 });
 

@@ -2481,7 +2481,6 @@ OP220 3:76 `"lib:cn/nothing"` 内置规则库里没有 `lib:cn/nothing` 可以�
 OP007 3:94 `"team.toml"` `team.toml` 在这个列表里写了两次 | `team.toml` stands twice in this list
     and 3:12 `"team.toml"` 已经写在这里 | it stands here already
     help 删去一个 | take one of them out
-OP220 3:94 `"team.toml"` `team.toml` 被包含了两次 | `team.toml` is included twice
 OP001 3:107 `1` 这里应为文字（加引号），不是数字 `1` | expected text (in quotes), found the number `1`
 OP220 team.toml 2:1 `title` 被包含的文件里，`[plan]` 只能写 `include` | in an included file `[plan]` may hold nothing but `include`
 OP220 team.toml 3:12 `"plan.toml"` `plan.toml` 循环包含 | `plan.toml` includes itself in a circle

@@ -220,6 +220,8 @@ fn periods_and_ids_are_led_to_what_there_is() {
         let said = offered(&format!("targets.{written}"), "revenue = 100");
         assert_eq!(said, meant, "{written}");
     }
+    let parts = offered("targets.2026.04", "revenue = 100");
+    assert_eq!(parts, "年份和月份写在一起：`[targets.2026-04]`");
     let refers = |phase: &str| {
         offered(
             "phases.soft-opening",

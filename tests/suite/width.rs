@@ -49,7 +49,7 @@ fn nothing_is_found_twice() {
             findings += 1;
             let places = finding.labels.iter().map(|label| label.span);
             let places: Vec<_> = places.chain([finding.primary.span]).collect();
-            if !seen.insert((finding.rule.code, places)) {
+            if !seen.insert((finding.rule.code, &finding.message.zh, places)) {
                 twice.push(format!(
                     "{name}: {} {}",
                     finding.rule.code, finding.message.zh

@@ -1,10 +1,10 @@
-//! OP117: a campaign of the shop's own that names a programme.
+//! OP119: a campaign of the shop's own that names a programme.
 
 use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, rule, text};
 use crate::plan::Host;
 
-pub(in crate::check) static RULE: Rule = rule!("OP117" "own-with-program" Campaigns Error,
+pub(in crate::check) static RULE: Rule = rule!("OP119" "own-with-program" Campaigns Error,
     "写明店铺自办，却又写了活动规则", "a campaign of the shop's own with a programme");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
