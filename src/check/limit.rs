@@ -143,7 +143,9 @@ fn not_met<'p>(
             outside,
         },
     });
-    let message = of_all(by_version(words.message, &case), cases.len());
+    let others = cases[1..].iter().map(|case| case.campaign(context).label());
+    let others: Vec<&str> = others.collect();
+    let message = of_all(by_version(words.message, &case), &others);
     let mut finding = report
         .find(campaign, outside.span, message)
         .with(criterion.rule, rule(rules, &case))
@@ -162,16 +164,22 @@ fn not_met<'p>(
     }
 }
 
-/// What is said of one campaign, and of how many more it holds.
-fn of_all(message: Text, cases: usize) -> Text {
-    match cases - 1 {
-        0 => message,
-        1 => {
-            text!("{message}；另有 1 个活动同样", "{message}; the same holds for 1 more campaign"; message)
-        }
-        more => {
-            text!("{message}；另有 {more} 个活动同样", "{message}; the same holds for {more} more campaigns"; message)
-        }
+/// More campaigns than a message names.
+const MOST_NAMED: usize = 4;
+
+/// What is said of one campaign, and of which others it holds.
+fn of_all(message: Text, others: &[&str]) -> Text {
+    let (named, rest) = others.split_at(others.len().min(MOST_NAMED));
+    if named.is_empty() {
+        return message;
+    }
+    let count = others.len();
+    let zh: String = named.iter().map(|name| format!("「{name}」")).collect();
+    let en = named.join(", ");
+    if rest.is_empty() {
+        text!("{message}；{zh}同样", "{message}; the same holds for {en}"; message)
+    } else {
+        text!("{message}；{zh}等 {count} 个活动同样", "{message}; the same holds for {count} others, such as {en}"; message)
     }
 }
 

@@ -340,14 +340,14 @@ title = "任务"
         }
         let draft = documents(plan, language, true);
         let standing = match language {
-            Language::Chinese => "草稿：还有 3 个错误、1 条警告，清单见后页",
+            Language::Chinese => "草稿：还有 1 个错误、1 条警告，清单见后页",
             Language::English => {
-                "Draft: 3 errors and 1 warning remain, listed on the pages that follow"
+                "Draft: 1 error and 1 warning remain, listed on the pages that follow"
             }
         };
         let others = match language {
-            Language::Chinese => "同一原因还有 2 项：乙场；丙场",
-            Language::English => "For the same reason 2 others: 乙场; 丙场",
+            Language::Chinese => "“乙场”“丙场”同样",
+            Language::English => "the same holds for 乙场, 丙场",
         };
         for name in ["plan.html", "plan.md"] {
             let page = &draft[name];

@@ -121,7 +121,6 @@ fn every_plan_can_be_written_in_every_format() {
 
 /// Fields that no stage names, and how they are read.
 const READ_ANOTHER_WAY: &[(&str, &str)] = &[
-    ("allow", "through `Item::allow`, for every section at once"),
     ("include", "by the tree, before there is a plan"),
     (
         "language_version",
