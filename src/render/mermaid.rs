@@ -82,6 +82,8 @@ fn name(text: &str) -> String {
         ',' => '，',
         '#' => '＃',
         '%' => '％',
+        '<' => '＜',
+        '>' => '＞',
         _ => sign,
     };
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -101,8 +103,8 @@ mod tests {
     #[test]
     fn signs_of_the_chart_are_no_part_of_a_name() {
         assert_eq!(
-            name("主图: 佩戴,#1;\n视频 5%"),
-            "主图： 佩戴，＃1； 视频 5％"
+            name("主图: 佩戴,#1;\n视频 <b> 5%"),
+            "主图： 佩戴，＃1； 视频 ＜b＞ 5％"
         );
         assert_eq!(name("Title page"), "“Title page”");
         assert_eq!(name("Titles"), "Titles");

@@ -247,9 +247,12 @@ product = "ring"
         let chinese = page(plan, Language::Chinese);
         assert!(chinese.contains("缺少店铺的等级") && chinese.contains("缺少商品“戒指”的销量"));
         let english = page(plan, Language::English);
-        assert!(english.contains("missing: store: level"), "{english}");
         assert!(
-            english.contains("missing: product “戒指”: sales"),
+            english.contains("without the level of the store"),
+            "{english}"
+        );
+        assert!(
+            english.contains("without the sales of the product “戒指”"),
             "{english}"
         );
     }
