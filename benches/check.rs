@@ -76,7 +76,7 @@ fn stage_3_resolve(bencher: Bencher<'_, '_>, plan: Plan) {
     let shelf = stages::shelf(&text);
     let (plan, incomplete) = schema::read(&stages::load(&shelf), &mut Vec::new());
     let bencher = bencher.counter(BytesCount::of_str(&text));
-    bencher.bench_local(|| drop(resolve::resolve(&plan, &incomplete)));
+    bencher.bench_local(|| drop(resolve::resolve(&plan, &incomplete, &[])));
 }
 
 #[divan::bench(args = PLANS)]
@@ -84,7 +84,7 @@ fn stage_4_analysis(bencher: Bencher<'_, '_>, plan: Plan) {
     let text = plan.text();
     let shelf = stages::shelf(&text);
     let (plan, incomplete) = schema::read(&stages::load(&shelf), &mut Vec::new());
-    let resolved = resolve::resolve(&plan, &incomplete);
+    let resolved = resolve::resolve(&plan, &incomplete, &[]);
     bencher
         .counter(BytesCount::of_str(&text))
         .bench_local(|| drop(analysis::analyse(&resolved)));

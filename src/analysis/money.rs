@@ -33,7 +33,7 @@ fn whole_months(phase: &Entry<Phase>, resolved: &Resolved<'_>) -> Option<Vec<Per
     let is_open_ended = phase.open_ended.is_some_and(|open| open.value);
     let end = phase.end.map(|day| day.value.0);
     let end = end.or(resolved.span().1.filter(|_| is_open_ended))?;
-    let start = phase.start?.value.0;
+    let start = phase.start.day()?.value.0;
     let months = Period::months_between(start, end);
     let (first, last) = (months.first()?.days().0, months.last()?.days().1);
     (first == start && last == end).then_some(months)

@@ -61,7 +61,8 @@ macro_rules! checks {
 
 checks! {
     reading { reference }
-    phases { dates_reversed horizon phase_outside_plan outside_plan phase_order_cycle phase_overlap }
+    phases { dates_reversed horizon phase_outside_plan outside_plan phase_order_cycle phase_overlap
+        day_circle }
     targets {
         revenue_formula visitors_below_buyers orders_below_buyers units_below_orders year_vs_quarters
         quarter_vs_months month_vs_days rollup_scope target_conflict child_bound_unreachable part_unassigned target_key_without_effect

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::field::{fields, titles};
 use super::value::{Count, Day, Money, choice};
-use super::{Allow, Entry, Line, Owner, Product, Program, Ref, Store};
+use super::{Allow, Entry, Line, Owner, Product, Program, Ref, Store, When};
 use crate::source::Located;
 
 /// A campaign that the shop wants to run or take part in.
@@ -41,10 +41,12 @@ pub struct Campaign {
     pub signup_on: Option<Located<Day>>,
     /// First day.
     /// 第一天。
-    pub start: Option<Located<Day>>,
+    #[serde(default)]
+    pub start: When,
     /// Last day, inclusive.
     /// 最后一天（含）。
-    pub end: Option<Located<Day>>,
+    #[serde(default)]
+    pub end: When,
     /// How far the application is.
     /// 报名进度。
     pub status: Option<Located<CampaignStatus>>,

@@ -2,8 +2,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::field::{fields, titles};
-use super::value::{Day, choice};
-use super::{Allow, Line};
+use super::value::choice;
+use super::{Allow, Line, When};
 use crate::source::Located;
 
 /// A day, or some days, that the plan turns on.
@@ -20,10 +20,12 @@ pub struct Event {
     pub kind: Option<Located<EventKind>>,
     /// First day.
     /// 第一天。
-    pub start: Option<Located<Day>>,
+    #[serde(default)]
+    pub start: When,
     /// Last day, inclusive; the first day unless said.
     /// 最后一天（含）；不写则只有一天。
-    pub end: Option<Located<Day>>,
+    #[serde(default)]
+    pub end: When,
     /// Where the dates come from.
     /// 日期的来源。
     pub source: Option<Line>,

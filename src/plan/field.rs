@@ -2,11 +2,11 @@
 //! in both languages; references, sheets, the schema's titles and the tests that nothing is
 //! forgotten are made from it.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use schemars::Schema;
 
-use super::value::{Amount, Bounds, Count, Day, Id, LanguageVersion, Quantity, Word};
-use super::{Section, Table};
+use super::value::{Amount, Bounds, Count, Day, Id, LanguageVersion, Moment, Quantity, Time, Word};
+use super::{Relative, Section, Table};
 use crate::diagnostic::Language;
 use crate::source::{Located, Span};
 
@@ -54,6 +54,12 @@ pub enum Said<'p> {
     Flag(bool),
     /// A calendar day.
     Day(NaiveDate),
+    /// A day counted from another, and which that is if it is known.
+    Relative(&'p Relative, Option<NaiveDate>),
+    /// A moment, or a whole day.
+    Moment(Moment),
+    /// A time of the day.
+    Time(NaiveTime),
     /// A figure with its unit: exact, a range, or about.
     Figure(Amount<Quantity>),
     /// A word from a list.
@@ -174,6 +180,18 @@ impl Says for Id {
 impl Says for Day {
     fn say<'p>(&'p self, place: Span, hear: &mut dyn FnMut(Said<'p>, Span)) {
         hear(Said::Day(self.0), place);
+    }
+}
+
+impl Says for Moment {
+    fn say<'p>(&'p self, place: Span, hear: &mut dyn FnMut(Said<'p>, Span)) {
+        hear(Said::Moment(*self), place);
+    }
+}
+
+impl Says for Time {
+    fn say<'p>(&'p self, place: Span, hear: &mut dyn FnMut(Said<'p>, Span)) {
+        hear(Said::Time(self.0), place);
     }
 }
 

@@ -4,6 +4,7 @@
 //!
 //! To add a section: a file here, and one entry in `sections!`.
 
+mod band;
 mod common;
 mod field;
 mod key;
@@ -14,9 +15,12 @@ mod section;
 mod shape;
 mod table;
 pub mod value;
+mod when;
+mod window;
 
 use schemars::{Schema, SchemaGenerator};
 
+pub use band::{Band, Scale};
 pub use common::{Allow, Line};
 pub(crate) use field::key_of;
 pub use field::{Field, Fields, Said, Says, each_text};
@@ -28,6 +32,8 @@ pub(crate) use section::ReadSections;
 pub use section::{AnyItem, InSection, Item};
 pub use shape::{Shape, Short};
 pub use table::{Entry, Idx, Table, Unread};
+pub use when::{Dated, Edge, Relative, When};
+pub use window::{Hours, Window};
 
 use crate::source::Span;
 use section::{any, sections};
@@ -89,7 +95,9 @@ const STORE: Short = Short {
 
 /// Keys of one item that exclude each other, by section. The schema publishes them and
 /// OP003 finds them.
-pub const EXCLUSIVE_KEYS: [(Section, &str, &str); 3] = [
+pub const EXCLUSIVE_KEYS: [(Section, &str, &str); 5] = [
+    (Section::Phases, "duration", "end"),
+    (Section::Phases, "duration", "open_ended"),
     (Section::Phases, "end", "open_ended"),
     (Section::Tasks, "around", "start"),
     (Section::Tasks, "around", "due"),

@@ -2,8 +2,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::field::{fields, titles};
-use super::value::Day;
-use super::{Allow, Line, Ref};
+use super::value::Duration;
+use super::{Allow, Line, Ref, When};
 use crate::source::Located;
 
 /// A stage of the plan.
@@ -17,10 +17,16 @@ pub struct Phase {
     pub title: Option<Line>,
     /// First day.
     /// 第一天。
-    pub start: Option<Located<Day>>,
+    #[serde(default)]
+    pub start: When,
     /// Last day, inclusive.
     /// 最后一天（含）。
-    pub end: Option<Located<Day>>,
+    #[serde(default)]
+    pub end: When,
+    /// How long it takes, where its last day is not said. Without a first day it begins after the
+    /// phases that come before it.
+    /// 持续多久（没有写最后一天时）；没有写第一天的，接着前面的阶段开始。
+    pub duration: Option<Located<Duration>>,
     /// The phase has no end of its own: it lasts as long as the plan.
     /// 没有单独的结束日期，一直到计划结束。
     pub open_ended: Option<Located<bool>>,
@@ -52,6 +58,7 @@ fields! {
         title "标题" "Title",
         start "开始" "Start",
         end "结束" "End",
+        duration "时长" "Duration",
         open_ended "不设结束" "Open-ended",
         after "承接" "After",
         goal "目标" "Goal",
@@ -66,7 +73,7 @@ impl Phase {
     /// Whether it ends before it starts, which is a mistake of its own.
     pub fn is_reversed(&self) -> bool {
         self.start
-            .zip(self.end)
+            .zip(self.end.day())
             .is_some_and(|(start, end)| end.value < start.value)
     }
 }

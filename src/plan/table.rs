@@ -2,7 +2,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
-use std::ops::{Deref, Index};
+use std::ops::{Deref, Index, IndexMut};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
@@ -40,6 +40,15 @@ pub enum Unread {
 }
 
 impl Unread {
+    /// Says that a field was written and nobody knows what it comes to.
+    pub(crate) fn add(&mut self, field: &str) {
+        match self {
+            Self::Nothing => *self = Self::Fields(vec![field.into()]),
+            Self::Fields(fields) => fields.push(field.into()),
+            Self::Anything => {}
+        }
+    }
+
     /// Whether a field was written and could not be read.
     pub fn holds(&self, field: &str) -> bool {
         match self {
@@ -149,6 +158,12 @@ impl<K, T> Table<K, T> {
             .iter()
             .enumerate()
             .map(|(at, entry)| (Idx::new(at), entry))
+    }
+}
+
+impl<K, T> IndexMut<usize> for Table<K, T> {
+    fn index_mut(&mut self, at: usize) -> &mut Entry<T> {
+        &mut self.entries[at]
     }
 }
 

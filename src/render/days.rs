@@ -1,11 +1,11 @@
 //! The wording of days and of stretches of days, as people write them: the year only where it
 //! is not the plan's own, the month once where both days lie in it.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use super::wording::Wording;
 use crate::diagnostic::{Language, text};
-use crate::plan::value::Choice;
+use crate::plan::value::{Choice, Moment};
 use crate::plan::{ENGLISH_MONTHS, Weekday};
 use crate::view::value::DayForm;
 
@@ -36,6 +36,24 @@ impl Wording {
         let (year, month, number) = (day.year(), day.month(), day.day());
         let name = name(month).1;
         self.say(text!("{year}/{month}/{number}", "{number} {name} {year}"))
+    }
+
+    /// A moment: `2/1 20:00`; a whole day without a time.
+    pub(super) fn moment(&self, moment: Moment) -> String {
+        let day = self.day(moment.day);
+        match moment.time {
+            Some(time) => format!("{day} {}", self.time(time)),
+            None => day,
+        }
+    }
+
+    /// A time of the day: `9:00`, with seconds where there are any, `24:00` for the last of them.
+    pub(super) fn time(&self, time: NaiveTime) -> String {
+        match (time.hour(), time.minute(), time.second()) {
+            (23, 59, 59) => "24:00".to_owned(),
+            (hour, minute, 0) => format!("{hour}:{minute:02}"),
+            (hour, minute, second) => format!("{hour}:{minute:02}:{second:02}"),
+        }
     }
 
     /// A day as it is wanted.

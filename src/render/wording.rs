@@ -59,6 +59,8 @@ impl Wording {
             Value::Flag(true) => self.say(Text::fixed("是", "yes")),
             Value::Flag(false) => self.say(Text::fixed("否", "no")),
             Value::Day(day, form) => self.day_as(*day, *form),
+            Value::Moment(moment) => self.moment(*moment),
+            Value::Time(time) => self.time(*time),
             Value::Days(first, last, form) => self.days_as(*first, *last, *form),
             Value::Between(from, to) => self.between(&self.value(from), &self.value(to)),
             Value::Period(period) => self.period(*period),
@@ -113,6 +115,8 @@ impl Wording {
             Quantity::Level(level) => self.level(level),
             Quantity::Discount(discount) => self.discount(discount),
             Quantity::Duration(duration) => self.duration(duration),
+            Quantity::Offset(offset) => offset.words(self.language),
+            Quantity::Number(number) => number.to_string(),
         }
     }
 

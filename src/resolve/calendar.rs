@@ -3,7 +3,7 @@ use std::sync::OnceLock;
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::library;
-use crate::plan::value::{Choice, Duration, Unit};
+use crate::plan::value::{Choice, Duration, Offset, Unit};
 use crate::plan::{Head, Holidays, Weekday};
 
 /// Days for which work days are counted ahead: a plan of five years, one before and one
@@ -225,6 +225,41 @@ impl WorkCalendar {
             .before(counted, start)?
             .checked_add(duration.count - 1)?;
         counted.days.get(last as usize).copied()
+    }
+
+    /// The day so long before or after a day; work days are counted from the next one.
+    pub fn offset(
+        &self,
+        day: NaiveDate,
+        Offset { is_before, length }: Offset,
+    ) -> Option<NaiveDate> {
+        let Duration { count, unit } = length;
+        if unit == Unit::Workdays {
+            let here = self.ordinal(if is_before { day } else { day.succ_opt()? })?;
+            return self.nth(if is_before {
+                here.checked_sub(count)?
+            } else {
+                here.checked_add(count - 1)?
+            });
+        }
+        if unit == Unit::Months {
+            let months = Months::new(count);
+            return if is_before {
+                day.checked_sub_months(months)
+            } else {
+                day.checked_add_months(months)
+            };
+        }
+        let days = match unit {
+            Unit::Weeks => 7 * u64::from(count),
+            Unit::Days => u64::from(count),
+            _ => return None,
+        };
+        if is_before {
+            day.checked_sub_days(Days::new(days))
+        } else {
+            day.checked_add_days(Days::new(days))
+        }
     }
 
     /// The first day of work that ends on `end` and takes `duration`.

@@ -6,9 +6,11 @@ mod lookup;
 mod recurrence;
 mod references;
 mod resolved;
+mod settle;
 
 pub use calendar::WorkCalendar;
 pub use lookup::{Ambiguous, ItemRef, To};
 pub use recurrence::{cycle, occurrences, printed};
 pub use references::{Reference, References};
 pub use resolved::{OwnedBy, Resolved, TargetPeriod, resolve};
+pub use settle::{Circles, End, settle, when};

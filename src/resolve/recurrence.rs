@@ -14,7 +14,7 @@ pub fn cycle(task: &Entry<Task>, resolved: &Resolved<'_>) -> Option<(NaiveDate, 
     let repeat = task.repeat.as_ref()?;
     let (plan, phase) = (resolved.plan.head(), resolved.get(&task.phase));
     let stated = task.start.or(task.due).or(task.around);
-    let opens = || phase.and_then(|phase| phase.start).or(plan.start);
+    let opens = || phase.and_then(|phase| phase.start.day()).or(plan.start);
     let closes = || phase.and_then(|phase| resolved.end_of(phase)).or(plan.end);
     let first = stated.or_else(opens)?.value.0;
     Some((first, repeat.until.or_else(closes)?.value.0))

@@ -115,6 +115,7 @@ impl<'p> Walk<'_, 'p> {
                 }
                 self.fields(from, part);
             }
+            Said::Relative(relative, _) => self.fields(from, relative),
             Said::Table(table) => self.fields(from, table),
             _ => {}
         });

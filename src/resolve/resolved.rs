@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::calendar::WorkCalendar;
 use super::lookup::{Ambiguous, ItemRef, Lookup, To};
 use super::references::{Reference, References};
+use super::settle::End;
 use crate::plan::value::{Day, Id};
 use crate::plan::{
     AnyItem, Campaign, Entry, Event, Idx, InSection, Owner, Period, Person, Phase, Plan, Ref,
@@ -26,6 +27,8 @@ pub struct Resolved<'p> {
     pub references: References<'p>,
     /// Ids that stand in two sections one field may name.
     pub ambiguous: Vec<Ambiguous>,
+    /// Days that are counted from themselves.
+    pub circles: &'p [Vec<End>],
     /// The work days of the shop.
     pub calendar: WorkCalendar,
     lookup: Lookup<'p>,
@@ -56,7 +59,11 @@ pub enum TargetPeriod {
 }
 
 /// Resolves a plan.
-pub fn resolve<'p>(plan: &'p Plan, incomplete: &'p Incomplete) -> Resolved<'p> {
+pub fn resolve<'p>(
+    plan: &'p Plan,
+    incomplete: &'p Incomplete,
+    circles: &'p [Vec<End>],
+) -> Resolved<'p> {
     let lookup = Lookup::new(plan, incomplete);
     let references = References::new(plan, &lookup);
     let calendar = WorkCalendar::new(plan.head(), reach(plan));
@@ -70,6 +77,7 @@ pub fn resolve<'p>(plan: &'p Plan, incomplete: &'p Incomplete) -> Resolved<'p> {
         incomplete,
         references,
         ambiguous,
+        circles,
         calendar,
         holders: holders(plan, &lookup),
         lookup,
@@ -186,7 +194,7 @@ impl<'p> Resolved<'p> {
 
     /// First and last day of a phase. Nothing where they are not known, or reversed.
     pub fn days_of(&self, phase: &Phase) -> Option<(NaiveDate, NaiveDate)> {
-        let (first, last) = (phase.start?.value.0, self.end_of(phase)?.value.0);
+        let (first, last) = (phase.start.day()?.value.0, self.end_of(phase)?.value.0);
         (first <= last).then_some((first, last))
     }
 
@@ -238,7 +246,7 @@ fn holders(plan: &Plan, lookup: &Lookup<'_>) -> Vec<Vec<Idx<Person>>> {
 const PERIODS: &[Section] = &[Section::Phases, Section::Events];
 
 /// The first and the last day that the plan states for its phases and tasks, and for itself.
-fn reach(plan: &Plan) -> Option<(NaiveDate, NaiveDate)> {
+pub(super) fn reach(plan: &Plan) -> Option<(NaiveDate, NaiveDate)> {
     let tasks = plan
         .tasks
         .iter()
@@ -246,7 +254,7 @@ fn reach(plan: &Plan) -> Option<(NaiveDate, NaiveDate)> {
     let phases = plan
         .phases
         .iter()
-        .flat_map(|phase| [phase.start, phase.end]);
+        .flat_map(|phase| [phase.start.day(), phase.end.day()]);
     let plan = [plan.head().start, plan.head().end].into_iter();
     let days = tasks
         .chain(phases)

@@ -108,7 +108,8 @@ impl<'de> Deserializer<'de> for Node<'_, '_> {
             (protocol::DIGITS, DeValue::Float(float)) => {
                 self.placed(visitor.visit_bytes(float.as_str().as_bytes()))
             }
-            (protocol::DATE, DeValue::Datetime(moment)) => {
+            (protocol::DATE_OR_TABLE, DeValue::Table(_)) => visitor.visit_newtype_struct(self),
+            (protocol::DATE | protocol::DATE_OR_TABLE, DeValue::Datetime(moment)) => {
                 self.placed(visitor.visit_bytes(moment.to_string().as_bytes()))
             }
             _ => self.deserialize_any(visitor),

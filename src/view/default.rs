@@ -7,9 +7,10 @@ use super::said::counted;
 use super::value::Value;
 use crate::diagnostic::Text;
 use crate::plan::value::Choice;
-use crate::plan::{AnyItem, Field, Fields, Said, Says, Section, Unread};
+use crate::plan::{AnyItem, Edge, Field, Fields, Relative, Said, Says, Section, Unread};
 use crate::resolve::Resolved;
 use crate::source::Span;
+use chrono::NaiveDate;
 
 /// Fields that stand elsewhere: beside the title, below the table, among the exceptions.
 const ELSEWHERE: [&str; 4] = ["source", "note", "allow", "title"];
@@ -81,7 +82,12 @@ fn fit<'p>(mut cells: impl Iterator<Item = &'p Cell<'p>>) -> Fit {
     let is_short = |value: &Value<'_>| {
         matches!(
             value,
-            Value::Day(..) | Value::Figure(_) | Value::Word(_) | Value::Flag(_)
+            Value::Day(..)
+                | Value::Moment(_)
+                | Value::Time(_)
+                | Value::Figure(_)
+                | Value::Word(_)
+                | Value::Flag(_)
         )
     };
     if cells.all(|cell| cell.lines.iter().all(is_short)) {
@@ -143,6 +149,9 @@ fn value<'p>(said: Said<'p>, resolved: &Resolved<'p>) -> Option<Value<'p>> {
         Said::Text(text) => return texts_of(text),
         Said::Flag(flag) => Value::Flag(flag),
         Said::Day(day) => Value::day(day),
+        Said::Relative(relative, day) => relative_day(relative, day, resolved),
+        Said::Moment(moment) => Value::Moment(moment),
+        Said::Time(time) => Value::Time(time),
         Said::Figure(amount) => Value::Figure(amount),
         Said::Word(word) => Value::Word(word),
         Said::Reference(id, sections) => Value::plain(resolved.name_of(id, sections)),
@@ -156,6 +165,30 @@ fn value<'p>(said: Said<'p>, resolved: &Resolved<'p>) -> Option<Value<'p>> {
         }
         Said::NoneOfThem => Value::words("无", "none"),
     })
+}
+
+/// A day as it is counted, and which that is: `双 11 前 30 天（10/12）`.
+pub(super) fn relative_day<'p>(
+    relative: &'p Relative,
+    day: Option<NaiveDate>,
+    resolved: &Resolved<'p>,
+) -> Value<'p> {
+    let of = Value::plain(resolved.name(&relative.of));
+    let edge = relative.edge.filter(|edge| edge.value == Edge::End);
+    let edge = edge.map(|edge| Value::choice(edge.value));
+    let offset = relative.offset.map(|offset| Value::exactly(offset.value));
+    let counted = match (edge, offset) {
+        (None, None) => Value::phrase("{0}当天", "the day of {0}", [of]),
+        (None, Some(offset)) => Value::phrase("{0}{1}", "{1} {0}", [of, offset]),
+        (Some(edge), None) => Value::phrase("{0}的{1}", "the {1} of {0}", [of, edge]),
+        (Some(edge), Some(offset)) => {
+            Value::phrase("{0}{1}{2}", "{2} the {1} of {0}", [of, edge, offset])
+        }
+    };
+    match day {
+        Some(day) => Value::phrase("{0}（{1}）", "{0} ({1})", [counted, Value::day(day)]),
+        None => counted,
+    }
 }
 
 fn texts_of(text: &str) -> Option<Value<'_>> {

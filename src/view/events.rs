@@ -13,7 +13,11 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     let mut events: Vec<_> = material.resolved.plan.events.iter().collect();
     events.sort_by_key(|event| {
         let day = |day: Option<crate::source::Located<_>>| day.map(|day| day.value);
-        (event.start.is_none(), day(event.start), day(event.end))
+        (
+            event.start.is_none(),
+            day(event.start.day()),
+            day(event.end.day()),
+        )
     });
     let count = events.len();
     let title = Text::fixed("重要节点", "Key dates");

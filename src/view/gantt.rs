@@ -70,7 +70,7 @@ pub(super) fn shows(axis: Days, first: NaiveDate, last: NaiveDate) -> bool {
 /// The events of a plan that show on an axis, by day.
 pub(super) fn events<'p>(resolved: &Resolved<'p>, axis: Days) -> Vec<EventMark<'p>> {
     let marks = resolved.plan.events.iter().filter_map(|event| {
-        let first = event.start?.value.0;
+        let first = event.start.day()?.value.0;
         let last = event.end.map_or(first, |day| day.value.0).max(first);
         shows(axis, first, last).then_some(EventMark {
             title: event.label(),
@@ -88,7 +88,7 @@ fn days_of(resolved: &Resolved<'_>, schedule: &Schedule) -> Vec<NaiveDate> {
     let phases = resolved
         .phases
         .iter()
-        .flat_map(|phase| [phase.start, phase.end])
+        .flat_map(|phase| [phase.start.day(), phase.end.day()])
         .flatten();
     let tasks = schedule
         .windows
@@ -145,7 +145,7 @@ fn row<'p>(at: usize, mark: Mark, resolved: &Resolved<'p>, schedule: &Schedule) 
 
 fn head<'p>(phase: &'p Entry<Phase>, axis: Days, resolved: &Resolved<'p>) -> BandHead<'p> {
     // A phase without an end, stated or as open-ended, is drawn to the end of the axis.
-    let open_ended = || Some((phase.start?.value.0, axis.1)).filter(|_| phase.end.is_none());
+    let open_ended = || Some((phase.start.day()?.value.0, axis.1)).filter(|_| phase.end.is_none());
     let days = resolved
         .days_of(phase)
         .or_else(|| open_ended().filter(|_| phase.open_ended.is_some_and(|open| open.value)));

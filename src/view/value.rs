@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::analysis::eligibility::Outcome;
 use crate::analysis::tri::Tri;
 use crate::diagnostic::Text;
-use crate::plan::value::{Amount, Choice, Money, Quantity, Word};
+use crate::plan::value::{Amount, Choice, Moment, Money, Quantity, Word};
 use crate::plan::{Line, Period};
 
 /// One thing that a document says.
@@ -31,6 +31,10 @@ pub enum Value<'p> {
     Flag(bool),
     /// A day.
     Day(NaiveDate, DayForm),
+    /// A moment, or a whole day.
+    Moment(Moment),
+    /// A time of the day.
+    Time(NaiveTime),
     /// Two days, both included.
     Days(NaiveDate, NaiveDate, DayForm),
     /// From one thing to another, not both of them days.

@@ -182,7 +182,7 @@ fn on(campaign: &Entry<Campaign>) -> Result<DayThatCounts, Want> {
         span: day.span,
         is_signup,
     };
-    match (campaign.signup_on, campaign.start) {
+    match (campaign.signup_on, campaign.start.day()) {
         (Some(day), _) => Ok(counts(day, true)),
         (None, Some(start)) if signup.is_missing() => Ok(counts(start, false)),
         _ => Err(signup.unread_if(campaign.unread.holds("start"))),

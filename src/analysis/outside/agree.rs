@@ -54,7 +54,7 @@ impl Look<'_, '_> {
         let (start, due) = (days.start(), days.end());
         let mut all = days.0.iter().map(|(_, day)| *day);
         let in_phase = resolved.get(&task.phase).is_none_or(|phase| {
-            let (first, last) = (phase.start, resolved.end_of(phase));
+            let (first, last) = (phase.start.day(), resolved.end_of(phase));
             all.all(|day| {
                 lies_within(
                     day,

@@ -252,7 +252,7 @@ fn between(
         .max();
     let phase = resolved.get(&task.phase);
     let opens = phase
-        .and_then(|phase| phase.start)
+        .and_then(|phase| phase.start.day())
         .or(resolved.head().start);
     let closes = phase.and_then(|phase| resolved.end_of(phase));
     let earliest = match (ready, task.after.first()) {

@@ -78,8 +78,8 @@ impl CampaignDays {
         };
         Self {
             signup: day(campaign.signup_on),
-            start: day(campaign.start),
-            end: day(campaign.end),
+            start: day(campaign.start.day()),
+            end: day(campaign.end.day()),
         }
     }
 }

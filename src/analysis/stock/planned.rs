@@ -55,7 +55,7 @@ pub(super) fn planned(resolved: &Resolved<'_>) -> Vec<Planned> {
     let mut planned = vec![Planned::default(); resolved.products.len()];
     for (index, campaign) in resolved.plan.campaigns.numbered() {
         let day = |day: Option<Located<Day>>| day.map(|day| day.value.0);
-        let (start, end) = (day(campaign.start), day(campaign.end));
+        let (start, end) = (day(campaign.start.day()), day(campaign.end.day()));
         let is_reversed = start.zip(end).is_some_and(|(start, end)| end < start);
         if let (Some(product), Some(pieces), true) = (
             resolved.find(&campaign.product),

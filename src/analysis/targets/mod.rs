@@ -207,7 +207,10 @@ pub fn days(target: &Entry<Target>, resolved: &Resolved<'_>) -> Option<(NaiveDat
             if event.unread.holds("end") {
                 return None;
             }
-            Some((event.start?.value.0, event.end.or(event.start)?.value.0))
+            Some((
+                event.start.day()?.value.0,
+                event.end.or(event.start.day())?.value.0,
+            ))
         }
     }
 }

@@ -46,7 +46,7 @@ fn starts_before(
     before: &Entry<Phase>,
     report: &mut Reporter<'_>,
 ) {
-    let (Some(day), Some(start)) = (phase.start.or(phase.end), before.start) else {
+    let (Some(day), Some(start)) = (phase.start.or(phase.end.day()), before.start.day()) else {
         return;
     };
     let (name, first, on, other) = (phase.label(), before.label(), day.value.0, start.value.0);

@@ -15,7 +15,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let Some(before) = plan.get(&phase.after[order.after]) else {
             continue;
         };
-        let (Some(start), Some(end)) = (phase.start, plan.end_of(before)) else {
+        let (Some(start), Some(end)) = (phase.start.day(), plan.end_of(before)) else {
             continue;
         };
         let (name, first, on, until) = (phase.label(), before.label(), start.value.0, end.value.0);

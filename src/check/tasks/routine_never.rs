@@ -28,7 +28,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             .or(plan.plan.head().end);
         let stated = task.start.or(task.due).or(task.around);
         let opens = stated
-            .or_else(|| phase.and_then(|phase| phase.start))
+            .or_else(|| phase.and_then(|phase| phase.start.day()))
             .or(plan.plan.head().start);
         let (message, help) = words(task.label(), repeat, (first, last));
         let finding = report

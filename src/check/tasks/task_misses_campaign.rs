@@ -108,10 +108,13 @@ fn find<'r>(
     let edge = match miss.field {
         "signup_on" => (campaign.signup_on, text!("报名日", "signed up here")),
         "start" => (
-            campaign.start,
+            campaign.start.day(),
             text!("活动开始日", "the campaign starts here"),
         ),
-        _ => (campaign.end, text!("活动结束日", "the campaign ends here")),
+        _ => (
+            campaign.end.day(),
+            text!("活动结束日", "the campaign ends here"),
+        ),
     };
     let place = edge.0.map_or(campaign.key_span(), |day| day.span);
     let finding = report

@@ -109,7 +109,7 @@ fn compare<T: InSection>(
             "the {what} of {noun}{name}, {date}, is after its phase {of} ends on {limit}"; noun, what
         )
     };
-    let label = match (early, phase.end) {
+    let label = match (early, phase.end.day()) {
         (true, _) => text!("阶段「{of}」从这一天开始", "the phase {of} starts here"),
         (false, Some(_)) => text!("阶段「{of}」到这一天结束", "the phase {of} ends here"),
         (false, None) => text!(

@@ -22,6 +22,13 @@ const EXPECTED: Text = Text::fixed(
     "a date, such as 2026-09-08 (without quotes)",
 );
 
+impl Day {
+    /// Reads a date.
+    pub(crate) fn visitor<'de>() -> impl Visitor<'de, Value = Self> {
+        DayVisitor
+    }
+}
+
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         from.deserialize_newtype_struct(protocol::DATE, DayVisitor)

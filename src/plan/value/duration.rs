@@ -46,6 +46,11 @@ const UNITS: [(&str, Unit, &str, &str); 8] = [
 ];
 
 impl Unit {
+    /// Whether it is one day or more.
+    pub fn is_of_days(self) -> bool {
+        !matches!(self, Self::Seconds | Self::Minutes | Self::Hours)
+    }
+
     /// One of it, again and again: `每周`, `every week`.
     pub fn every_one(self) -> Text {
         let unit = UNITS

@@ -15,12 +15,16 @@ mod interval;
 mod language_version;
 mod level;
 mod located;
+mod moment;
 mod money;
+mod number;
+mod offset;
 mod operator;
 mod quantity;
 mod rate;
 mod score;
 mod spoken;
+mod time;
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -42,11 +46,15 @@ pub use id::{Id, PeriodId};
 pub use interval::Interval;
 pub use language_version::LanguageVersion;
 pub use level::{Level, Tier};
+pub use moment::Moment;
 pub use money::Money;
+pub use number::{Figure, Number};
+pub use offset::Offset;
 pub use quantity::Quantity;
 pub use rate::Rate;
 pub use score::Score;
 pub(super) use spoken::half_width;
+pub use time::Time;
 
 /// Names by which value types ask the reader for more than serde can say.
 pub(crate) mod protocol {
@@ -54,6 +62,8 @@ pub(crate) mod protocol {
     pub(crate) const DIGITS: &str = "$opsplan::digits";
     /// A TOML date is given as its text (bytes).
     pub(crate) const DATE: &str = "$opsplan::date";
+    /// The same, or a table, which is given as a newtype.
+    pub(crate) const DATE_OR_TABLE: &str = "$opsplan::date-or-table";
     /// A value is given as a sequence: start, end, value.
     pub(crate) const LOCATED: &str = "$opsplan::located";
 }
@@ -118,7 +128,11 @@ impl Refusal {
 
     /// "… is not …".
     pub fn wanted<T: Written>(written: &str) -> Self {
-        let expected = T::expected();
+        Self::not(written, T::expected())
+    }
+
+    /// The same of what is expected in words.
+    pub(super) fn not(written: &str, expected: Text) -> Self {
         Self::new(text!(
             "`{written}` 的写法不对，应为{expected}",
             "`{written}` is not {expected}"; expected

@@ -94,7 +94,7 @@ type Stated = Located<Day>;
 
 fn signup_and_start(side: &Side<'_>) -> Result<(Stated, Stated), Want> {
     let signup = side.of_campaign("signup_on", |campaign| campaign.signup_on)?;
-    let start = side.of_campaign("start", |campaign| campaign.start)?;
+    let start = side.of_campaign("start", |campaign| campaign.start.day())?;
     Ok((signup, start))
 }
 

@@ -1,0 +1,108 @@
+use std::borrow::Cow;
+use std::fmt;
+
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
+
+use super::{Refusal, YEARS, protocol};
+use crate::diagnostic::{Text, text};
+
+/// A moment, to the second, or a whole day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    /// The day.
+    pub day: NaiveDate,
+    /// The time of that day; nothing for the whole of it.
+    pub time: Option<NaiveTime>,
+}
+
+impl Moment {
+    /// When it is, if something begins with it.
+    pub fn beginning(self) -> NaiveDateTime {
+        self.day.and_time(self.time.unwrap_or(NaiveTime::MIN))
+    }
+
+    /// The first moment after something that ends with it: a day ends at midnight, and so does
+    /// what ends at 23:59:59.
+    pub fn ending(self) -> Option<NaiveDateTime> {
+        match self.time {
+            Some(time) if time != last_second() => Some(self.day.and_time(time)),
+            _ => Some(
+                self.day
+                    .checked_add_days(Days::new(1))?
+                    .and_time(NaiveTime::MIN),
+            ),
+        }
+    }
+}
+
+/// 23:59:59, which means the end of the day.
+fn last_second() -> NaiveTime {
+    NaiveTime::MIN - TimeDelta::seconds(1)
+}
+
+const EXPECTED: Text = Text::fixed(
+    "时刻，例如 2027-02-01T20:00:00（不加引号），整天写 2027-02-01",
+    "a moment, such as 2027-02-01T20:00:00 (without quotes), or 2027-02-01 for the whole day",
+);
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_newtype_struct(protocol::DATE, MomentVisitor)
+    }
+}
+
+struct MomentVisitor;
+
+impl Visitor<'_> for MomentVisitor {
+    type Value = Moment;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{EXPECTED}")
+    }
+
+    fn visit_bytes<E: Error>(self, written: &[u8]) -> Result<Moment, E> {
+        let written = String::from_utf8_lossy(written);
+        let wrong = || E::custom(Refusal::not(&written, EXPECTED));
+        let (day, time) = match written.split_once('T') {
+            Some((day, time)) => (day, Some(time.parse().map_err(|_| wrong())?)),
+            None => (&*written, None),
+        };
+        let day: NaiveDate = day.parse().map_err(|_| wrong())?;
+        let is_near = YEARS.contains(&chrono::Datelike::year(&day));
+        is_near.then_some(Moment { day, time }).ok_or_else(wrong)
+    }
+
+    fn visit_str<E: Error>(self, written: &str) -> Result<Moment, E> {
+        let refusal = Refusal::new(text!(
+            "`\"{written}\"` 是文字，应为时刻，例如 2027-02-01T20:00:00（不加引号）",
+            "`\"{written}\"` is text; a moment stands without quotes, such as 2027-02-01T20:00:00"
+        ));
+        Err(E::custom(refusal.suggest(meant(written))))
+    }
+}
+
+/// `2027-02-01 20:00` and the like.
+fn meant(written: &str) -> Option<String> {
+    let written = written.trim().replace('T', " ").replace('：', ":");
+    let formats = ["%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y/%m/%d %H:%M"];
+    let read = |format: &&str| NaiveDateTime::parse_from_str(&written, format).ok();
+    let moment = formats.iter().find_map(read)?;
+    Some(moment.format("%Y-%m-%dT%H:%M:%S").to_string())
+}
+
+impl JsonSchema for Moment {
+    fn schema_name() -> Cow<'static, str> {
+        "Moment".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "pattern": "^(199[0-9]|20[0-9]{2})-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?)?$",
+            "title": "时刻 Moment",
+            "description": format!("{}\n{}", EXPECTED.zh, EXPECTED.en),
+        })
+    }
+}
