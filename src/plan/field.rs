@@ -5,7 +5,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use schemars::Schema;
 
-use super::value::{Amount, Bounds, Count, Day, Id, LanguageVersion, Moment, Quantity, Time, Word};
+use super::value::{Amount, Bounds, Count, Id, LanguageVersion, Moment, Quantity, Word};
 use super::{Relative, Section, Table};
 use crate::diagnostic::Language;
 use crate::source::{Located, Span};
@@ -174,24 +174,6 @@ impl Says for i8 {
 impl Says for Id {
     fn say<'p>(&'p self, place: Span, hear: &mut dyn FnMut(Said<'p>, Span)) {
         hear(Said::Text(self), place);
-    }
-}
-
-impl Says for Day {
-    fn say<'p>(&'p self, place: Span, hear: &mut dyn FnMut(Said<'p>, Span)) {
-        hear(Said::Day(self.0), place);
-    }
-}
-
-impl Says for Moment {
-    fn say<'p>(&'p self, place: Span, hear: &mut dyn FnMut(Said<'p>, Span)) {
-        hear(Said::Moment(*self), place);
-    }
-}
-
-impl Says for Time {
-    fn say<'p>(&'p self, place: Span, hear: &mut dyn FnMut(Said<'p>, Span)) {
-        hear(Said::Time(self.0), place);
     }
 }
 

@@ -1,10 +1,10 @@
 use std::sync::OnceLock;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use crate::library;
-use crate::plan::value::{Choice, Duration, Offset, Unit};
-use crate::plan::{Head, Holidays, Weekday};
+use crate::plan::value::{Choice, Duration, Unit};
+use crate::plan::{Head, Holidays, Plan, Weekday};
 
 /// Days for which work days are counted ahead: a plan of five years, one before and one
 /// to spare.
@@ -198,23 +198,6 @@ impl WorkCalendar {
         self.nth(self.ordinal(day.succ_opt()?)?)
     }
 
-    /// The last day of work that begins on `start` and takes `duration`. Days, weeks and
-    /// months run through; work days are counted; anything up to 24 h is that day.
-    pub fn last_day(&self, start: NaiveDate, duration: Duration) -> Option<NaiveDate> {
-        let count = u64::from(duration.count);
-        match duration.unit {
-            Unit::Seconds => start.checked_add_days(Days::new((count - 1) / 86_400)),
-            Unit::Minutes => start.checked_add_days(Days::new((count - 1) / 1_440)),
-            Unit::Hours => start.checked_add_days(Days::new((count - 1) / 24)),
-            Unit::Days => start.checked_add_days(Days::new(count - 1)),
-            Unit::Weeks => start.checked_add_days(Days::new(7 * count - 1)),
-            Unit::Months => start
-                .checked_add_months(Months::new(duration.count))?
-                .pred_opt(),
-            Unit::Workdays => self.nth(self.ordinal(start)?.checked_add(duration.count - 1)?),
-        }
-    }
-
     /// The earliest that day can be, whatever the holidays of unknown years.
     pub fn earliest_last_day(&self, start: NaiveDate, duration: Duration) -> Option<NaiveDate> {
         if duration.unit != Unit::Workdays {
@@ -226,57 +209,28 @@ impl WorkCalendar {
             .checked_add(duration.count - 1)?;
         counted.days.get(last as usize).copied()
     }
+}
 
-    /// The day so long before or after a day; work days are counted from the next one.
-    pub fn offset(
-        &self,
-        day: NaiveDate,
-        Offset { is_before, length }: Offset,
-    ) -> Option<NaiveDate> {
-        let Duration { count, unit } = length;
-        if unit == Unit::Workdays {
-            let here = self.ordinal(if is_before { day } else { day.succ_opt()? })?;
-            return self.nth(if is_before {
-                here.checked_sub(count)?
-            } else {
-                here.checked_add(count - 1)?
-            });
-        }
-        if unit == Unit::Months {
-            let months = Months::new(count);
-            return if is_before {
-                day.checked_sub_months(months)
-            } else {
-                day.checked_add_months(months)
-            };
-        }
-        let days = match unit {
-            Unit::Weeks => 7 * u64::from(count),
-            Unit::Days => u64::from(count),
-            _ => return None,
-        };
-        if is_before {
-            day.checked_sub_days(Days::new(days))
-        } else {
-            day.checked_add_days(Days::new(days))
-        }
-    }
-
-    /// The first day of work that ends on `end` and takes `duration`.
-    pub fn first_day(&self, end: NaiveDate, duration: Duration) -> Option<NaiveDate> {
-        let count = u64::from(duration.count);
-        match duration.unit {
-            Unit::Seconds => end.checked_sub_days(Days::new((count - 1) / 86_400)),
-            Unit::Minutes => end.checked_sub_days(Days::new((count - 1) / 1_440)),
-            Unit::Hours => end.checked_sub_days(Days::new((count - 1) / 24)),
-            Unit::Days => end.checked_sub_days(Days::new(count - 1)),
-            Unit::Weeks => end.checked_sub_days(Days::new(7 * count - 1)),
-            Unit::Months => end
-                .checked_sub_months(Months::new(duration.count))?
-                .succ_opt(),
-            Unit::Workdays => self.nth(self.ordinal(end.succ_opt()?)?.checked_sub(duration.count)?),
-        }
-    }
+/// The first and the last day that the plan states for its phases and tasks, and for itself.
+pub(super) fn reach(plan: &Plan) -> Option<(NaiveDate, NaiveDate)> {
+    let tasks = plan
+        .tasks
+        .iter()
+        .flat_map(|task| [task.start, task.due, task.around]);
+    let phases = plan
+        .phases
+        .iter()
+        .flat_map(|phase| [phase.start.day(), phase.end.day()]);
+    let plan = [plan.head().start, plan.head().end].into_iter();
+    let days = tasks
+        .chain(phases)
+        .chain(plan)
+        .flatten()
+        .map(|day| day.value.0);
+    days.fold(None, |reach, day| {
+        let (first, last) = reach.unwrap_or((day, day));
+        Some((day.min(first), day.max(last)))
+    })
 }
 
 /// Whether statutory holidays matter to a shop: it rests on them, and lies where they hold.

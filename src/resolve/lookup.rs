@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 
 use crate::plan::value::Choice;
-use crate::plan::{Plan, Section};
+use crate::plan::{Edge, Plan, Section};
 use crate::schema::Incomplete;
 
 /// An item, by its section and its position there.
@@ -14,6 +14,9 @@ pub struct ItemRef {
     /// Its position.
     pub at: usize,
 }
+
+/// The first or the last day of an item.
+pub type End = (ItemRef, Edge);
 
 /// Where an id leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

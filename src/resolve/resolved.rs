@@ -4,10 +4,9 @@ use std::ops::Deref;
 
 use chrono::NaiveDate;
 
-use super::calendar::WorkCalendar;
-use super::lookup::{Ambiguous, ItemRef, Lookup, To};
+use super::calendar::{WorkCalendar, reach};
+use super::lookup::{Ambiguous, End, ItemRef, Lookup, To};
 use super::references::{Reference, References};
-use super::settle::End;
 use crate::plan::value::{Day, Id};
 use crate::plan::{
     AnyItem, Campaign, Entry, Event, Idx, InSection, Owner, Period, Person, Phase, Plan, Ref,
@@ -244,25 +243,3 @@ fn holders(plan: &Plan, lookup: &Lookup<'_>) -> Vec<Vec<Idx<Person>>> {
 
 /// The sections whose ids one field may name together.
 const PERIODS: &[Section] = &[Section::Phases, Section::Events];
-
-/// The first and the last day that the plan states for its phases and tasks, and for itself.
-pub(super) fn reach(plan: &Plan) -> Option<(NaiveDate, NaiveDate)> {
-    let tasks = plan
-        .tasks
-        .iter()
-        .flat_map(|task| [task.start, task.due, task.around]);
-    let phases = plan
-        .phases
-        .iter()
-        .flat_map(|phase| [phase.start.day(), phase.end.day()]);
-    let plan = [plan.head().start, plan.head().end].into_iter();
-    let days = tasks
-        .chain(phases)
-        .chain(plan)
-        .flatten()
-        .map(|day| day.value.0);
-    days.fold(None, |reach, day| {
-        let (first, last) = reach.unwrap_or((day, day));
-        Some((day.min(first), day.max(last)))
-    })
-}

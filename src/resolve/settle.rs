@@ -5,16 +5,12 @@ use std::collections::HashMap;
 use chrono::{Datelike, Days, NaiveDate};
 use foldhash::fast::RandomState;
 
-use super::calendar::WorkCalendar;
-use super::lookup::{ItemRef, Lookup};
-use super::resolved::reach;
+use super::calendar::{WorkCalendar, reach};
+use super::lookup::{End, ItemRef, Lookup};
 use crate::plan::value::{Choice, Day, Duration, Offset, YEARS};
 use crate::plan::{Dated, Edge, Entry, Phase, Plan, Referent, Relative, Section, Unread, When};
 use crate::schema::Incomplete;
 use crate::source::{Located, Span};
-
-/// The first or the last day of an item.
-pub type End = (ItemRef, Edge);
 
 /// What could not be worked out because it is counted from itself: the ends of each circle.
 pub type Circles = Vec<Vec<End>>;

@@ -25,7 +25,10 @@ impl Form {
     /// Whether a key of a section stands in the other plan, or in none.
     fn leaves_out(self, section: &str, key: &str) -> bool {
         let other = match self {
-            Form::Dated => matches!(key, "store" | "open_ended" | "around" | "repeat"),
+            Form::Dated => {
+                matches!(key, "store" | "open_ended" | "around" | "repeat")
+                    || (section, key) == ("phases", "duration")
+            }
             Form::Undated => matches!(
                 (section, key),
                 ("", "stores")

@@ -8,6 +8,8 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use super::{Refusal, half_width, protocol};
 use crate::diagnostic::{Text, text};
+use crate::plan::{Said, Says};
+use crate::source::Span;
 
 /// A calendar day: a TOML local date, never text, never with an offset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -129,6 +131,12 @@ fn meant(written: &str) -> Option<String> {
         .filter(|year| YEARS.contains(year))?;
     let date = NaiveDate::from_ymd_opt(year, month, day)?;
     Some(date.to_string())
+}
+
+impl Says for Day {
+    fn say<'p>(&'p self, place: Span, hear: &mut dyn FnMut(Said<'p>, Span)) {
+        hear(Said::Day(self.0), place);
+    }
 }
 
 impl JsonSchema for Day {

@@ -7,6 +7,8 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use super::{Refusal, YEARS, protocol};
 use crate::diagnostic::{Text, text};
+use crate::plan::{Said, Says};
+use crate::source::Span;
 
 /// A moment, to the second, or a whole day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,6 +92,12 @@ fn meant(written: &str) -> Option<String> {
     let read = |format: &&str| NaiveDateTime::parse_from_str(&written, format).ok();
     let moment = formats.iter().find_map(read)?;
     Some(moment.format("%Y-%m-%dT%H:%M:%S").to_string())
+}
+
+impl Says for Moment {
+    fn say<'p>(&'p self, place: Span, hear: &mut dyn FnMut(Said<'p>, Span)) {
+        hear(Said::Moment(*self), place);
+    }
 }
 
 impl JsonSchema for Moment {

@@ -7,6 +7,8 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use super::{Refusal, protocol};
 use crate::diagnostic::{Text, text};
+use crate::plan::{Said, Says};
+use crate::source::Span;
 
 /// A time of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,6 +60,12 @@ fn meant(written: &str) -> Option<String> {
     let read = |format| NaiveTime::parse_from_str(written, format).ok();
     let time = read("%H:%M").or_else(|| read("%H:%M:%S"))?;
     Some(time.format("%H:%M:%S").to_string())
+}
+
+impl Says for Time {
+    fn say<'p>(&'p self, place: Span, hear: &mut dyn FnMut(Said<'p>, Span)) {
+        hear(Said::Time(self.0), place);
+    }
 }
 
 impl JsonSchema for Time {

@@ -1,0 +1,53 @@
+//! Days that lie so long after or before others.
+
+use chrono::{Days, Months, NaiveDate};
+
+use super::calendar::WorkCalendar;
+use crate::plan::value::{Duration, Offset, Unit};
+
+impl WorkCalendar {
+    /// The last day of work that begins on `start` and takes `duration`. Days, weeks and
+    /// months run through; work days are counted; anything up to 24 h is that day.
+    pub fn last_day(&self, start: NaiveDate, duration: Duration) -> Option<NaiveDate> {
+        let count = u64::from(duration.count);
+        match duration.unit {
+            Unit::Seconds => start.checked_add_days(Days::new((count - 1) / 86_400)),
+            Unit::Minutes => start.checked_add_days(Days::new((count - 1) / 1_440)),
+            Unit::Hours => start.checked_add_days(Days::new((count - 1) / 24)),
+            Unit::Days => start.checked_add_days(Days::new(count - 1)),
+            Unit::Weeks => start.checked_add_days(Days::new(7 * count - 1)),
+            Unit::Months => start
+                .checked_add_months(Months::new(duration.count))?
+                .pred_opt(),
+            Unit::Workdays => self.nth(self.ordinal(start)?.checked_add(duration.count - 1)?),
+        }
+    }
+
+    /// The first day of work that ends on `end` and takes `duration`.
+    pub fn first_day(&self, end: NaiveDate, duration: Duration) -> Option<NaiveDate> {
+        let count = u64::from(duration.count);
+        match duration.unit {
+            Unit::Seconds => end.checked_sub_days(Days::new((count - 1) / 86_400)),
+            Unit::Minutes => end.checked_sub_days(Days::new((count - 1) / 1_440)),
+            Unit::Hours => end.checked_sub_days(Days::new((count - 1) / 24)),
+            Unit::Days => end.checked_sub_days(Days::new(count - 1)),
+            Unit::Weeks => end.checked_sub_days(Days::new(7 * count - 1)),
+            Unit::Months => end
+                .checked_sub_months(Months::new(duration.count))?
+                .succ_opt(),
+            Unit::Workdays => self.nth(self.ordinal(end.succ_opt()?)?.checked_sub(duration.count)?),
+        }
+    }
+
+    /// The day so long before or after a day; work days are counted from the next one.
+    pub fn offset(&self, day: NaiveDate, offset: Offset) -> Option<NaiveDate> {
+        let Offset { is_before, length } = offset;
+        let months = Months::new(length.count);
+        match (length.unit, is_before) {
+            (Unit::Months, true) => day.checked_sub_months(months),
+            (Unit::Months, false) => day.checked_add_months(months),
+            (_, true) => self.first_day(day.pred_opt()?, length),
+            (_, false) => self.last_day(day.succ_opt()?, length),
+        }
+    }
+}
