@@ -178,8 +178,8 @@ fn margin<'p>(campaign: &Campaign, resolved: &Resolved<'p>) -> Option<Value<'p>>
 /// From its first day to its last, as far as they are known.
 fn days(campaign: &Campaign) -> Value<'_> {
     let day = |day: Option<Located<Day>>| day.map(|day| Value::day(day.value.0));
-    let first = day(campaign.start).unwrap_or(Value::words("未定", "not set"));
-    match day(campaign.end) {
+    let first = day(campaign.start.day()).unwrap_or(Value::words("未定", "not set"));
+    match day(campaign.end.day()) {
         Some(last) => Value::between(first, last),
         None => first,
     }

@@ -29,7 +29,7 @@ pub fn before_opening(resolved: &Resolved<'_>) -> impl Iterator<Item = Early> {
             .store_of(campaign)
             .and_then(|store| store.opened_on);
         let opened_on = own.or(first.filter(|_| is_unsaid))?;
-        let start = campaign.start?;
+        let start = campaign.start.day()?;
         let is_early = campaign.goes_on() && start.value < opened_on.value;
         is_early.then_some(Early {
             campaign: index,

@@ -57,7 +57,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         report,
     );
     for phase in &plan.phases {
-        compare(phase, phase.start, phase.end, &DAYS, report);
+        compare(phase, phase.start.day(), phase.end.day(), &DAYS, report);
     }
     for person in &plan.people {
         compare(person, person.start, person.end, &POST, report);
@@ -77,7 +77,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         of_task(task, report);
     }
     for event in &plan.events {
-        compare(event, event.start, event.end, &DAYS, report);
+        compare(event, event.start.day(), event.end.day(), &DAYS, report);
     }
 }
 
@@ -89,8 +89,14 @@ fn of_program(program: &Entry<Program>, report: &mut Reporter<'_>) {
 }
 
 fn of_campaign(campaign: &Entry<Campaign>, report: &mut Reporter<'_>) {
-    compare(campaign, campaign.start, campaign.end, &DAYS, report);
-    if let Some((signup, start)) = reversed(campaign.signup_on, campaign.start) {
+    compare(
+        campaign,
+        campaign.start.day(),
+        campaign.end.day(),
+        &DAYS,
+        report,
+    );
+    if let Some((signup, start)) = reversed(campaign.signup_on, campaign.start.day()) {
         let (name, first, on) = (campaign.label(), start.value.0, signup.value.0);
         let message = text!(
             "「{name}」{first} 就开始了，{on} 才报名",
