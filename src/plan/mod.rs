@@ -58,6 +58,21 @@ sections! {
     /// `[people]`
     People people in person: Person by Id, (name) [Many] "人员" "People, keyed by id."
         "人员，每项一个编号。";
+    /// `[shifts]`
+    Shifts shifts in shift: Shift by Id, (title) [Many] "班次" "Shifts, keyed by id."
+        "班次，每项一个编号。";
+    /// `[pay]`
+    Pay pay in pay: Pay by Id, (title) [Many] "薪酬" "What posts are paid, keyed by id."
+        "各岗位的薪酬，每项一个编号。";
+    /// `[commissions]`
+    Commissions commissions in commission: Commission by Id, (title) [Many] "提成" "Pay by what is sold, keyed by id."
+        "按销售额的提成，每项一个编号。";
+    /// `[kpis]`
+    Kpis kpis in kpi: Kpi by Id, (title) [Many] "考核" "Figures that posts are judged by, keyed by id."
+        "岗位的考核指标，每项一个编号。";
+    /// `[points]`
+    Points points in point: PointSystem by Id, (title) [Many] "积分" "Systems of points, keyed by id."
+        "积分（扣分）制度，每项一个编号。";
     /// `[products]`
     Products products in product: Product by Id, (title) [Many] "商品" "Products, keyed by id."
         "商品，每项一个编号。";

@@ -3,7 +3,7 @@
 use super::material::Material;
 use super::part::{Below, Cell, Chapter, Column, Fit, Part, Row, RowKind, Sheet};
 use super::products::margin_of;
-use super::said::{counted, names, texts};
+use super::said::{both_counted, counted, names, texts};
 use super::value::Value;
 use super::{calendar, eligibility, programs, store};
 use crate::analysis::eligibility::{Outcome, outcomes};
@@ -140,7 +140,8 @@ fn row<'p>(
                 .detail(store)
                 .detail(Value::beside([offer(campaign), free_shipping])),
             Cell::new(campaign.signup_on.map(|day| Value::day(day.value.0))),
-            Cell::new(days(campaign)),
+            Cell::new(days(campaign))
+                .detail(both_counted((&campaign.start, &campaign.end), resolved)),
             Cell::lines(owners),
             eligible,
         ],

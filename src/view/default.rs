@@ -3,14 +3,13 @@
 use super::field;
 use super::material::Material;
 use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet};
-use super::said::counted;
+use super::said::{self, counted};
 use super::value::Value;
 use crate::diagnostic::Text;
-use crate::plan::value::Choice;
-use crate::plan::{AnyItem, Edge, Field, Fields, Relative, Said, Says, Section, Unread};
+use crate::plan::value::{Amount, Bound, Bounds, Choice};
+use crate::plan::{AnyItem, Field, Fields, Said, Says, Section, Unread};
 use crate::resolve::Resolved;
 use crate::source::Span;
-use chrono::NaiveDate;
 
 /// Fields that stand elsewhere: beside the title, below the table, among the exceptions.
 const ELSEWHERE: [&str; 4] = ["source", "note", "allow", "title"];
@@ -47,7 +46,7 @@ pub(super) fn told<'p>(
     items: &[AnyItem<'p>],
     sheet: Sheet<'p>,
 ) -> Option<Chapter<'p>> {
-    let sources = super::said::sources(items.iter().map(|item| line_of(item, "source")));
+    let sources = said::sources(items.iter().map(|item| line_of(item, "source")));
     let count = items.len();
     (count > 0).then(|| Chapter {
         id: section.word(),
@@ -149,7 +148,7 @@ fn value<'p>(said: Said<'p>, resolved: &Resolved<'p>) -> Option<Value<'p>> {
         Said::Text(text) => return texts_of(text),
         Said::Flag(flag) => Value::Flag(flag),
         Said::Day(day) => Value::day(day),
-        Said::Relative(relative, day) => relative_day(relative, day, resolved),
+        Said::Relative(relative, day) => said::counted_day(relative, day, resolved),
         Said::Moment(moment) => Value::Moment(moment),
         Said::Time(time) => Value::Time(time),
         Said::Figure(amount) => Value::Figure(amount),
@@ -165,30 +164,6 @@ fn value<'p>(said: Said<'p>, resolved: &Resolved<'p>) -> Option<Value<'p>> {
         }
         Said::NoneOfThem => Value::words("无", "none"),
     })
-}
-
-/// A day as it is counted, and which that is: `双 11 前 30 天（10/12）`.
-pub(super) fn relative_day<'p>(
-    relative: &'p Relative,
-    day: Option<NaiveDate>,
-    resolved: &Resolved<'p>,
-) -> Value<'p> {
-    let of = Value::plain(resolved.name(&relative.of));
-    let edge = relative.edge.filter(|edge| edge.value == Edge::End);
-    let edge = edge.map(|edge| Value::choice(edge.value));
-    let offset = relative.offset.map(|offset| Value::exactly(offset.value));
-    let counted = match (edge, offset) {
-        (None, None) => Value::phrase("{0}当天", "the day of {0}", [of]),
-        (None, Some(offset)) => Value::phrase("{0}{1}", "{1} {0}", [of, offset]),
-        (Some(edge), None) => Value::phrase("{0}的{1}", "the {1} of {0}", [of, edge]),
-        (Some(edge), Some(offset)) => {
-            Value::phrase("{0}{1}{2}", "{2} the {1} of {0}", [of, edge, offset])
-        }
-    };
-    match day {
-        Some(day) => Value::phrase("{0}（{1}）", "{0} ({1})", [counted, Value::day(day)]),
-        None => counted,
-    }
 }
 
 fn texts_of(text: &str) -> Option<Value<'_>> {
@@ -216,14 +191,34 @@ pub(super) fn said<'p>(
     said
 }
 
-/// The fields of a table inside, side by side.
+/// The fields of a table inside, side by side; a range that it says comes before them.
 fn fields<'p>(table: &'p dyn Fields, resolved: &Resolved<'p>) -> Option<Value<'p>> {
+    let mut range = Bounds {
+        low: None,
+        high: None,
+    };
     let mut said = Vec::new();
     table.each(&mut |field, says| {
-        let label = Value::Words(Text::fixed(field.zh, field.en));
-        if let Some(values) = Value::list(values(says, resolved)) {
-            said.push(Some(Value::phrase("{0} {1}", "{0} {1}", [label, values])));
+        let values = values(says, resolved);
+        if let [Value::Figure(Amount::Exactly(value))] = values[..]
+            && let Some((side, strict)) = range.side(field.key)
+        {
+            *side = Some(Bound { value, strict });
+            return;
         }
+        let label = Value::Words(Text::fixed(field.zh, field.en));
+        said.extend(Value::list(values).map(|values| match field.key {
+            "title" => Some(values),
+            _ => Some(Value::phrase("{0} {1}", "{0} {1}", [label, values])),
+        }));
     });
-    Value::beside(said)
+    let said = Value::beside(said);
+    if range.low.is_none() && range.high.is_none() {
+        return said;
+    }
+    let range = Value::Figure(Amount::Within(range));
+    Some(match said {
+        Some(said) => Value::phrase("{0}：{1}", "{0}: {1}", [range, said]),
+        None => range,
+    })
 }

@@ -2,10 +2,11 @@
 
 use super::material::Material;
 use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet};
-use super::said::{counted, texts};
+use super::said::{both_counted, counted, texts};
 use super::value::{DayForm, Value};
 use crate::diagnostic::Text;
 use crate::plan::{Entry, Event, Section};
+use crate::resolve::Resolved;
 
 pub(super) const SECTIONS: &[Section] = &[Section::Events];
 
@@ -21,7 +22,10 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     });
     let count = events.len();
     let title = Text::fixed("重要节点", "Key dates");
-    let rows = events.iter().map(|event| row(event)).collect();
+    let rows = events
+        .iter()
+        .map(|event| row(event, material.resolved))
+        .collect();
     let sheet = Sheet::new("events", title.clone(), columns(), rows).without_empty_columns();
     let mut parts = vec![Part::Sheet(sheet.narrow())];
     parts.extend(super::said::sources(
@@ -45,7 +49,7 @@ fn columns() -> Vec<Column> {
     ]
 }
 
-fn row(event: &Entry<Event>) -> Row<'_> {
+fn row<'p>(event: &'p Entry<Event>, resolved: &Resolved<'p>) -> Row<'p> {
     let day = |day: crate::plan::value::Day| Value::Day(day.0, DayForm::Weekday);
     let last = event
         .end
@@ -57,7 +61,7 @@ fn row(event: &Entry<Event>) -> Row<'_> {
         None => first,
     };
     Row::new([
-        Cell::new(days),
+        Cell::new(days).detail(both_counted((&event.start, &event.end), resolved)),
         Cell::new(Value::plain(event.label())),
         Cell::new(event.kind.map(|kind| Value::choice(kind.value))),
         Cell::new(Value::line(event.note.as_ref())),

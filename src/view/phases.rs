@@ -3,6 +3,7 @@
 use super::gantt;
 use super::material::Material;
 use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet};
+use super::said::both_counted;
 use super::said::{counted, texts};
 use super::value::Value;
 use crate::diagnostic::Text;
@@ -58,6 +59,12 @@ fn row<'p>(phase: &'p Entry<Phase>, resolved: &Resolved<'p>) -> Row<'p> {
         Cell::new(Value::plain(phase.label()))
             .detail(Some(dates(phase)))
             .detail(length)
+            .detail(both_counted((&phase.start, &phase.end), resolved))
+            .labelled(
+                "时长：",
+                "Takes ",
+                phase.duration.map(|length| Value::exactly(length.value)),
+            )
             .labelled("前一阶段：", "After: ", after),
         Cell::new(Value::line(phase.goal.as_ref())),
         Cell::points(super::said::points(&phase.focus)).detail(Value::line(phase.note.as_ref())),

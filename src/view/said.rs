@@ -1,9 +1,11 @@
 //! How chapters take texts, owners and sources from a plan.
 
+use chrono::NaiveDate;
+
 use super::part::{Part, Source};
 use super::value::{Name, Value};
 use crate::diagnostic::{Text, text};
-use crate::plan::{Line, Owner, Ref, Referent};
+use crate::plan::{Edge, Line, Owner, Ref, Referent, Relative, When};
 use crate::resolve::Resolved;
 use crate::source::Located;
 
@@ -71,6 +73,47 @@ pub(super) fn names<'p>(of: &'p [Located<Ref<Owner>>], resolved: &Resolved<'p>) 
         .into_iter()
         .map(|owner| Value::plain(owner.name))
         .collect()
+}
+
+/// A day as it is counted, and which that is: `双 11 前 30 天（10/12）`.
+pub(super) fn counted_day<'p>(
+    relative: &'p Relative,
+    day: Option<NaiveDate>,
+    resolved: &Resolved<'p>,
+) -> Value<'p> {
+    let counted = counted_from(relative, resolved);
+    match day {
+        Some(day) => Value::phrase("{0}（{1}）", "{0} ({1})", [counted, Value::day(day)]),
+        None => counted,
+    }
+}
+
+fn counted_from<'p>(relative: &'p Relative, resolved: &Resolved<'p>) -> Value<'p> {
+    let of = Value::plain(resolved.name(&relative.of));
+    let edge = relative.edge.filter(|edge| edge.value == Edge::End);
+    let of = match edge {
+        Some(_) => Value::phrase("{0}最后一天", "the last day of {0}", [of]),
+        None => of,
+    };
+    match relative.offset {
+        Some(offset) => Value::phrase("{0}{1}", "{1} {0}", [of, Value::exactly(offset.value)]),
+        None if edge.is_some() => of,
+        None => Value::phrase("{0}当天", "the day of {0}", [of]),
+    }
+}
+
+/// How the first and the last day of something are counted, as far as they are no dates.
+pub(super) fn both_counted<'p>(
+    (start, end): (&'p When, &'p When),
+    resolved: &Resolved<'p>,
+) -> Option<Value<'p>> {
+    let counted = |when: &'p When| {
+        let relative = when.relative.as_ref()?;
+        Some(counted_from(&relative.value, resolved))
+    };
+    let start = counted(start).map(|day| Value::phrase("开始：{0}", "starts {0}", [day]));
+    let end = counted(end).map(|day| Value::phrase("结束：{0}", "ends {0}", [day]));
+    Value::beside([start, end])
 }
 
 /// How many things there are, in words: `26 项`, `26 tasks`.

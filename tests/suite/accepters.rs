@@ -21,10 +21,22 @@ use crate::world::Memory;
 
 /// What the reader refuses although the schema accepts it: part of its message, and why
 /// the schema cannot say so.
-const STRICTER: [(&str, &str); 8] = [
+const STRICTER: [(&str, &str); 11] = [
     (
         "is text; a date stands without quotes",
         "JSON has no dates: a native date and its text are the same",
+    ),
+    (
+        "is text; a time stands without quotes",
+        "the same for times of the day",
+    ),
+    (
+        "is text; a moment stands without quotes",
+        "the same for moments",
+    ),
+    (
+        "is not a number, a share or a discount",
+        "JSON cannot tell `1e3` and `3e2` from digits, nor count decimals",
     ),
     (
         ", found a date",

@@ -61,16 +61,9 @@ impl<T> Operators<T> {
         };
         while let Some(operator) = map.next_key::<Operator>()? {
             let value = map.next_value()?;
-            let bounds = &mut operators.bounds;
-            let (side, strict) = match operator.0 {
-                "at_least" => (&mut bounds.low, false),
-                "more_than" => (&mut bounds.low, true),
-                "at_most" => (&mut bounds.high, false),
-                "less_than" => (&mut bounds.high, true),
-                _ => {
-                    operators.about = Some(value);
-                    continue;
-                }
+            let Some((side, strict)) = operators.bounds.side(operator.0) else {
+                operators.about = Some(value);
+                continue;
             };
             if side.replace(Bound { value, strict }).is_some() {
                 return Err(de::Error::custom(twice(operator.0)));
@@ -387,6 +380,17 @@ impl<T: InWords> Bound<T> {
 }
 
 impl<T> Bounds<T> {
+    /// The side that an operator limits, and whether the figure itself is outside.
+    pub fn side(&mut self, operator: &str) -> Option<(&mut Option<Bound<T>>, bool)> {
+        match operator {
+            "at_least" => Some((&mut self.low, false)),
+            "more_than" => Some((&mut self.low, true)),
+            "at_most" => Some((&mut self.high, false)),
+            "less_than" => Some((&mut self.high, true)),
+            _ => None,
+        }
+    }
+
     /// A figure, or more.
     pub fn at_least(value: T) -> Self {
         Self {
