@@ -9,14 +9,20 @@ impl Look<'_, '_> {
         let plan = self.resolved.plan;
         let mut days = Vec::new();
         for (at, phase) in plan.phases.numbered() {
-            let said = [(What::Start, phase.start), (What::End, phase.end)];
+            let said = [
+                (What::Start, phase.start.day()),
+                (What::End, phase.end.day()),
+            ];
             days.extend(self.at(at, &said, |days| self.phase_agrees(at, phase, days)));
         }
         for (at, target) in plan.targets.numbered() {
             days.extend(self.target(at, target));
         }
         for (at, campaign) in plan.campaigns.numbered().filter(|(_, one)| one.goes_on()) {
-            let said = [(What::Start, campaign.start), (What::End, campaign.end)];
+            let said = [
+                (What::Start, campaign.start.day()),
+                (What::End, campaign.end.day()),
+            ];
             days.extend(self.at(at, &said, |days| self.campaign_agrees(at, campaign, days)));
         }
         for (at, task) in plan.tasks.numbered() {
@@ -34,7 +40,10 @@ impl Look<'_, '_> {
             .numbered()
             .filter(|(_, event)| is_planned(event))
         {
-            let said = [(What::Start, event.start), (What::End, event.end)];
+            let said = [
+                (What::Start, event.start.day()),
+                (What::End, event.end.day()),
+            ];
             days.extend(self.at::<Event>(at, &said, |_| true));
         }
         for (at, milestone) in plan.milestones.numbered() {
