@@ -2,6 +2,7 @@
 //! calendar, and the recurrences unrolled; never judges.
 
 mod calendar;
+mod length;
 mod lookup;
 mod recurrence;
 mod references;
@@ -9,8 +10,8 @@ mod resolved;
 mod settle;
 
 pub use calendar::WorkCalendar;
-pub use lookup::{Ambiguous, ItemRef, To};
+pub use lookup::{Ambiguous, End, ItemRef, To};
 pub use recurrence::{cycle, occurrences, printed};
 pub use references::{Reference, References};
 pub use resolved::{OwnedBy, Resolved, TargetPeriod, resolve};
-pub use settle::{Circles, End, settle, when};
+pub use settle::{Circles, settle, when};

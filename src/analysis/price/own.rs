@@ -73,7 +73,7 @@ pub(super) fn lowest_before(
 /// The first day of a campaign, and the days from and until which its price counts for those
 /// that start then. One without a last day certainly sells on its first.
 fn events_of(campaign: &Entry<Campaign>) -> Option<[(NaiveDate, Event); 3]> {
-    let start = campaign.start?.value.0;
+    let start = campaign.start.day()?.value.0;
     let end = campaign.end.map_or(start, |end| end.value.0);
     let days = Days::new(original_price().days);
     let leaves = end.checked_add_days(days)?.succ_opt()?;

@@ -1,7 +1,9 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use super::{Amount, Count, Discount, Duration, Level, Money, Rate, Score, Written};
+use super::{
+    Amount, Count, Discount, Duration, Figure, Level, Money, Number, Offset, Rate, Score, Written,
+};
 use crate::diagnostic::{InWords, Language, decimals, thousands};
 use crate::plan::{Said, Says};
 use crate::source::Span;
@@ -23,6 +25,10 @@ pub enum Quantity {
     Discount(Discount),
     /// A length of time.
     Duration(Duration),
+    /// So long before or after something.
+    Offset(Offset),
+    /// A number without a unit of its own.
+    Number(Number),
 }
 
 /// Quantities of one kind compare as their figures do; others do not.
@@ -36,6 +42,7 @@ impl PartialOrd for Quantity {
             (Self::Level(one), Self::Level(other)) => one.compare(other),
             (Self::Discount(one), Self::Discount(other)) => one.compare(other),
             (Self::Duration(one), Self::Duration(other)) => one.compare(other),
+            (Self::Number(one), Self::Number(other)) => one.partial_cmp(other),
             _ => None,
         }
     }
@@ -52,6 +59,8 @@ impl InWords for Quantity {
             (Self::Discount(discount), Language::Chinese) => discount.to_string(),
             (Self::Discount(discount), Language::English) => discount.rate().to_string(),
             (Self::Duration(duration), _) => duration.words(language),
+            (Self::Offset(offset), _) => offset.words(language),
+            (Self::Number(number), _) => number.to_string(),
         }
         .into()
     }
@@ -71,6 +80,8 @@ impl Quantity {
                 count: 0,
                 ..duration
             }),
+            Self::Number(_) => Self::Number(Number { thousandths: 0 }),
+            Self::Offset(offset) => Self::Offset(offset),
         }
     }
 
@@ -100,4 +111,10 @@ macro_rules! kinds {
     )+ };
 }
 
-kinds! { Money Count Rate Score Level Discount Duration }
+kinds! { Money Count Rate Score Level Discount Duration Offset Number }
+
+impl Says for Figure {
+    fn say<'p>(&'p self, place: Span, hear: &mut dyn FnMut(Said<'p>, Span)) {
+        hear(Said::Figure(Amount::Exactly((*self).into())), place);
+    }
+}
