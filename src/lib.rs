@@ -38,6 +38,7 @@ use chrono::NaiveDate;
 
 use analysis::Analysis;
 use diagnostic::{Diagnostic, Report, Text};
+use plan::Plan;
 use plan::value::Id;
 use resolve::Resolved;
 use source::{ReadError, Shelf, Sources, Span, World};
@@ -136,13 +137,8 @@ pub fn compile<T>(
             &mut report,
         );
         let exceptions = check::exceptions(&plan, &mut report);
-        let hours = plan.head().utc_offset.map_or(8, |hours| hours.value);
-        let today = || world.today(i32::from(hours) * 3600);
-        report.accept(
-            &exceptions,
-            options.as_of.unwrap_or_else(today),
-            incomplete.is_empty(),
-        );
+        let as_of = options.as_of.unwrap_or_else(|| today(world, &plan));
+        report.accept(&exceptions, as_of, incomplete.is_empty());
         if options.completeness == Completeness::Hidden {
             report.hide_completeness();
         }
@@ -180,6 +176,12 @@ fn advice(error: &ReadError) -> Option<Text> {
         )),
         _ => None,
     }
+}
+
+/// Today where the shop is.
+fn today(world: &dyn World, plan: &Plan) -> NaiveDate {
+    let hours = plan.head().utc_offset.map_or(8, |hours| hours.value);
+    world.today(i32::from(hours) * 3600)
 }
 
 /// What is said of a plan whose file could not be read.

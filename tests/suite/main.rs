@@ -42,6 +42,7 @@ mod registry;
 mod run;
 mod schedule;
 mod schema;
+mod settle;
 mod size;
 mod spoken;
 mod targets;
