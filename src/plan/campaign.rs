@@ -2,8 +2,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::field::{fields, titles};
-use super::value::{Count, Day, Money, choice};
-use super::{Allow, Entry, Line, Owner, Product, Program, Ref, Store, When};
+use super::value::{Count, Day, Duration, Money, Rate, choice};
+use super::{Allow, Entry, Line, Owner, Product, Program, Ref, Store, When, Window};
 use crate::source::Located;
 
 /// A campaign that the shop wants to run or take part in.
@@ -47,6 +47,24 @@ pub struct Campaign {
     /// 最后一天（含）。
     #[serde(default)]
     pub end: When,
+    /// Its windows, to the second.
+    /// 各个时间窗，精确到秒。
+    pub windows: Option<Located<Windows>>,
+    /// The deposit that a buyer pays ahead for a piece.
+    /// 每件预付的定金。
+    pub deposit: Option<Located<Money>>,
+    /// Last day on which a lower price is made good.
+    /// 保价到哪一天（含）。
+    pub price_protected_until: Option<Located<Day>>,
+    /// How soon after payment the goods are sent.
+    /// 付款后多久发货。
+    pub ships_within: Option<Located<Duration>>,
+    /// The commission of those who bring the buyers, as a share of the price.
+    /// 达人或推广者的佣金比例。
+    pub commission: Option<Located<Rate>>,
+    /// The fee of an agency, as a share of the price.
+    /// 机构服务费比例。
+    pub agency_fee: Option<Located<Rate>>,
     /// How far the application is.
     /// 报名进度。
     pub status: Option<Located<CampaignStatus>>,
@@ -82,12 +100,55 @@ fields! {
         signup_on "报名日期" "Sign-up on",
         start "开始" "Start",
         end "结束" "End",
+        windows "时间窗" "Windows",
+        deposit "定金" "Deposit",
+        price_protected_until "保价至" "Price protected until",
+        ships_within "发货时限" "Ships within",
+        commission "佣金" "Commission",
+        agency_fee "服务费" "Agency fee",
         status "状态" "Status",
         owners "负责人" "Owners",
         goal "目标" "Goal",
         source "来源" "Source",
         note "备注" "Note",
         allow "例外" "Allow",
+    }
+}
+
+/// The windows of a campaign, to the second.
+/// 活动的各个时间窗，精确到秒。
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "活动时间窗 Windows of a campaign", transform = titles::<Self>)]
+pub struct Windows {
+    /// When applications are taken.
+    /// 报名。
+    pub signup: Option<Located<Window>>,
+    /// When it is announced.
+    /// 预热。
+    pub warm_up: Option<Located<Window>>,
+    /// When the deposit is paid.
+    /// 付定金。
+    pub deposit: Option<Located<Window>>,
+    /// When the rest is paid.
+    /// 付尾款。
+    pub balance: Option<Located<Window>>,
+    /// When it sells.
+    /// 售卖。
+    pub sale: Option<Located<Window>>,
+    /// When it sells once more.
+    /// 返场。
+    pub encore: Option<Located<Window>>,
+}
+
+fields! {
+    Windows {
+        signup "报名" "Sign-up",
+        warm_up "预热" "Warm-up",
+        deposit "付定金" "Deposit",
+        balance "付尾款" "Balance",
+        sale "售卖" "Sale",
+        encore "返场" "Encore",
     }
 }
 

@@ -5,7 +5,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use schemars::Schema;
 
-use super::value::{Amount, Bounds, Count, Id, LanguageVersion, Moment, Quantity, Word};
+use super::value::{Amount, Bounds, Count, Id, Instant, LanguageVersion, Quantity, Word};
 use super::{Relative, Section, Table};
 use crate::diagnostic::Language;
 use crate::source::{Located, Span};
@@ -57,7 +57,7 @@ pub enum Said<'p> {
     /// A day counted from another, and which that is if it is known.
     Relative(&'p Relative, Option<NaiveDate>),
     /// A moment, or a whole day.
-    Moment(Moment),
+    Instant(Instant),
     /// A time of the day.
     Time(NaiveTime),
     /// A figure with its unit: exact, a range, or about.

@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::field::{fields, titles};
-use super::value::{Moment, Time};
+use super::value::{Instant, Time};
 use crate::source::Located;
 
 /// From one moment to another, to the second.
@@ -14,10 +14,10 @@ use crate::source::Located;
 pub struct Window {
     /// When it begins.
     /// 什么时候开始。
-    pub from: Option<Located<Moment>>,
+    pub from: Option<Located<Instant>>,
     /// When it ends; 23:59:59 and a day alone mean the end of the day.
     /// 什么时候结束；23:59:59 或只写日期，都表示到当天结束。
-    pub until: Option<Located<Moment>>,
+    pub until: Option<Located<Instant>>,
 }
 
 fields! {

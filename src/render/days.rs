@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use super::wording::Wording;
 use crate::diagnostic::{Language, text};
-use crate::plan::value::{Choice, Moment};
+use crate::plan::value::{Choice, Instant};
 use crate::plan::{ENGLISH_MONTHS, Weekday};
 use crate::view::value::DayForm;
 
@@ -39,7 +39,7 @@ impl Wording {
     }
 
     /// A moment: `2/1 20:00`; a whole day without a time.
-    pub(super) fn moment(&self, moment: Moment) -> String {
+    pub(super) fn moment(&self, moment: Instant) -> String {
         let day = self.day(moment.day);
         match moment.time {
             Some(time) => format!("{day} {}", self.time(time)),

@@ -59,7 +59,7 @@ impl Wording {
             Value::Flag(true) => self.say(Text::fixed("是", "yes")),
             Value::Flag(false) => self.say(Text::fixed("否", "no")),
             Value::Day(day, form) => self.day_as(*day, *form),
-            Value::Moment(moment) => self.moment(*moment),
+            Value::Instant(moment) => self.moment(*moment),
             Value::Time(time) => self.time(*time),
             Value::Days(first, last, form) => self.days_as(*first, *last, *form),
             Value::Between(from, to) => self.between(&self.value(from), &self.value(to)),

@@ -9,8 +9,8 @@ use super::{calendar, eligibility, programs, store};
 use crate::analysis::eligibility::{Outcome, outcomes};
 use crate::analysis::figures::{self, Margin};
 use crate::diagnostic::Text;
-use crate::plan::value::Day;
-use crate::plan::{Campaign, CampaignStatus, Entry, Section};
+use crate::plan::value::{Day, Instant};
+use crate::plan::{Campaign, CampaignStatus, Entry, Fields, Section, Windows};
 use crate::resolve::Resolved;
 use crate::source::Located;
 
@@ -147,6 +147,8 @@ fn row<'p>(
         ],
         below: Below::default()
             .detail(margin(campaign, resolved))
+            .labelled("时间窗：", "Windows: ", windows(campaign))
+            .detail(terms(campaign))
             .labelled("目标：", "Goal: ", Value::line(campaign.goal.as_ref()))
             .labelled("备注：", "Note: ", Value::line(campaign.note.as_ref())),
         ..Row::default()
@@ -164,6 +166,44 @@ fn offer(campaign: &Campaign) -> Option<Value<'_>> {
         }
         (quantity, price) => quantity.or(price),
     }
+}
+
+/// From when to when each part of it runs.
+fn windows(campaign: &Campaign) -> Option<Value<'_>> {
+    let of = campaign.windows?.value;
+    let windows = [
+        of.signup, of.warm_up, of.deposit, of.balance, of.sale, of.encore,
+    ];
+    let named = Windows::fields().iter().zip(windows);
+    let said = named.filter_map(|(field, window)| {
+        let window = window?.value;
+        let end = |moment: Option<Located<Instant>>| match moment {
+            Some(moment) => Value::Instant(moment.value),
+            None => Value::words("未定", "not set"),
+        };
+        let label = Value::Words(Text::fixed(field.zh, field.en));
+        let window = Value::between(end(window.from), end(window.until));
+        Some(Value::phrase("{0} {1}", "{0} {1}", [label, window]))
+    });
+    Value::titles(said)
+}
+
+/// What is promised to buyers, and paid to those who bring them.
+fn terms(campaign: &Campaign) -> Option<Value<'_>> {
+    let said = |zh, en, value: Option<Value<'static>>| Some(Value::phrase(zh, en, [value?]));
+    let deposit = campaign.deposit.map(|money| Value::Price(money.value));
+    let protected = campaign.price_protected_until;
+    let protected = protected.map(|day| Value::day(day.value.0));
+    let ships = campaign.ships_within.map(|time| Value::exactly(time.value));
+    let commission = campaign.commission.map(|rate| Value::exactly(rate.value));
+    let agency = campaign.agency_fee.map(|rate| Value::exactly(rate.value));
+    Value::beside([
+        said("定金 {0}", "deposit {0}", deposit),
+        said("保价至 {0}", "price protected until {0}", protected),
+        said("付款后 {0}内发货", "sent within {0} of payment", ships),
+        said("佣金 {0}", "commission {0}", commission),
+        said("服务费 {0}", "agency fee {0}", agency),
+    ])
 }
 
 /// What is left of the campaign price after the cost of the product.

@@ -82,7 +82,7 @@ fn fit<'p>(mut cells: impl Iterator<Item = &'p Cell<'p>>) -> Fit {
         matches!(
             value,
             Value::Day(..)
-                | Value::Moment(_)
+                | Value::Instant(_)
                 | Value::Time(_)
                 | Value::Figure(_)
                 | Value::Word(_)
@@ -149,7 +149,7 @@ fn value<'p>(said: Said<'p>, resolved: &Resolved<'p>) -> Option<Value<'p>> {
         Said::Flag(flag) => Value::Flag(flag),
         Said::Day(day) => Value::day(day),
         Said::Relative(relative, day) => said::counted_day(relative, day, resolved),
-        Said::Moment(moment) => Value::Moment(moment),
+        Said::Instant(moment) => Value::Instant(moment),
         Said::Time(time) => Value::Time(time),
         Said::Figure(amount) => Value::Figure(amount),
         Said::Word(word) => Value::Word(word),

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::analysis::eligibility::Outcome;
 use crate::analysis::tri::Tri;
 use crate::diagnostic::Text;
-use crate::plan::value::{Amount, Choice, Moment, Money, Quantity, Word};
+use crate::plan::value::{Amount, Choice, Instant, Money, Quantity, Word};
 use crate::plan::{Line, Period};
 
 /// One thing that a document says.
@@ -32,7 +32,7 @@ pub enum Value<'p> {
     /// A day.
     Day(NaiveDate, DayForm),
     /// A moment, or a whole day.
-    Moment(Moment),
+    Instant(Instant),
     /// A time of the day.
     Time(NaiveTime),
     /// Two days, both included.

@@ -12,14 +12,14 @@ use crate::source::Span;
 
 /// A moment, to the second, or a whole day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Moment {
+pub struct Instant {
     /// The day.
     pub day: NaiveDate,
     /// The time of that day; nothing for the whole of it.
     pub time: Option<NaiveTime>,
 }
 
-impl Moment {
+impl Instant {
     /// When it is, if something begins with it.
     pub fn beginning(self) -> NaiveDateTime {
         self.day.and_time(self.time.unwrap_or(NaiveTime::MIN))
@@ -49,22 +49,22 @@ const EXPECTED: Text = Text::fixed(
     "a moment, such as 2027-02-01T20:00:00 (without quotes), or 2027-02-01 for the whole day",
 );
 
-impl<'de> Deserialize<'de> for Moment {
+impl<'de> Deserialize<'de> for Instant {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_newtype_struct(protocol::DATE, MomentVisitor)
+        from.deserialize_newtype_struct(protocol::DATE, InstantVisitor)
     }
 }
 
-struct MomentVisitor;
+struct InstantVisitor;
 
-impl Visitor<'_> for MomentVisitor {
-    type Value = Moment;
+impl Visitor<'_> for InstantVisitor {
+    type Value = Instant;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{EXPECTED}")
     }
 
-    fn visit_bytes<E: Error>(self, written: &[u8]) -> Result<Moment, E> {
+    fn visit_bytes<E: Error>(self, written: &[u8]) -> Result<Instant, E> {
         let written = String::from_utf8_lossy(written);
         let wrong = || E::custom(Refusal::not(&written, EXPECTED));
         let (day, time) = match written.split_once('T') {
@@ -73,10 +73,10 @@ impl Visitor<'_> for MomentVisitor {
         };
         let day: NaiveDate = day.parse().map_err(|_| wrong())?;
         let is_near = YEARS.contains(&chrono::Datelike::year(&day));
-        is_near.then_some(Moment { day, time }).ok_or_else(wrong)
+        is_near.then_some(Instant { day, time }).ok_or_else(wrong)
     }
 
-    fn visit_str<E: Error>(self, written: &str) -> Result<Moment, E> {
+    fn visit_str<E: Error>(self, written: &str) -> Result<Instant, E> {
         let refusal = Refusal::new(text!(
             "`\"{written}\"` 是文字，应为时刻，例如 2027-02-01T20:00:00（不加引号）",
             "`\"{written}\"` is text; a moment stands without quotes, such as 2027-02-01T20:00:00"
@@ -94,22 +94,22 @@ fn meant(written: &str) -> Option<String> {
     Some(moment.format("%Y-%m-%dT%H:%M:%S").to_string())
 }
 
-impl Says for Moment {
+impl Says for Instant {
     fn say<'p>(&'p self, place: Span, hear: &mut dyn FnMut(Said<'p>, Span)) {
-        hear(Said::Moment(*self), place);
+        hear(Said::Instant(*self), place);
     }
 }
 
-impl JsonSchema for Moment {
+impl JsonSchema for Instant {
     fn schema_name() -> Cow<'static, str> {
-        "Moment".into()
+        "Instant".into()
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "string",
             "pattern": "^(199[0-9]|20[0-9]{2})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?)?$",
-            "title": "时刻 Moment",
+            "title": "时刻 Instant",
             "description": format!("{}\n{}", EXPECTED.zh, EXPECTED.en),
         })
     }
