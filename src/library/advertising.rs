@@ -24,6 +24,9 @@ pub struct AdvertisingWords {
     harmless: ByLetter<()>,
     #[serde(skip)]
     slogans: ByLetter<()>,
+    /// What proves the claims of a group.
+    #[serde(skip)]
+    proofs: ByLetter<usize>,
 }
 
 /// Claims of one kind.
@@ -42,6 +45,9 @@ pub struct Claims {
     pub words: Vec<String>,
     /// Phrases that hold a word and claim nothing.
     pub harmless: Vec<String>,
+    /// What proves them where it stands in the same text; `#` stands for a number.
+    #[serde(default)]
+    pub proof: Vec<String>,
 }
 
 /// How an instruction gives the words that buyers are told.
@@ -70,6 +76,9 @@ static ADVERTISING: LazyLock<AdvertisingWords> = LazyLock::new(|| {
     let harmless = list.groups.iter().flat_map(|claims| &claims.harmless);
     let harmless = harmless.chain(&list.telling.tells_nothing);
     list.harmless = ByLetter::of(harmless.map(|phrase| (phrase.clone(), ())));
+    let groups = list.groups.iter().enumerate();
+    let proofs = groups.flat_map(|(at, claims)| claims.proof.iter().map(move |proof| (proof, at)));
+    list.proofs = ByLetter::of(proofs.map(|(proof, at)| (proof.clone(), at)));
     let slogans = list.telling.slogans.iter();
     // A colon may have been typed in its half-width form.
     let half_width = slogans.clone().filter(|lead| lead.contains('：'));
@@ -124,10 +133,13 @@ impl AdvertisingWords {
         Some(self.harmless.blanked(&text))
     }
 
-    /// The claims in a text, from left to right; of words that overlap, the longest: 史上最低价.
+    /// The claims in a text that nothing in it proves, from left to right; of words that overlap,
+    /// the longest: 史上最低价.
     fn claims(&self, text: &str) -> Vec<Claim> {
+        let proven: Vec<_> = self.proofs.places(text).map(|(_, group)| group).collect();
         let places = self.by_letter.places(text);
-        let places = places.filter(|((from, to), _)| is_whole(text, *from..*to));
+        let places = places
+            .filter(|((from, to), group)| is_whole(text, *from..*to) && !proven.contains(group));
         let claim = |((from, to), group)| Claim {
             at: from..to,
             group,
@@ -323,6 +335,74 @@ mod tests {
     }
 
     #[test]
+    fn goods_and_names_that_hold_a_word_are_no_claims() {
+        for text in [
+            "万能角度尺",
+            "万能轮行李箱",
+            "英语语法卡：比较级与最高级",
+            "国家级经开区直发仓",
+            "药用植物图鉴",
+            "染发剂碗刷套装（不含染发剂）",
+            "防晒霜旅行空瓶",
+            "Sunscreen pouch (empty)",
+            "Storage box No. 1",
+            "Cure for boredom: puzzle",
+            "万能扳手 14 合 1",
+            "万能脚轮 4 只",
+            "万能蒸架",
+            "国家级新区文创冰箱贴",
+            "国家级工艺美术大师手作壶",
+            "国家级奥林匹克竞赛题集",
+            "世界级自然遗产拼图",
+            "顶级掠食者 霸王龙模型",
+            "顶级玩家 小说",
+            "极品芝麻官 DVD",
+            "独一无二的你 绘本",
+            "最佳嘉宾 桌游卡",
+            "最佳辩手奖杯",
+            "最佳员工奖牌定制",
+            "世界第一台计算机模型",
+            "世界第一等 黑胶唱片",
+            "防晒霜便携分装瓶",
+            "防晒霜挂扣套",
+            "染发剂调色碗",
+            "烫发水挤瓶（空）",
+            "美白霜空罐 50g",
+            "治疗床罩",
+            "治疗车 不锈钢",
+            "治疗盘",
+            "药用空瓶",
+            "药用价值中草药挂图",
+            "临床疗效评价学 教材",
+            "治愈句子手帐贴纸",
+            "治愈动物园 拼图",
+            "防脱发圈 10 只",
+            "防脱发夹 儿童",
+            "Number one fan mug",
+            "Number One birthday candle",
+            "Therapeutic riding handbook",
+            "Best in class certificate for pupils",
+            "Sunscreen travel bottle set",
+            "Hair dye brush and bowl",
+            "Hair dye cap, reusable",
+            "万能钥匙扣",
+        ] {
+            assert_eq!(claims(text), <[&str; 0]>::default(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_number_of_a_registration_proves_what_it_was_given_for() {
+        let none = <[&str; 0]>::default();
+        assert_eq!(claims("防晒霜 SPF50（国妆特字 G20210123）"), none);
+        assert_eq!(claims("治疗巾 粤穗械备20210123号"), none);
+        assert_eq!(claims("防晒霜 SPF50（国妆特字待办）"), ["防晒霜"]);
+        assert_eq!(claims("治疗巾"), ["治疗"]);
+        let others = claims("治疗痘痘的防晒霜（国妆特字20210123）");
+        assert_eq!(others, ["治疗"]);
+    }
+
+    #[test]
     fn what_an_instruction_has_buyers_told_is_found() {
         let all: [(&str, &[&str]); 12] = [
             ("开场先喊“全网销量第一”", &["销量第一"]),
@@ -364,6 +444,8 @@ mod tests {
             "主打治愈系手账",
             "主打款选最佳主图",
             "主打性价比，评选最佳主图",
+            "写“保质期内口感最佳”前先问法务",
+            "客服说明“历史最低价”由平台显示",
         ] {
             assert_eq!(told(text), <[&str; 0]>::default(), "{text}");
         }
