@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::analysis::people::{Known, Why};
+use crate::analysis::people::{Known, Needed, Why};
 use crate::check::presence::{Words, absences, another_owner, holder, severity, until_here};
 use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, Text, rule, text};
-use crate::plan::Section;
+use crate::plan::{Entry, Person, Section};
+use crate::source::Span;
 
 pub(in crate::check) static RULE: Rule = rule!("OP044" "leaves-before-end" People Error,
     "负责人离岗早于任务完成", "an owner who leaves before the work is over");
@@ -25,47 +26,17 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             return None;
         };
         let person = &plan.people[who.person];
-        let (name, holder) = (owned.label(), holder(who, plan, |person| person.end));
+        let holder = holder(who, plan, |person| person.end);
         let departure = person.end.map_or(person.key_span(), |end| end.span);
-        let ((first, from), (last, until)) = (needed.first, needed.last);
-        let (message, need) = if leaves < first {
-            let begins = begins(owned.section, needed.known, first);
-            (
-                text!(
-                    "{holder}最后在岗日是 {leaves}，「{name}」{begins}",
-                    "{holder} leaves on {leaves}; {name} {begins}"; holder, begins
-                ),
-                (from, begins_here(owned.section, needed.known)),
-            )
-        } else if let Some((alone, next)) = gap {
-            let next = &plan.people[next];
-            let (after, start) = (next.label(), next.start);
-            (
-                text!(
-                    "{holder}最后在岗日是 {leaves}，「{after}」到岗之前，「{name}」从 {alone} 起没有人负责",
-                    "{holder} leaves on {leaves}; from {alone} nobody is there for {name} until {after} starts"; holder
-                ),
-                (
-                    start.map_or(next.key_span(), |start| start.span),
-                    text!("「{after}」这一天才到岗", "{after} starts only here"),
-                ),
-            )
-        } else if needed.by_duration {
-            (
-                text!(
-                    "{holder}最后在岗日是 {leaves}，「{name}」照工期要做到 {last}",
-                    "{holder} leaves on {leaves}; {name} takes until {last}"; holder
-                ),
-                (until, until_here(needed)),
-            )
-        } else {
-            (
-                text!(
-                    "{holder}最后在岗日是 {leaves}，「{name}」要到 {last} 才结束",
-                    "{holder} leaves on {leaves}; {name} ends on {last}"; holder
-                ),
-                (until, until_here(needed)),
-            )
+        let left = Left {
+            holder: &holder,
+            leaves,
+            name: owned.label(),
+        };
+        let (message, need) = match gap {
+            _ if leaves < needed.first.0 => left.before_the_start(owned.section, needed),
+            Some((alone, next)) => left.nobody_from(alone, &plan.people[next]),
+            None => left.before_the_end(needed),
         };
         Some(Words {
             message,
@@ -74,6 +45,70 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             help: another_owner(),
         })
     });
+}
+
+/// Who leaves when, and what is left.
+struct Left<'a> {
+    holder: &'a Text,
+    leaves: NaiveDate,
+    name: &'a str,
+}
+
+/// What is wrong, and where somebody is needed.
+type Said = (Text, (Span, Text));
+
+impl Left<'_> {
+    fn before_the_start(&self, section: Section, needed: Needed) -> Said {
+        let Left {
+            holder,
+            leaves,
+            name,
+        } = self;
+        let (first, from) = needed.first;
+        let begins = begins(section, needed.known, first);
+        let message = text!(
+            "{holder}最后在岗日是 {leaves}，「{name}」{begins}",
+            "{holder} leaves on {leaves}; {name} {begins}"; holder, begins
+        );
+        (message, (from, begins_here(section, needed.known)))
+    }
+
+    fn nobody_from(&self, alone: NaiveDate, next: &Entry<Person>) -> Said {
+        let Left {
+            holder,
+            leaves,
+            name,
+        } = self;
+        let after = next.label();
+        let message = text!(
+            "{holder}最后在岗日是 {leaves}，「{after}」到岗之前，「{name}」从 {alone} 起没有人负责",
+            "{holder} leaves on {leaves}; from {alone} nobody is there for {name} until {after} starts"; holder
+        );
+        let arrival = next.start.map_or(next.key_span(), |start| start.span);
+        let words = text!("「{after}」这一天才到岗", "{after} starts only here");
+        (message, (arrival, words))
+    }
+
+    fn before_the_end(&self, needed: Needed) -> Said {
+        let Left {
+            holder,
+            leaves,
+            name,
+        } = self;
+        let (last, until) = needed.last;
+        let message = if needed.by_duration {
+            text!(
+                "{holder}最后在岗日是 {leaves}，「{name}」照工期要做到 {last}",
+                "{holder} leaves on {leaves}; {name} takes until {last}"; holder
+            )
+        } else {
+            text!(
+                "{holder}最后在岗日是 {leaves}，「{name}」要到 {last} 才结束",
+                "{holder} leaves on {leaves}; {name} ends on {last}"; holder
+            )
+        };
+        (message, (until, until_here(needed)))
+    }
 }
 
 fn begins(section: Section, known: Known, first: NaiveDate) -> Text {
