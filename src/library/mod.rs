@@ -1,17 +1,16 @@
 //! LIBRARY. Takes nothing, gives the rules that ship with the program: holidays, words,
 //! parts of plans, as TOML text with dates and sources; never holds a limit in code.
 
-mod advertising;
-mod by_letter;
 mod calendar;
 mod original_price;
-mod sentence;
 mod words;
 
-pub use advertising::{AdvertisingWords, Claims, advertising_words};
 pub use calendar::{Calendar, fixed_by_law, holidays};
 pub use original_price::{OriginalPrice, original_price};
-pub use words::{ForbiddenWords, Found, Group, OnlyBeside, forbidden_words};
+pub use words::{
+    AdvertisingWords, Claims, ForbiddenWords, Found, Group, OnlyBeside, advertising_words,
+    forbidden_words,
+};
 
 /// An embedded file.
 #[derive(Clone, Copy, Debug)]
@@ -78,4 +77,10 @@ pub const ENTRIES: &[Entry] = &[
 /// The entry with a name.
 pub fn entry(name: &str) -> Option<&'static Entry> {
     ENTRIES.iter().find(|entry| entry.name == name)
+}
+
+/// What an embedded file says.
+fn embedded<T: for<'de> serde::Deserialize<'de>>(name: &str) -> T {
+    let text = entry(name).expect("the file is embedded").text;
+    toml::from_str(text).expect("what is embedded is tested")
 }

@@ -14,12 +14,7 @@ pub struct OriginalPrice {
     pub days: u64,
 }
 
-static RULE: LazyLock<OriginalPrice> = LazyLock::new(|| {
-    let text = super::entry("cn/original-price")
-        .expect("the rule is embedded")
-        .text;
-    toml::from_str(text).expect("the embedded rule is tested")
-});
+static RULE: LazyLock<OriginalPrice> = LazyLock::new(|| super::embedded("cn/original-price"));
 
 /// The embedded rule.
 pub fn original_price() -> &'static OriginalPrice {

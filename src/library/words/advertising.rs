@@ -7,8 +7,10 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::by_letter::{ByLetter, apart};
+use super::contains;
+use super::forbidden::sentences;
 use super::sentence::{ENDS_OF_CLAUSES, Place, Sentences};
-use super::words::{read, sentences};
+use crate::library::embedded;
 
 /// Words that advertising may not use, or only with proof.
 #[derive(Clone, Debug, Deserialize)]
@@ -69,7 +71,7 @@ struct Claim {
 }
 
 static ADVERTISING: LazyLock<AdvertisingWords> = LazyLock::new(|| {
-    let mut list: AdvertisingWords = read("cn/advertising-words");
+    let mut list: AdvertisingWords = embedded("cn/advertising-words");
     let groups = list.groups.iter().enumerate();
     let words = groups.flat_map(|(at, claims)| claims.words.iter().map(move |word| (word, at)));
     list.by_letter = ByLetter::of(words.map(|(word, at)| (word.clone(), at)));
@@ -248,10 +250,6 @@ fn end_of_slogan(text: &str, from: usize) -> usize {
         &ENDS_OF_CLAUSES
     };
     text[from..].find(ends).map_or(text.len(), |end| from + end)
-}
-
-fn contains(text: &str, words: &[String]) -> bool {
-    words.iter().any(|word| text.contains(word.as_str()))
 }
 
 /// Whether a word in a text is, in English, no part of another, as *cure* of *manicure*.

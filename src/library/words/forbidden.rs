@@ -1,11 +1,13 @@
-//! Words that a plan should not use, with the law that says so.
+//! Words for actions that the law forbids, where a text asks for them.
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::by_letter::{ByLetter, apart};
+use super::contains;
 use super::sentence::{Place, Sentences, clauses};
+use crate::library::embedded;
 
 /// Words for actions that the law forbids, with their sources.
 #[derive(Clone, Debug, Deserialize)]
@@ -65,7 +67,7 @@ pub struct Found<'w> {
 }
 
 static FORBIDDEN: LazyLock<ForbiddenWords> = LazyLock::new(|| {
-    let mut list: ForbiddenWords = read("cn/forbidden-words");
+    let mut list: ForbiddenWords = embedded("cn/forbidden-words");
     let groups = list.groups.iter().enumerate();
     let words = groups.flat_map(|(at, group)| {
         let beside = group.only_beside.iter().enumerate();
@@ -81,11 +83,6 @@ static FORBIDDEN: LazyLock<ForbiddenWords> = LazyLock::new(|| {
     list.by_letter = ByLetter::of(words);
     list
 });
-
-pub(super) fn read<T: for<'de> Deserialize<'de>>(name: &str) -> T {
-    let text = super::entry(name).expect("the list is embedded").text;
-    toml::from_str(text).expect("the embedded words are tested")
-}
 
 /// The embedded list of actions that the law forbids.
 pub fn forbidden_words() -> &'static ForbiddenWords {
@@ -106,54 +103,27 @@ impl ForbiddenWords {
         let text = plainly(text);
         self.by_letter.places(&text).next()?;
         let text = self.harmless.blanked(&text);
-        let clauses = clauses(&text);
-        let places: Vec<_> = clauses
-            .iter()
-            .map(|clause| self.places(clause, &text))
-            .collect();
-        let is_bare = |at: usize| self.sentences.is_bare(clauses[at]);
-        let is_below = |at| {
-            let forbids = |heading| self.sentences.forbids_what_follows(heading);
-            heading.is_some_and(forbids) && is_bare(at)
-        };
-        // A bare clause goes on with the one before it, if that one names a word or forbids what
-        // follows, or itself goes on.
-        let is_list = |at: usize| {
-            let is_led = |before: usize| {
-                !places[before].is_empty() || self.sentences.forbids_what_follows(clauses[before])
-            };
-            let last = (0..at)
-                .rev()
-                .find(|before| is_led(*before) || !is_bare(*before));
-            is_bare(at) && last.is_some_and(is_led)
-        };
-        let next = |at: usize| &clauses[at + 1..clauses.len().min(at + 3)];
-        let words = places.iter().enumerate();
-        let mut words = words.flat_map(|(at, places)| places.iter().map(move |one| (at, one)));
-        let asked_for = words.find(|(at, (_, place))| {
-            !is_list(*at)
-                && !is_below(*at)
-                && !self.sentences.forbid(*place)
-                && !self.sentences.is_rejected(clauses[*at], *place, next(*at))
+        let clauses = clauses(&text).into_iter().map(|clause| Clause {
+            words: self.words(clause, &text),
+            is_bare: self.sentences.is_bare(clause),
+            text: clause,
         });
-        asked_for.map(|(_, (found, _))| found.clone())
+        let forbids = |heading| self.sentences.forbids_what_follows(heading);
+        let clauses = Clauses {
+            clauses: clauses.collect(),
+            is_below_prohibition: heading.is_some_and(forbids),
+            sentences: &self.sentences,
+        };
+        clauses.asked_for().cloned()
     }
 
     /// The words in a clause, from left to right, the longer of two that overlap.
-    fn places<'w, 'c>(&'w self, clause: &'c str, text: &str) -> Vec<(Found<'w>, Place<'c>)> {
-        let means_it = |group: &Group, only: usize| {
-            let OnlyBeside {
-                beside,
-                never_beside,
-                ..
-            } = &group.only_beside[only];
-            let holds = |words: &[String]| words.iter().any(|word| text.contains(word.as_str()));
-            (beside.is_empty() || holds(beside)) && !holds(never_beside)
-        };
+    fn words<'w, 'c>(&'w self, clause: &'c str, text: &str) -> Vec<(Found<'w>, Place<'c>)> {
         let listed = self.by_letter.places(clause);
         let meant = listed.filter_map(|(at, (group, only))| {
-            let is_meant = only.is_none_or(|only| means_it(&self.groups[group], only));
-            is_meant.then_some((at, &self.groups[group]))
+            let group = &self.groups[group];
+            let is_meant = only.is_none_or(|only| group.only_beside[only].is_meant_in(text));
+            is_meant.then_some((at, group))
         });
         let place = |((from, to), group)| {
             let word = clause[from..to].to_owned();
@@ -161,6 +131,69 @@ impl ForbiddenWords {
             (Found { word, group }, Place { before, after })
         };
         apart(meant.collect()).into_iter().map(place).collect()
+    }
+}
+
+impl OnlyBeside {
+    /// Whether the words mean it in a text, by what stands beside them.
+    fn is_meant_in(&self, text: &str) -> bool {
+        (self.beside.is_empty() || contains(text, &self.beside))
+            && !contains(text, &self.never_beside)
+    }
+}
+
+/// A clause with the words in it.
+struct Clause<'w, 'c> {
+    text: &'c str,
+    words: Vec<(Found<'w>, Place<'c>)>,
+    /// Whether it only names things.
+    is_bare: bool,
+}
+
+/// The clauses of a text, of which each may say what is meant by another.
+struct Clauses<'w, 'c> {
+    clauses: Vec<Clause<'w, 'c>>,
+    /// Whether the heading above them forbids what it is followed by.
+    is_below_prohibition: bool,
+    sentences: &'w Sentences,
+}
+
+impl<'w> Clauses<'w, '_> {
+    /// The first word that is asked for.
+    fn asked_for(&self) -> Option<&Found<'w>> {
+        let clauses = self.clauses.iter().enumerate();
+        let mut words =
+            clauses.flat_map(|(at, clause)| clause.words.iter().map(move |word| (at, word)));
+        let asked_for = words.find(|(at, (_, place))| {
+            !self.only_names(*at)
+                && !self.sentences.forbid(*place)
+                && !self.is_rejected(*at, *place)
+        });
+        asked_for.map(|(_, (found, _))| found)
+    }
+
+    /// Whether a clause is an item of a list: below a heading, or behind a clause that leads it.
+    fn only_names(&self, at: usize) -> bool {
+        self.clauses[at].is_bare && (self.is_below_prohibition || self.goes_on(at))
+    }
+
+    /// Whether the last clause before this one that is more than an item of a list names a word
+    /// or forbids what follows.
+    fn goes_on(&self, at: usize) -> bool {
+        let leads = |clause: &Clause<'_, '_>| {
+            !clause.words.is_empty() || self.sentences.forbids_what_follows(clause.text)
+        };
+        let mut before = self.clauses[..at].iter().rev();
+        let last = before.find(|clause| leads(clause) || !clause.is_bare);
+        last.is_some_and(leads)
+    }
+
+    /// Whether one of the two clauses behind a word rejects it.
+    fn is_rejected(&self, at: usize, place: Place<'_>) -> bool {
+        let next = self.clauses[at + 1..].iter().take(2);
+        let next: Vec<&str> = next.map(|clause| clause.text).collect();
+        let clause = self.clauses[at].text;
+        self.sentences.is_rejected(clause, place, &next)
     }
 }
 

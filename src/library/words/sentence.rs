@@ -4,6 +4,7 @@
 use serde::Deserialize;
 
 use super::by_letter::end_of;
+use super::contains;
 
 /// The words by which a sentence shows what it does with another.
 #[derive(Clone, Debug, Deserialize)]
@@ -208,10 +209,6 @@ impl Sentences {
 
 fn is_letter(letter: char) -> bool {
     letter.is_alphabetic() && !letter.is_ascii_digit()
-}
-
-fn contains(text: &str, words: &[String]) -> bool {
-    words.iter().any(|word| text.contains(word.as_str()))
 }
 
 fn starts(text: &str, words: &[String]) -> bool {
