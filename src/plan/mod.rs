@@ -76,6 +76,12 @@ sections! {
     /// `[products]`
     Products products in product: Product by Id, (title) [Many] "商品" "Products, keyed by id."
         "商品，每项一个编号。";
+    /// `[materials]`
+    Materials materials in material: Material by Id, (title) [Many] "物料" "Packing, gifts and the like, keyed by id."
+        "包装、赠品等物料，每项一个编号。";
+    /// `[memberships]`
+    Memberships memberships in membership: Membership by Id, (title) [Many] "会员" "Tiers of members, keyed by id."
+        "会员等级与权益，每项一个编号。";
     /// `[programs]`
     Programs programs in program: Program by Id, (title) [Many] "活动规则" "Campaign programmes and their eligibility rules, keyed by id."
         "平台活动及其报名条件，每项一个编号。";
@@ -88,6 +94,24 @@ sections! {
     /// `[events]`
     Events events in event: Event by Id, (title) [Many] "节点" "Days that matter: festivals, sales days, openings; keyed by id."
         "重要日子：节日、大促、开业等，每项一个编号。";
+    /// `[sessions]`
+    Sessions sessions in session: Session by Id, (title) [Many] "直播场次" "Sessions of live selling, keyed by id."
+        "直播场次，每项一个编号。";
+    /// `[channels]`
+    Channels channels in channel: Channel by Id, (title) [Many] "渠道" "Channels that bring visitors, keyed by id."
+        "流量渠道，每项一个编号。";
+    /// `[service]`
+    Service service in service: ServiceLevel by Id, (title) [Many] "服务标准" "Standards of service, keyed by id."
+        "客服与售后的服务标准，每项一个编号。";
+    /// `[checklists]`
+    Checklists checklists in checklist: Checklist by Id, (title) [Many] "检查表" "Sheets of things to check, keyed by id."
+        "日常检查表，每项一个编号。";
+    /// `[competitors]`
+    Competitors competitors in competitor: Competitor by Id, (title) [Many] "竞品" "Shops that compete, keyed by id."
+        "竞争对手的店铺，每项一个编号。";
+    /// `[handbook]`
+    Handbook handbook in handbook: Rule by Id, (title) [Many] "员工手册" "Rules that are only printed, keyed by id."
+        "只供打印的规定，每项一个编号。";
     /// `[milestones]`
     Milestones milestones in milestone: Milestone by Id, (title) [Many] "里程碑" "Results that must be there by a day, keyed by id."
         "到某一天必须达成的成果，每项一个编号。";

@@ -34,7 +34,8 @@ impl Section {
     pub fn noun(self) -> Text {
         let en = match self {
             Self::Plan => self.word().to_owned(),
-            _ => self.type_name().to_lowercase(),
+            Self::Kpis => "KPI".to_owned(),
+            _ => in_small_letters(self.type_name()),
         };
         Text {
             zh: self.label(Language::Chinese).into(),
@@ -54,6 +55,15 @@ impl Section {
             _ => self.item(id),
         }
     }
+}
+
+/// The words of a type's name: `service level`.
+fn in_small_letters(name: &str) -> String {
+    let letters = name.char_indices().flat_map(|(at, letter)| {
+        let space = (at > 0 && letter.is_uppercase()).then_some(' ');
+        space.into_iter().chain(letter.to_lowercase())
+    });
+    letters.collect()
 }
 
 /// An item of any section.

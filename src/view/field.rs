@@ -88,6 +88,7 @@ pub(super) fn heading(section: Section) -> Text {
     let en = match section {
         Section::Programs => "Programmes".to_owned(),
         Section::Roles => "Posts".to_owned(),
+        Section::Kpis => "KPIs".to_owned(),
         Section::Stores => "Shops".to_owned(),
         _ => {
             let (first, rest) = section.word().split_at(1);
