@@ -47,6 +47,9 @@ pub struct Claims {
     pub words: Vec<String>,
     /// Phrases that hold a word and claim nothing.
     pub harmless: Vec<String>,
+    /// What follows a word right away where the goods are only made for it: 染发剂碗.
+    #[serde(default)]
+    pub made_for: Vec<String>,
     /// What proves them where it stands in the same text; `#` stands for a number.
     #[serde(default)]
     pub proof: Vec<String>,
@@ -140,8 +143,11 @@ impl AdvertisingWords {
     fn claims(&self, text: &str) -> Vec<Claim> {
         let proven: Vec<_> = self.proofs.places(text).map(|(_, group)| group).collect();
         let places = self.by_letter.places(text);
-        let places = places
-            .filter(|((from, to), group)| is_whole(text, *from..*to) && !proven.contains(group));
+        let places = places.filter(|((from, to), group)| {
+            let goods = &self.groups[*group].made_for;
+            let is_only_for_it = goods.iter().any(|goods| text[*to..].starts_with(goods));
+            is_whole(text, *from..*to) && !proven.contains(group) && !is_only_for_it
+        });
         let claim = |((from, to), group)| Claim {
             at: from..to,
             group,
@@ -384,8 +390,60 @@ mod tests {
             "Hair dye brush and bowl",
             "Hair dye cap, reusable",
             "万能钥匙扣",
+            "万能遥控器套",
+            "万能夹手机支架",
+            "万能笔记本活页",
+            "万能胶枪胶条",
+            "国家级贫困县助农苹果",
+            "国家级湿地公园门票",
+            "国家级传承人手作银镯",
+            "国家级田径队同款秒表",
+            "最佳朋友 情侣手链",
+            "最佳爸爸 马克杯",
+            "最佳伴娘 请柬",
+            "顶级域名书",
+            "极品三国 桌游",
+            "销量第一步：电商入门书",
+            "行业第一线 记者手记",
+            "防晒霜检测卡 紫外线",
+            "防晒喷雾补充空瓶",
+            "染发膏披肩",
+            "染发剂清洁布",
+            "烫发剂杠子",
+            "美白面膜碗",
+            "治疗巾收纳架",
+            "药用瓶 棕色 100ml",
+            "药用植物种子",
+            "治愈海 油画",
+            "治愈猫咪 台历",
+            "Hair dye mixing tray",
         ] {
             assert_eq!(claims(text), <[&str; 0]>::default(), "{text}");
+        }
+    }
+
+    #[test]
+    fn claims_beside_accessories_are_found() {
+        for text in [
+            "万能清洁膏",
+            "国家级面料",
+            "顶级羊绒",
+            "防晒霜 50ml",
+            "防晒霜 送收纳袋",
+            "染发剂 栗色",
+            "药用牙膏",
+            "治疗痘痘霜",
+            "世界第一的保温杯",
+            "最佳性价比",
+            "No. 1 in China bracelet",
+            "Sunscreen SPF50 spray",
+            "防脱发洗发水",
+            "独一无二的工艺",
+            "染发膏 刷头赠品",
+            "美白面膜 10 片",
+            "防脱发带精油洗发水",
+        ] {
+            assert!(!claims(text).is_empty(), "{text}");
         }
     }
 
