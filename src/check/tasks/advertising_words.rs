@@ -90,15 +90,14 @@ fn one<'r>(
     span: Span,
     report: &'r mut Reporter<'_>,
 ) -> Finding<'r> {
-    let noun = section.noun();
+    let named = named(section, name);
     let what = Text {
         zh: claims.zh.clone().into(),
         en: claims.en.clone().into(),
     };
     let source = &claims.source;
     let message = text!(
-        "{noun}「{name}」写了「{word}」：{what}",
-        "the {noun} {name} says \"{word}\": {what}"; noun, what);
+        "{named}写了「{word}」：{what}", "the {named} says \"{word}\": {what}"; named, what);
     let key = item.key_span();
     report
         .find(item, span, message)
@@ -107,4 +106,27 @@ fn one<'r>(
             "改用可以核实的说法；确有依据的，用 `allow` 写明依据",
             "say what can be proved; where there is proof, `allow` it and say which"
         ))
+}
+
+/// An item with its kind; a shop without a name has the name of its table alone.
+fn named(section: Section, name: &str) -> Text {
+    if section == Section::Stores && name == "store" {
+        return text!("本店", "shop");
+    }
+    let noun = section.noun();
+    text!("{noun}「{name}」", "{noun} {name}"; noun)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Language;
+
+    #[test]
+    fn a_shop_without_a_name_is_the_shop() {
+        let name = |name| named(Section::Stores, name);
+        assert_eq!(name("store").get(Language::Chinese), "本店");
+        assert_eq!(name("store").get(Language::English), "shop");
+        assert_eq!(name("南山").get(Language::Chinese), "店铺「南山」");
+    }
 }

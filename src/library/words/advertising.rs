@@ -99,12 +99,18 @@ pub fn advertising_words() -> &'static AdvertisingWords {
 }
 
 impl AdvertisingWords {
-    /// The first claim of each kind in a text that buyers read.
+    /// The first claim of each kind in a text that buyers read, unless it is negated.
     pub fn find(&self, text: &str) -> Vec<(String, &Claims)> {
         let Some(text) = self.with_claims(text) else {
             return Vec::new();
         };
-        self.first_of_each_kind(&text, self.claims(&text))
+        let claims = self.claims(&text);
+        let places: Vec<_> = claims.iter().map(|claim| claim.at.clone()).collect();
+        // A further claim of a list is under what its first is under: 不承诺根治、治愈.
+        let unclaimed = without(&text, &places);
+        let is_made = |claim: &Claim| !sentences().negate(around(&unclaimed, &claim.at));
+        let claims = claims.into_iter().filter(is_made).collect();
+        self.first_of_each_kind(&text, claims)
     }
 
     /// The first claim of each kind that an instruction has buyers told: in quotation marks
@@ -258,11 +264,11 @@ fn end_of_slogan(text: &str, from: usize) -> usize {
     text[from..].find(ends).map_or(text.len(), |end| from + end)
 }
 
-/// Whether a word in a text is, in English, no part of another, as *cure* of *manicure*.
+/// Whether a word in a text is no part of another, as *cure* of *manicure*, or *top1* of *top10*.
 fn is_whole(text: &str, Range { start, end }: Range<usize>) -> bool {
     let goes_on = |at: usize| {
-        let is_letter = |letter: char| letter.is_ascii_alphabetic();
-        text[..at].ends_with(is_letter) && text[at..].starts_with(is_letter)
+        let both = |is: fn(char) -> bool| text[..at].ends_with(is) && text[at..].starts_with(is);
+        both(|letter| letter.is_ascii_alphabetic()) || both(|letter| letter.is_ascii_digit())
     };
     !goes_on(start) && !goes_on(end)
 }
@@ -307,6 +313,54 @@ mod tests {
         ];
         for (text, expected) in all {
             assert_eq!(claims(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn superlatives_promises_and_medical_words_are_found() {
+        for text in [
+            "全国最好的保温杯",
+            "最好的面料",
+            "全场最便宜",
+            "最先进工艺",
+            "送礼首选",
+            "全国唯一",
+            "极致保暖",
+            "TOP1 手链",
+            "销量冠军面霜",
+            "No1 面霜",
+            "100%有效的面膜",
+            "零副作用",
+            "绝对安全的奶瓶",
+            "医生推荐枕头",
+            "抗癌茶",
+            "降血压手环",
+            "消炎药膏贴 消炎快",
+            "国家级实验室同款",
+        ] {
+            assert_eq!(claims(text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_name_denies_is_no_claim() {
+        for text in [
+            "不做全网最低价，只做品质",
+            "不承诺根治",
+            "不承诺根治、治愈",
+            "不是治疗用品",
+            "没有最低价，只有好品质",
+            "不用“顶级”之类的词",
+            "非治疗用品",
+            "不治疗疾病",
+            "防治疗程",
+            "TOP10 榜单",
+            "NO12 口红",
+            "送给妈妈最好的礼物",
+            "一物一唯一码",
+            "国家级实验室检测",
+        ] {
+            assert_eq!(claims(text), <[&str; 0]>::default(), "{text}");
         }
     }
 
@@ -462,7 +516,7 @@ mod tests {
     fn what_an_instruction_has_buyers_told_is_found() {
         let all: [(&str, &[&str]); 12] = [
             ("开场先喊“全网销量第一”", &["销量第一"]),
-            ("首屏写“三天消炎祛痘，治疗敏感肌”", &["治疗"]),
+            ("首屏写“三天消炎祛痘，治疗敏感肌”", &["消炎"]),
             ("主打全网最低价、国家级保暖标准", &["国家级", "全网最低价"]),
             ("主图文案：国家级面料，舒适", &["国家级"]),
             ("话术：亲，这是全网最低价", &["全网最低价"]),

@@ -166,7 +166,7 @@ impl<'w> Clauses<'w, '_> {
             clauses.flat_map(|(at, clause)| clause.words.iter().map(move |word| (at, word)));
         let asked_for = words.find(|(at, (_, place))| {
             !self.only_names(*at)
-                && !self.sentences.forbid(*place)
+                && !self.is_forbidden(*at, *place)
                 && !self.is_rejected(*at, *place)
         });
         asked_for.map(|(_, (found, _))| found)
@@ -188,12 +188,22 @@ impl<'w> Clauses<'w, '_> {
         last.is_some_and(leads)
     }
 
+    /// Whether its clause forbids a word, and the two behind it do not do it all the same.
+    fn is_forbidden(&self, at: usize, place: Place<'_>) -> bool {
+        let sentences = self.sentences;
+        sentences.forbid(place) && !sentences.is_done_all_the_same(place, &self.next(at))
+    }
+
     /// Whether one of the two clauses behind a word rejects it.
     fn is_rejected(&self, at: usize, place: Place<'_>) -> bool {
-        let next = self.clauses[at + 1..].iter().take(2);
-        let next: Vec<&str> = next.map(|clause| clause.text).collect();
         let clause = self.clauses[at].text;
-        self.sentences.is_rejected(clause, place, &next)
+        self.sentences.is_rejected(clause, place, &self.next(at))
+    }
+
+    /// The two clauses behind one.
+    fn next(&self, at: usize) -> Vec<&str> {
+        let next = self.clauses[at + 1..].iter().take(2);
+        next.map(|clause| clause.text).collect()
     }
 }
 
@@ -716,6 +726,73 @@ mod tests {
         ] {
             assert!(word(text).is_some(), "{text}");
         }
+    }
+
+    #[test]
+    fn what_stands_between_the_words_does_not_hide_them() {
+        let asked_for = [
+            "给老客发 5 元红包，换 200 条五星好评",
+            "发红包换五星好评",
+            "用红包换取好评",
+            "用优惠券换取五星好评",
+            "送礼品换好评",
+            "好评送小样",
+            "晒图加好评送无门槛券",
+            "返现换评价",
+            "好评奖励 5 元",
+            "给 20 元请买家改评",
+            "请第三方删除差评",
+            "付费删除中差评",
+            "找中介清理中差评",
+            "找人删评",
+            "刷出 300 件基础销量",
+            "刷出销量",
+            "刷够 300 件销量",
+            "每天 S 单 20 个",
+            "每天补 10 单，提升权重",
+            "拍A发B",
+            "内部员工下单做基础销量",
+            "伪造物流",
+            "代写评价",
+            "伪造买家秀",
+            "直播间买粉 5000",
+            "抖音号刷粉",
+            "刷单风险高，谨慎操作，每天不超过 5 单",
+            "刷单有风险，小心操作，分散账号",
+            "好评后发红包",
+            "每天安排 10 个 S 单",
+            "联系第三方删掉两条差评",
+            "花钱把差评处理掉",
+            "直播间买 2000 粉撑场面",
+        ];
+        let missed = asked_for.into_iter().filter(|text| word(text).is_none());
+        let harmless = [
+            "买评价高的面料",
+            "刷单反诈宣传",
+            "化妆刷单品页",
+            "删除差评",
+            "联系买家删差评",
+            "请买家修改评价",
+            "客服拿到好评奖励 5 元",
+            "换好评率高的供应商，每件省 2 元",
+            "用赠品换老客到店",
+            "顾客好评送货快",
+            "30s 单条视频",
+            "买粉底 50 件做样品",
+            "仓库每天补 10 单漏发件",
+            "员工下单享内购价",
+            "不做好评送小样",
+            "严禁找人删评",
+            "处理掉差评多的库存",
+            "请第三方质检面料",
+            "刷单风险高，不做",
+            "不用红包换好评",
+        ];
+        let alarms = harmless.into_iter().filter(|text| word(text).is_some());
+        assert_eq!(
+            missed.chain(alarms).collect::<Vec<_>>(),
+            <[&str; 0]>::default()
+        );
     }
 
     #[test]

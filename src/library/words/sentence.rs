@@ -31,6 +31,8 @@ pub(super) struct Sentences {
     turning: Vec<String>,
     forbidding_after: Vec<String>,
     but_not_after: Vec<String>,
+    risky: Vec<String>,
+    done_all_the_same: Vec<String>,
     before_after: Vec<String>,
     before_consequences: Vec<String>,
     consequences: Vec<String>,
@@ -97,6 +99,11 @@ impl Sentences {
     fn is_denied_in_english(&self, before: &str) -> bool {
         let is_reason = before.trim_end().ends_with(" for") && contains(before, &self.english_for);
         is_reason || contains(before, &self.english)
+    }
+
+    /// Whether a claim is denied by what stands right before it.
+    pub(super) fn negate(&self, place: Place<'_>) -> bool {
+        self.is_negated(place.before, place.after)
     }
 
     /// A negation right before it, or through words that carry it on.
@@ -179,6 +186,12 @@ impl Sentences {
             without_starts(place.after, &self.before_consequences),
             &self.consequences,
         ) && !contains(place.before, &self.avoiding)
+    }
+
+    /// Whether a clause tells of a risk, and the next that it is taken: 风险高，谨慎操作.
+    pub(super) fn is_done_all_the_same(&self, place: Place<'_>, next: &[&str]) -> bool {
+        let is_taken = |clause: &&str| contains(clause, &self.done_all_the_same);
+        contains(place.after, &self.risky) && next.iter().any(is_taken)
     }
 
     /// Whether a clause only names things, as a further item of a list does.
