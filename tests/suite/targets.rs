@@ -269,6 +269,45 @@ proptest! {
     }
 }
 
+/// A figure in 万, rounded.
+fn rounded(yuan: i64) -> i64 {
+    (yuan + 5_000) / 10_000
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    /// Months to the yuan, quarters rounded, their half the sum of what they say; a phase and
+    /// an event beside them. A cell is half a month.
+    #[test]
+    fn a_world_that_is_rounded_does_not_contradict_itself(
+        cells in prop::collection::vec(0..40_000_i64, 12),
+        (has_phase, is_phase_rounded, has_event) in any::<(bool, bool, bool)>(),
+    ) {
+        let mut text = "[plan]\ntitle = \"t\"\nstart = 2026-01-01\nend = 2026-06-30\n\
+            [phases.long]\nstart = 2026-01-16\nend = 2026-03-15\n\
+            [events.love]\nstart = 2026-02-15\nend = 2026-02-28\n[targets]\n".to_owned();
+        for (month, halves) in (1..).zip(cells.chunks(2)) {
+            writeln!(text, "2026-{month:02} = {{ revenue = {} }}", halves[0] + halves[1]).unwrap();
+        }
+        let [first, second] = [&cells[..6], &cells[6..]].map(|cells| rounded(cells.iter().sum()));
+        for (period, figure) in [("Q1", first), ("Q2", second), ("H1", first + second)] {
+            writeln!(text, "2026-{period} = {{ revenue = \"{figure}万\" }}").unwrap();
+        }
+        let phase: i64 = cells[1..5].iter().sum();
+        match (has_phase, is_phase_rounded) {
+            (true, true) => writeln!(text, "long = {{ revenue = \"{}万\" }}", rounded(phase)).unwrap(),
+            (true, false) => writeln!(text, "long = {{ revenue = {phase} }}").unwrap(),
+            (false, _) => {}
+        }
+        if has_event {
+            writeln!(text, "love = {{ revenue = {} }}", cells[3]).unwrap();
+        }
+        let codes = codes(&text);
+        prop_assert!(!codes.contains(&"OP023".to_owned()), "{codes:?}\n{text}");
+    }
+}
+
 /// Figures of one table, in the smallest units: revenue and order value in cents, conversion
 /// in thousandths of a percent, each with the units that its last digit counts.
 #[derive(Clone, Copy, Debug)]

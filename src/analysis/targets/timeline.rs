@@ -7,7 +7,7 @@
 //! other where, and only where, a way round them loses something (Bellman and Ford). The
 //! figures on that way are the culprits.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 
@@ -24,8 +24,6 @@ struct Said {
     /// The first day, and the first one after the last.
     days: [NaiveDate; 2],
     figure: Figure,
-    /// By how much it may be off: it is written coarser than what it is held against.
-    slack: i128,
     /// Whether it is all that these days come to. A line of its own and an event are not.
     is_total: bool,
 }
@@ -82,7 +80,6 @@ fn period(book: &Book<'_, '_>, row: usize, metric: Metric) -> Option<Said> {
         row,
         days: [first, last.succ_opt()?],
         figure: book.rows[row].figure(metric)?,
-        slack: 0,
         is_total: true,
     })
 }
@@ -93,7 +90,6 @@ fn stretch(stretches: &Stretches, one: &Stretch, metric: Metric) -> Option<Said>
         row: one.row,
         days: [first, last.succ_opt()?],
         figure: one.figure,
-        slack: 0,
         is_total: one.is_phase && !stretches.is_beside_others(one.row, metric),
     })
 }
@@ -106,7 +102,7 @@ fn judge_line<'p>(
     answers: &mut Targets<'p>,
 ) {
     if metric.adds_up() {
-        while let Some(culprits) = contradiction(&mut line, |_| true) {
+        while let Some(culprits) = contradiction(&line, |_| true) {
             answers.sums.push(mismatch(book, metric, &line, &culprits));
             let numbered = line.into_iter().enumerate();
             let rest = numbered.filter(|(at, _)| !culprits.holds(*at));
@@ -115,7 +111,7 @@ fn judge_line<'p>(
     } else {
         // Who comes on two days is one visitor: the least of two figures is no sum.
         for at in 0..line.len() {
-            let culprits = contradiction(&mut line, |one| one == at);
+            let culprits = contradiction(&line, |one| one == at);
             answers
                 .sums
                 .extend(culprits.map(|culprits| mismatch(book, metric, &line, &culprits)));
@@ -133,39 +129,48 @@ impl Culprits {
     fn holds(&self, at: usize) -> bool {
         self.least.contains(&at) || self.most.contains(&at)
     }
-
-    /// What the others are parts of, if it is one figure, and by how much it may be off.
-    fn rounded(&self, line: &[Said]) -> (usize, i128) {
-        let (whole, parts) = match (&self.most[..], &self.least[..]) {
-            ([whole], parts) => (*whole, parts),
-            (parts, whole) => (whole[0], parts),
-        };
-        let coarsest = parts.iter().map(|at| line[*at].figure.unit).max();
-        (whole, line[whole].figure.slack(coarsest.unwrap_or(1)))
-    }
 }
 
-/// Figures that cannot all hold, even if a whole that is written coarser than the others was
-/// rounded; of what is said at least only some is looked at.
-fn contradiction(line: &mut [Said], counts: impl Fn(usize) -> bool) -> Option<Culprits> {
-    loop {
-        let culprits = exact_contradiction(line, &counts)?;
-        let (whole, slack) = culprits.rounded(line);
-        if slack <= line[whole].slack {
-            return Some(culprits);
-        }
-        line[whole].slack = slack;
-    }
+/// Figures that cannot all hold; of what is said at least only some is looked at. Those that
+/// are written alike are compared exactly, before finer ones come in, against which they are
+/// rounded.
+fn contradiction(line: &[Said], counts: impl Fn(usize) -> bool) -> Option<Culprits> {
+    let units: BTreeSet<i64> = line.iter().map(|said| said.figure.unit).collect();
+    let mut finest = units.into_iter().rev();
+    finest.find_map(|finest| contradiction_down_to(finest, line, &counts))
 }
 
-fn exact_contradiction(line: &[Said], counts: impl Fn(usize) -> bool) -> Option<Culprits> {
-    let mut cuts: Vec<NaiveDate> = line.iter().flat_map(|said| said.days).collect();
+/// By how much a figure may be off from what is written finer: by its own rounding, and by
+/// that of the totals on its days, which may have been added up to it as they are.
+fn slack(of: &Said, line: &[Said], finest: i64) -> i128 {
+    let own = of.figure.slack(finest);
+    if own == 0 {
+        return 0;
+    }
+    let [start, end] = of.days;
+    let inside = line.iter().filter(|said| {
+        said.is_total && said.days != of.days && start <= said.days[0] && said.days[1] <= end
+    });
+    own + inside.map(|said| said.figure.slack(finest)).sum::<i128>()
+}
+
+/// The same among figures whose last digit counts no less than `finest`.
+fn contradiction_down_to(
+    finest: i64,
+    line: &[Said],
+    counts: impl Fn(usize) -> bool,
+) -> Option<Culprits> {
+    let meant = || {
+        let numbered = line.iter().enumerate();
+        numbered.filter(|(_, said)| said.figure.unit >= finest)
+    };
+    let mut cuts: Vec<NaiveDate> = meant().flat_map(|(_, said)| said.days).collect();
     cuts.sort_unstable();
     cuts.dedup();
     let mut steps = Vec::new();
-    for (at, said) in line.iter().enumerate() {
+    for (at, said) in meant() {
         let [start, end] = said.days.map(|day| cuts.partition_point(|cut| *cut < day));
-        let (range, slack) = (said.figure.range, said.slack);
+        let (range, slack) = (said.figure.range, slack(said, line, finest));
         steps.extend(range.low.filter(|_| counts(at)).map(|low| Step {
             from: end,
             to: start,
