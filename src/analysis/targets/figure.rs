@@ -120,19 +120,13 @@ impl Figure {
 
     /// Whether it allows less than something comes to at least.
     pub(super) fn is_below(&self, least: &Side) -> bool {
-        let most = self
-            .range
-            .high
-            .map(|most| most.exact + self.slack(least.unit));
+        let most = self.range.high.map(|most| most.exact + least.slack(self));
         most.is_some_and(|most| least.end.exact > most)
     }
 
     /// Whether it wants more than something comes to at most.
     pub(super) fn is_above(&self, most: &Side) -> bool {
-        let least = self
-            .range
-            .low
-            .map(|least| least.exact - self.slack(most.unit));
+        let least = self.range.low.map(|least| least.exact - most.slack(self));
         least.is_some_and(|least| least > most.end.exact)
     }
 

@@ -15,6 +15,8 @@ pub(super) struct Side {
     is_exact: bool,
     /// The last place of the coarsest of them.
     pub(super) unit: i64,
+    /// The same of each of them.
+    units: Vec<i64>,
     pub(super) rows: Vec<(usize, Span)>,
 }
 
@@ -24,6 +26,7 @@ impl Default for Side {
             end: End::default(),
             is_exact: true,
             unit: 0,
+            units: Vec::new(),
             rows: Vec::new(),
         }
     }
@@ -35,6 +38,7 @@ impl Side {
             end,
             is_exact: figure.range.exactly().is_some(),
             unit: figure.unit,
+            units: vec![figure.unit],
             rows: vec![(row, figure.span)],
         }
     }
@@ -43,8 +47,18 @@ impl Side {
         self.end = self.end.plus(other.end);
         self.is_exact &= other.is_exact;
         self.unit = self.unit.max(other.unit);
+        self.units.extend(other.units);
         self.rows.extend(other.rows);
         self
+    }
+
+    /// By how much it and a figure that it is held against may be apart: by half the last digit
+    /// of each that is written coarser than the finest of them.
+    pub(super) fn slack(&self, beside: &Figure) -> i128 {
+        let units = self.units.iter().copied();
+        let finest = units.clone().fold(beside.unit, i64::min);
+        let coarser = units.filter(|unit| *unit > finest);
+        beside.slack(finest) + coarser.map(|unit| i128::from(unit) / 2).sum::<i128>()
     }
 
     /// As it is shown: the least of something, or the most.
