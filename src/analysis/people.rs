@@ -1,6 +1,7 @@
 //! Owners of tasks, campaigns and milestones who are not there, and the posts of the plan.
 
 mod absent;
+mod need;
 mod organisation;
 mod post;
 mod presence;

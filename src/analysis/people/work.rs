@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::FOR_EVER;
+use super::need::Need;
 use super::presence::{Spell, Sweep};
-use crate::analysis::schedule::{Schedule, Window};
+use crate::analysis::schedule::Schedule;
 use crate::plan::value::Day;
 use crate::plan::{Campaign, Entry, Milestone, Owner, Ref, Section, Task};
-use crate::resolve::{ItemRef, Resolved, cycle, occurrences};
+use crate::resolve::{ItemRef, Resolved, occurrences};
 use crate::source::{Located, Span};
 
 /// When somebody is needed.
@@ -44,6 +44,9 @@ pub(super) struct Work<'p> {
     pub(super) ends: bool,
 }
 
+/// A day, and where it is stated or follows from.
+pub(super) type Place = (NaiveDate, Span);
+
 /// The days on which somebody is needed.
 pub(super) enum Days<'p> {
     /// Every work day of some stretches.
@@ -62,7 +65,12 @@ impl<'p> Work<'p> {
     ) -> impl Iterator<Item = Self> + use<'r, 'p> {
         let plan = resolved.plan;
         let tasks = plan.tasks.iter().enumerate();
-        let tasks = tasks.flat_map(|(at, task)| Self::task(at, task, resolved, schedule));
+        let tasks = tasks.flat_map(move |(at, task)| {
+            let needs = Need::of(task, &schedule.windows[at], resolved, schedule);
+            needs
+                .into_iter()
+                .map(move |need| Self::task(at, task, need))
+        });
         let campaigns = plan.campaigns.iter().enumerate();
         let campaigns = campaigns.filter(|(_, campaign)| campaign.goes_on());
         let campaigns = campaigns.filter_map(|(at, campaign)| Self::campaign(at, campaign));
@@ -119,66 +127,23 @@ impl<'p> Work<'p> {
         })
     }
 
-    /// A task: what is sure of it first, then as it is worked out.
-    fn task(
-        at: usize,
-        task: &'p Entry<Task>,
-        resolved: &Resolved<'p>,
-        schedule: &Schedule,
-    ) -> Vec<Self> {
-        let owned = ItemRef {
-            section: Section::Tasks,
-            at,
-        };
-        let work = |(first, last, known), days, ends| Self {
-            owned,
+    fn task(at: usize, task: &'p Entry<Task>, need: Need<'p>) -> Self {
+        let (first, last) = need.between;
+        Self {
+            owned: ItemRef {
+                section: Section::Tasks,
+                at,
+            },
             owners: &task.owners,
             needed: Needed {
                 first,
                 last,
-                known,
+                known: need.known,
                 by_duration: task.duration.is_some_and(|said| said.span == last.1),
             },
-            days,
-            ends,
-        };
-        let window = &schedule.windows[at];
-        if let Some(repeat) = &task.repeat {
-            let start = task.start.map_or(repeat.every.span, |day| day.span);
-            let until = repeat.until.map_or(repeat.every.span, |day| day.span);
-            let work = cycle(task, resolved).map(|(first, last)| {
-                let needed = ((first, start), (last, until), Known::Stated);
-                work(needed, Days::Routine(task), true)
-            });
-            return work.into_iter().collect();
+            days: need.days,
+            ends: need.ends,
         }
-        if let Some(start) = task.start {
-            let first = start.value.0;
-            let last = window.end.unwrap_or(first).max(first);
-            let says_end = says_end(task, last);
-            let end = (last, says_end.unwrap_or(start.span));
-            let needed = ((first, start.span), end, Known::Stated);
-            return vec![work(
-                needed,
-                Days::Each(vec![(first, last)]),
-                says_end.is_some(),
-            )];
-        }
-        if task.around.is_some() {
-            return Vec::new();
-        }
-        let sure = between(task, resolved, schedule).map(|(first, last)| {
-            work(
-                (first, last, Known::Between),
-                Days::Any(first.0, last.0),
-                false,
-            )
-        });
-        let worked_out = worked_out(task, window).map(|(first, last)| {
-            let days = Days::Each(vec![(first.0, last.0)]);
-            work((first, last, Known::WorkedOut), days, false)
-        });
-        sure.into_iter().chain(worked_out).collect()
     }
 
     pub(super) fn is_worked_out(&self) -> bool {
@@ -226,58 +191,4 @@ impl<'p> Work<'p> {
             }),
         }
     }
-}
-
-/// Where it is said that a task ends on a day: its due day, else what it takes until then.
-fn says_end(task: &Entry<Task>, last: NaiveDate) -> Option<Span> {
-    let due = task.due.filter(|due| due.value.0 == last);
-    let duration = task.duration.map(|duration| duration.span);
-    due.map(|due| due.span).or(duration)
-}
-
-/// A day, and where it is stated or follows from.
-type Place = (NaiveDate, Span);
-
-/// The earliest and the latest day on which a task without a start can begin, as far as that
-/// is sure.
-fn between(
-    task: &Entry<Task>,
-    resolved: &Resolved<'_>,
-    schedule: &Schedule,
-) -> Option<(Place, Place)> {
-    let place = |day: Located<Day>| (day.value.0, day.span);
-    let before = task.after.iter().filter_map(|one| resolved.find(one));
-    let ready = before
-        .filter_map(|one| schedule.windows[one.at()].over)
-        .max();
-    let phase = resolved.get(&task.phase);
-    let opens = phase
-        .and_then(|phase| phase.start.day())
-        .or(resolved.head().start);
-    let closes = phase.and_then(|phase| resolved.end_of(phase));
-    let earliest = match (ready, task.after.first()) {
-        (Some(ready), Some(after)) => Some((ready, after.span)),
-        _ => opens.map(place),
-    };
-    let by = task.due.and_then(|due| {
-        let start = match task.duration {
-            Some(duration) => resolved.calendar.first_day(due.value.0, duration.value)?,
-            None => due.value.0,
-        };
-        Some((start, due.span))
-    });
-    let latest = by.or(closes.map(place));
-    let span = earliest.or(latest)?.1;
-    Some((
-        earliest.unwrap_or((NaiveDate::MIN, span)),
-        latest.unwrap_or((FOR_EVER, span)),
-    ))
-}
-
-/// The days of a task as they follow from those before it.
-fn worked_out(task: &Entry<Task>, window: &Window) -> Option<(Place, Place)> {
-    let after = task.after.first().filter(|_| !window.deadline_only)?;
-    let start = window.start?;
-    let end = window.end.unwrap_or(start).max(start);
-    Some(((start, after.span), (end, after.span)))
 }
