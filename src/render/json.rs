@@ -49,7 +49,7 @@ fn task(row: &TaskRow<'_>, wording: &Wording) -> Json {
     });
     let duration = row.duration.map(|(duration, origin)| {
         let words = wording.value(&Value::exactly(duration));
-        json!({ "words": words, "derived": origin == Origin::Derived })
+        json!({ "words": words, "derived": matches!(origin, Origin::Derived | Origin::Unsure) })
     });
     json!({
         "id": row.id,

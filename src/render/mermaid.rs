@@ -9,7 +9,7 @@ use super::wording::Wording;
 use crate::diagnostic::Text;
 use crate::view::drawn::{BandKind, Bands, Group, Mark};
 
-/// A Gantt chart; nothing of a calendar of campaigns.
+/// A Gantt chart; nothing of a calendar of campaigns, or where there is nothing to draw.
 pub(super) fn gantt(bands: &Bands<'_>, wording: &Wording) -> Option<String> {
     if bands.kind != BandKind::Gantt {
         return None;
@@ -17,9 +17,12 @@ pub(super) fn gantt(bands: &Bands<'_>, wording: &Wording) -> Option<String> {
     let mut chart = "gantt\n    dateFormat YYYY-MM-DD\n    axisFormat %Y-%m\n".to_owned();
     // The last day of each bar belongs to it.
     chart.push_str("    inclusiveEndDates\n");
-    for part in &bands.groups {
-        chart.push_str(&group(part, wording));
+    let groups = bands.groups.iter().map(|part| group(part, wording));
+    let groups: String = groups.collect();
+    if groups.is_empty() && bands.events.is_empty() {
+        return None;
     }
+    chart.push_str(&groups);
     if !bands.events.is_empty() {
         let title = wording.say(Text::fixed("节点", "Events"));
         let _ = writeln!(chart, "    section {title}");

@@ -3,6 +3,7 @@
 use super::material::Material;
 use super::part::Figure;
 use super::said::counted;
+use super::tasks::unsure;
 use super::value::{DayForm, Value};
 use crate::analysis::eligibility::{Outcome, outcomes};
 use crate::analysis::figures::total_revenue;
@@ -33,6 +34,11 @@ fn days<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
     let work = i64::from(material.resolved.calendar.work_days(start, end)?);
     let more = [Value::Days(start, end, DayForm::Short), Value::Number(work)];
     let more = Value::phrase("{0}，{1} 个工作日", "{0}, {1} workdays", more);
+    let mut unknown = material.resolved.calendar.unknown_between(start, end);
+    let more = match unknown.next() {
+        Some(_) => unsure(more),
+        None => more,
+    };
     let unit = match days {
         1 => Text::fixed("天", "day"),
         _ => Text::fixed("天", "days"),

@@ -167,7 +167,11 @@ fn role_row<'p>(at: Idx<Role>, resolved: &Resolved<'p>) -> Row<'p> {
                 role.hire_by.map(|day| Value::day(day.value.0)),
             )
             .detail(owns(owner, resolved)),
-        Cell::points(points(&role.duties)).detail(Value::line(role.note.as_ref())),
+        Cell::points(points(&role.duties)).labelled(
+            "备注：",
+            "Note: ",
+            Value::line(role.note.as_ref()),
+        ),
         Cell::points(points(&role.requirements)),
     ])
 }

@@ -67,7 +67,11 @@ fn row<'p>(phase: &'p Entry<Phase>, resolved: &Resolved<'p>) -> Row<'p> {
             )
             .labelled("前一阶段：", "After: ", after),
         Cell::new(Value::line(phase.goal.as_ref())),
-        Cell::points(super::said::points(&phase.focus)).detail(Value::line(phase.note.as_ref())),
+        Cell::points(super::said::points(&phase.focus)).labelled(
+            "备注：",
+            "Note: ",
+            Value::line(phase.note.as_ref()),
+        ),
     ])
 }
 

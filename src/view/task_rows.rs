@@ -126,7 +126,7 @@ impl TaskRow<'_> {
         let length = self.duration.map(|(_, origin)| origin);
         days.map(|day| day.origin)
             .chain(length)
-            .any(|origin| origin == Origin::Derived)
+            .any(|origin| matches!(origin, Origin::Derived | Origin::Unsure))
     }
 }
 
@@ -234,7 +234,16 @@ fn length(
         ),
         _ => (work_days, Unit::Workdays),
     };
-    Some((Duration { count, unit }, Origin::Derived))
+    let are_holidays_unknown = resolved
+        .calendar
+        .unknown_between(first, last)
+        .next()
+        .is_some();
+    let origin = match unit {
+        Unit::Workdays if are_holidays_unknown => Origin::Unsure,
+        _ => Origin::Derived,
+    };
+    Some((Duration { count, unit }, origin))
 }
 
 /// Its length in work days: as the plan says, else counted between its days.

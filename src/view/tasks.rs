@@ -193,29 +193,35 @@ pub(super) fn day<'p>(day: Option<TaskDay>) -> Cell<'p> {
         Origin::Said => Cell::new(written),
         Origin::About => Cell::new(Value::phrase("约 {0}", "about {0}", [written])),
         Origin::Derived => Cell::new(written).tone(Tone::Derived),
-        Origin::Unsure => {
-            let marked =
-                Value::phrase("{0}（放假安排未定）", "{0} (holidays not known)", [written]);
-            Cell::new(marked).tone(Tone::Derived)
-        }
+        Origin::Unsure => Cell::new(unsure(written)).tone(Tone::Derived),
     }
+}
+
+/// What depends on holidays that are not published yet.
+pub(super) fn unsure(value: Value<'_>) -> Value<'_> {
+    Value::phrase("{0}（放假安排未定）", "{0} (holidays not known)", [value])
 }
 
 /// The day it is over by its start and duration, beside the day it is due.
 fn worked_out<'p>(row: &TaskRow<'p>) -> Option<Value<'p>> {
-    Some(Value::Day(row.worked_out?.day, DayForm::Weekday))
+    let end = row.worked_out?;
+    let day = Value::Day(end.day, DayForm::Weekday);
+    Some(match end.origin {
+        Origin::Unsure => unsure(day),
+        _ => day,
+    })
 }
 
 fn duration<'p>(row: &TaskRow<'p>) -> Cell<'p> {
     let Some((duration, origin)) = row.duration else {
         return Cell::default();
     };
-    let tone = if origin == Origin::Derived {
-        Tone::Derived
-    } else {
-        Tone::Plain
-    };
-    Cell::new(Value::exactly(duration)).tone(tone)
+    let written = Value::exactly(duration);
+    match origin {
+        Origin::Unsure => Cell::new(unsure(written)).tone(Tone::Derived),
+        Origin::Derived => Cell::new(written).tone(Tone::Derived),
+        Origin::Said | Origin::About => Cell::new(written),
+    }
 }
 
 /// How far a task may slip.

@@ -612,3 +612,52 @@ fn a_long_chapter_stands_in_the_running_line() {
     assert!(tasks(31).contains(running));
     assert!(!tasks(30).contains("@page tasks"));
 }
+
+#[test]
+fn the_task_due_first_leads_the_summary_whenever_it_starts() {
+    let long =
+        (0..8).map(|at| format!("long{at} = {{ start = 2026-03-02, due = 2026-12-1{at} }}\n"));
+    let text = format!(
+        "[plan]\ntitle = \"T\"\n[tasks]\n{}soon = {{ start = 2026-03-09, due = 2026-03-13 }}\n",
+        long.collect::<String>()
+    );
+    with_view(&text, Language::Chinese, |view| {
+        let chapter = view.overview.as_ref();
+        let sheets = chapter.unwrap().parts.iter().flat_map(|part| match part {
+            Part::Beside(columns) => columns.iter().flatten().collect(),
+            part => vec![part],
+        });
+        let titles = sheets.filter_map(|part| match part {
+            Part::Sheet(sheet) => Some(sheet.rows[0].cells[0].lines[0].clone()),
+            _ => None,
+        });
+        assert_eq!(titles.into_iter().next(), Some(Value::plain("soon")));
+    });
+}
+
+#[test]
+fn what_depends_on_unpublished_holidays_is_marked() {
+    let text = "[plan]\ntitle = \"T\"\nstart = 2035-03-01\nend = 2035-03-31\n\
+        [tasks]\none = { start = 2035-03-01, due = 2035-03-20 }\n\
+        two = { start = 2035-03-01, due = 2035-03-20, duration = \"3 workdays\" }\n";
+    let markdown = &documents(text, Language::Chinese, false)["plan.md"];
+    let is_marked = |word: &str| {
+        let mut lines = markdown.lines().filter(|line| line.contains(word));
+        lines.any(|line| line.contains("放假安排未定"))
+    };
+    assert!(is_marked("14 个工作日"), "{markdown}");
+    assert!(is_marked("推算完成"), "{markdown}");
+    assert!(is_marked("计划期"), "{markdown}");
+    assert!(!markdown.contains("mermaid"), "there is nothing to draw");
+}
+
+#[test]
+fn notes_of_posts_and_phases_are_called_notes() {
+    let text = "[plan]\ntitle = \"T\"\n[phases.p]\nfocus = [\"上新\"]\nnote = \"甲\"\n\
+        [roles.r]\nduties = [\"客服\"]\nnote = \"乙\"\n";
+    let markdown = &documents(text, Language::Chinese, false)["plan.md"];
+    assert!(
+        markdown.contains("备注：甲") && markdown.contains("备注：乙"),
+        "{markdown}"
+    );
+}
