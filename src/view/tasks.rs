@@ -218,7 +218,9 @@ fn duration<'p>(row: &TaskRow<'p>) -> Cell<'p> {
     };
     let written = Value::exactly(duration);
     match origin {
-        Origin::Unsure => Cell::new(unsure(written)).tone(Tone::Derived),
+        Origin::Unsure => Cell::new(written)
+            .tone(Tone::Derived)
+            .detail(Some(Value::words("放假安排未定", "uncertain"))),
         Origin::Derived => Cell::new(written).tone(Tone::Derived),
         Origin::Said | Origin::About => Cell::new(written),
     }
