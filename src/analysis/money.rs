@@ -31,7 +31,7 @@ pub fn revenue_by_phase(resolved: &Resolved<'_>) -> Vec<Option<Amount<Money>>> {
 /// The months that a phase consists of, if it begins and ends with a month.
 fn whole_months(phase: &Entry<Phase>, resolved: &Resolved<'_>) -> Option<Vec<Period>> {
     let is_open_ended = phase.open_ended.is_some_and(|open| open.value);
-    let end = phase.end.map(|day| day.value.0);
+    let end = phase.end.day().map(|day| day.value.0);
     let end = end.or(resolved.span().1.filter(|_| is_open_ended))?;
     let start = phase.start.day()?.value.0;
     let months = Period::months_between(start, end);

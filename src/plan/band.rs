@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::Line;
 use super::field::{fields, titles};
-use super::value::{Bound, Bounds, Count, Discount, Figure, Money, Rate, choice};
+use super::value::{Count, Discount, Figure, Money, Rate, choice};
 use crate::source::Located;
 
 /// One row of a scale: from which figure to which, and what follows. Scores, sales, fees and
@@ -62,26 +62,6 @@ fields! {
         discount "折扣" "Discount",
         points "分" "Points",
         then "结果" "Then",
-    }
-}
-
-impl Band {
-    /// From which figure to which it is. Where one side is said twice, the strict one counts.
-    pub fn bounds(&self) -> Bounds<Figure> {
-        let bound = |strict| {
-            move |figure: Located<Figure>| Bound {
-                value: figure.value,
-                strict,
-            }
-        };
-        let (low, high) = (
-            self.more_than.map(bound(true)),
-            self.less_than.map(bound(true)),
-        );
-        Bounds {
-            low: low.or(self.at_least.map(bound(false))),
-            high: high.or(self.at_most.map(bound(false))),
-        }
     }
 }
 

@@ -73,6 +73,7 @@ impl Phase {
     /// Whether it ends before it starts, which is a mistake of its own.
     pub fn is_reversed(&self) -> bool {
         self.start
+            .day()
             .zip(self.end.day())
             .is_some_and(|(start, end)| end.value < start.value)
     }

@@ -1,6 +1,5 @@
 use std::borrow::Cow;
 use std::fmt;
-use std::ops::Deref;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize as Derive;
@@ -20,8 +19,8 @@ impl Referent for Dated {
     const NAME: &'static str = "Dated";
 }
 
-/// A day, as a plan says it: a date, or so long before or after something else. It reads like
-/// the day itself, which is there once it has been worked out.
+/// A day, as a plan says it: a date, or so long before or after something else, which is
+/// there once it has been worked out.
 #[derive(Clone, Debug, Default)]
 pub struct When {
     day: Option<Located<Day>>,
@@ -43,14 +42,6 @@ impl When {
     /// Says which day it is, if no date is written, and where it follows from.
     pub(crate) fn settle(&mut self, day: Day, from: Span) {
         self.day.get_or_insert(Located::new(day, from));
-    }
-}
-
-impl Deref for When {
-    type Target = Option<Located<Day>>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.day
     }
 }
 

@@ -1,4 +1,3 @@
-use chrono::NaiveDateTime;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -24,14 +23,6 @@ fields! {
     Window {
         from "起" "From",
         until "止" "Until",
-    }
-}
-
-impl Window {
-    /// From when on, and the first moment after it; nothing if either is not said.
-    pub fn ends(&self) -> Option<(NaiveDateTime, NaiveDateTime)> {
-        let (from, until) = (self.from?.value, self.until?.value);
-        Some((from.beginning(), until.ending()?))
     }
 }
 

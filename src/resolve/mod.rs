@@ -4,6 +4,7 @@
 mod calendar;
 mod length;
 mod lookup;
+mod network;
 mod recurrence;
 mod references;
 mod resolved;
@@ -11,6 +12,7 @@ mod settle;
 
 pub use calendar::WorkCalendar;
 pub use lookup::{Ambiguous, End, ItemRef, To};
+pub(crate) use network::Network;
 pub use recurrence::{cycle, occurrences, printed};
 pub use references::{Reference, References};
 pub use resolved::{OwnedBy, Resolved, TargetPeriod, resolve};

@@ -188,7 +188,7 @@ impl<'p> Resolved<'p> {
         let is_after_start =
             |end: &Located<Day>| head.start.is_none_or(|start| start.value <= end.value);
         let plan_end = head.end.filter(is_after_start).filter(|_| is_open_ended);
-        phase.end.or(plan_end)
+        phase.end.day().or(plan_end)
     }
 
     /// First and last day of a phase. Nothing where they are not known, or reversed.

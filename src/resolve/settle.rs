@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use foldhash::fast::RandomState;
 
 use super::calendar::{WorkCalendar, reach};
 use super::lookup::{End, ItemRef, Lookup};
+use super::network::Network;
 use crate::plan::value::{Choice, Day, Duration, Offset, YEARS};
 use crate::plan::{Dated, Edge, Entry, Phase, Plan, Referent, Relative, Section, Unread, When};
 use crate::schema::Incomplete;
@@ -39,7 +40,7 @@ impl By {
         match self {
             Self::Offset(None) => Some(from),
             Self::Offset(Some(offset)) => calendar.offset(from, *offset),
-            Self::Next => from.checked_add_days(Days::new(1)),
+            Self::Next => from.succ_opt(),
             Self::Lasting(length) => calendar.last_day(from, *length),
         }
     }
@@ -51,101 +52,56 @@ pub fn settle(plan: &mut Plan, incomplete: &Incomplete) -> Circles {
     if rules.is_empty() {
         return Circles::new();
     }
-    let calendar = WorkCalendar::new(plan.head(), reach(plan));
-    let mut settling = Settling {
-        known: known(plan),
-        calendar,
-        rules,
-    };
-    settling.run();
-    for (end, rule) in &settling.rules {
+    let network = network(&rules);
+    let days = days(&rules, &network, plan);
+    for (end, rule) in &rules {
         let Some((when, unread)) = when_mut(plan, *end) else {
             continue;
         };
-        match settling.known.get(end) {
+        match days.get(end) {
             Some(day) => when.settle(Day(*day), rule.span),
             None => unread.add(end.1.word()),
         }
     }
-    settling.circles()
+    let ends = |circle: Vec<usize>| circle.into_iter().map(|at| rules[at].0).collect();
+    network.cycles().into_iter().map(ends).collect()
 }
 
-type Known = HashMap<End, NaiveDate, RandomState>;
-
-struct Settling {
-    known: Known,
-    calendar: WorkCalendar,
-    rules: HashMap<End, Rule, RandomState>,
+/// Which of the days wait for which, by their positions among the rules.
+fn network(rules: &[(End, Rule)]) -> Network {
+    let numbered = rules.iter().enumerate();
+    let places: HashMap<End, usize, RandomState> =
+        numbered.map(|(at, (end, _))| (*end, at)).collect();
+    let waits = |(_, rule): &(End, Rule)| {
+        let before = rule.from.iter();
+        before
+            .filter_map(|from| places.get(from).copied())
+            .collect()
+    };
+    Network::new(rules.iter().map(waits).collect())
 }
 
-impl Settling {
-    /// Goes from the days that are known to those that follow from them.
-    fn run(&mut self) {
-        let mut waiting: HashMap<End, Vec<End>, RandomState> = HashMap::default();
-        let mut left: HashMap<End, usize, RandomState> = HashMap::default();
-        let mut ready = Vec::new();
-        for (end, rule) in &self.rules {
-            let unknown = rule
-                .from
-                .iter()
-                .filter(|from| !self.known.contains_key(*from));
-            let unknown: Vec<_> = unknown.collect();
-            if unknown.is_empty() {
-                ready.push(*end);
-            }
-            left.insert(*end, unknown.len());
-            for from in unknown {
-                waiting.entry(*from).or_default().push(*end);
-            }
-        }
-        while let Some(end) = ready.pop() {
-            let Some(day) = self.day(&self.rules[&end]) else {
-                continue;
-            };
-            self.known.insert(end, day);
-            for next in waiting.get(&end).into_iter().flatten() {
-                let left = left.get_mut(next).expect("whatever waits is counted");
-                *left -= 1;
-                if *left == 0 {
-                    ready.push(*next);
-                }
-            }
-        }
+/// The days that are written, and those that follow from them.
+fn days(rules: &[(End, Rule)], network: &Network, plan: &Plan) -> Days {
+    let calendar = WorkCalendar::new(plan.head(), reach(plan));
+    let written = ends(plan).filter_map(|(end, when)| Some((end, when.day()?.value.0)));
+    let mut days: Days = written.collect();
+    for at in &network.order {
+        let (end, rule) = &rules[*at];
+        let day = rule.day(&days, &calendar);
+        days.extend(day.map(|day| (*end, day)));
     }
+    days
+}
 
-    fn day(&self, rule: &Rule) -> Option<NaiveDate> {
-        let from = rule.from.iter().map(|from| self.known.get(from).copied());
+type Days = HashMap<End, NaiveDate, RandomState>;
+
+impl Rule {
+    fn day(&self, days: &Days, calendar: &WorkCalendar) -> Option<NaiveDate> {
+        let from = self.from.iter().map(|from| days.get(from).copied());
         let latest = from.collect::<Option<Vec<_>>>()?.into_iter().max()?;
-        let day = rule.by.day(latest, &self.calendar)?;
+        let day = self.by.day(latest, calendar)?;
         YEARS.contains(&day.year()).then_some(day)
-    }
-
-    /// From each day that is left to the next that it waits for, until one comes again.
-    fn circles(&self) -> Circles {
-        let mut circles = Circles::new();
-        let mut seen: HashMap<End, usize, RandomState> = HashMap::default();
-        let mut ends: Vec<&End> = self.rules.keys().collect();
-        ends.sort_unstable();
-        for (number, first) in ends.into_iter().enumerate() {
-            let mut way = Vec::new();
-            let mut next = Some(*first).filter(|end| !self.known.contains_key(end));
-            while let Some(end) = next {
-                match seen.get(&end) {
-                    Some(walk) if *walk == number => {
-                        let again = way.iter().position(|one| *one == end);
-                        circles.extend(again.map(|again| way.split_off(again)));
-                        break;
-                    }
-                    Some(_) => break,
-                    None => seen.insert(end, number),
-                };
-                way.push(end);
-                let waits =
-                    |end: &End| self.rules.contains_key(end) && !self.known.contains_key(end);
-                next = self.rules[&end].from.iter().copied().find(waits);
-            }
-        }
-        circles
     }
 }
 
@@ -192,18 +148,12 @@ fn when_mut(plan: &mut Plan, (item, edge): End) -> Option<(&mut When, &mut Unrea
     })
 }
 
-/// The days that are written.
-fn known(plan: &Plan) -> Known {
-    let days = ends(plan).filter_map(|(end, when)| Some((end, when.day()?.value.0)));
-    days.collect()
-}
-
 /// How the other days follow.
-fn rules(plan: &Plan, incomplete: &Incomplete) -> HashMap<End, Rule, RandomState> {
+fn rules(plan: &Plan, incomplete: &Incomplete) -> Vec<(End, Rule)> {
     let is_relative = |(_, when): &(End, &When)| when.relative.is_some();
     let lasting = |phase: &Entry<Phase>| phase.duration.is_some();
     if !ends(plan).any(|one| is_relative(&one)) && !plan.phases.iter().any(lasting) {
-        return HashMap::default();
+        return Vec::new();
     }
     let lookup = Lookup::new(plan, incomplete);
     let relative = ends(plan).filter_map(|(end, when)| {

@@ -40,7 +40,11 @@ pub(super) fn bands<'p>(resolved: &Resolved<'p>, outcomes: &[Outcome]) -> Option
 
 fn row(campaign: &Entry<Campaign>, outcome: Outcome) -> Option<BandRow<'_>> {
     let first = campaign.start.day()?.value.0;
-    let last = campaign.end.map_or(first, |day| day.value.0).max(first);
+    let last = campaign
+        .end
+        .day()
+        .map_or(first, |day| day.value.0)
+        .max(first);
     Some(BandRow {
         title: campaign.label(),
         mark: Mark::Days(first, last),

@@ -22,7 +22,7 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     let outcomes = outcomes(&material.analysis.eligibility, resolved);
     let mut order: Vec<usize> = (0..campaigns.len()).collect();
     order.sort_by_key(|at| {
-        let start = campaigns[*at].start.map(|day| day.value);
+        let start = campaigns[*at].start.day().map(|day| day.value);
         (start.is_none(), start)
     });
     let common = common_owners(campaigns, resolved);

@@ -15,7 +15,7 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     events.sort_by_key(|event| {
         let day = |day: Option<crate::source::Located<_>>| day.map(|day| day.value);
         (
-            event.start.is_none(),
+            event.start.day().is_none(),
             day(event.start.day()),
             day(event.end.day()),
         )
@@ -51,11 +51,14 @@ fn columns() -> Vec<Column> {
 
 fn row<'p>(event: &'p Entry<Event>, resolved: &Resolved<'p>) -> Row<'p> {
     let day = |day: crate::plan::value::Day| Value::Day(day.0, DayForm::Weekday);
-    let last = event
-        .end
-        .filter(|end| event.start.is_none_or(|start| start.value != end.value));
+    let last = event.end.day().filter(|end| {
+        event
+            .start
+            .day()
+            .is_none_or(|start| start.value != end.value)
+    });
     let unsaid = Value::words("未定", "not set");
-    let first = event.start.map_or(unsaid, |start| day(start.value));
+    let first = event.start.day().map_or(unsaid, |start| day(start.value));
     let days = match last {
         Some(last) => Value::between(first, day(last.value)),
         None => first,

@@ -71,7 +71,7 @@ pub(super) fn shows(axis: Days, first: NaiveDate, last: NaiveDate) -> bool {
 pub(super) fn events<'p>(resolved: &Resolved<'p>, axis: Days) -> Vec<EventMark<'p>> {
     let marks = resolved.plan.events.iter().filter_map(|event| {
         let first = event.start.day()?.value.0;
-        let last = event.end.map_or(first, |day| day.value.0).max(first);
+        let last = event.end.day().map_or(first, |day| day.value.0).max(first);
         shows(axis, first, last).then_some(EventMark {
             title: event.label(),
             first,
@@ -145,7 +145,8 @@ fn row<'p>(at: usize, mark: Mark, resolved: &Resolved<'p>, schedule: &Schedule) 
 
 fn head<'p>(phase: &'p Entry<Phase>, axis: Days, resolved: &Resolved<'p>) -> BandHead<'p> {
     // A phase without an end, stated or as open-ended, is drawn to the end of the axis.
-    let open_ended = || Some((phase.start.day()?.value.0, axis.1)).filter(|_| phase.end.is_none());
+    let open_ended =
+        || Some((phase.start.day()?.value.0, axis.1)).filter(|_| phase.end.day().is_none());
     let days = resolved
         .days_of(phase)
         .or_else(|| open_ended().filter(|_| phase.open_ended.is_some_and(|open| open.value)));
@@ -153,6 +154,6 @@ fn head<'p>(phase: &'p Entry<Phase>, axis: Days, resolved: &Resolved<'p>) -> Ban
     BandHead {
         title: phase.label(),
         days,
-        is_open_ended: phase.end.is_none(),
+        is_open_ended: phase.end.day().is_none(),
     }
 }

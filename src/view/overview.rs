@@ -8,7 +8,7 @@ use super::material::Material;
 use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet};
 use super::phases;
 use super::said::names;
-use super::task_rows::day_of;
+use super::task_groups::by_due;
 use super::tasks::day;
 use super::value::{DayForm, Value};
 use crate::analysis::money::revenue_by_phase;
@@ -93,7 +93,7 @@ fn tasks<'p>(material: &Material<'_, 'p>) -> Vec<Part<'p>> {
         true => (Text::fixed("最先到期的任务", "Tasks due first"), open),
         false => (Text::fixed("关键任务", "Critical tasks"), critical),
     };
-    listed.sort_by_key(|at| day_of(&rows[*at]).map_or((true, None), |day| (false, Some(day))));
+    by_due(&mut listed, rows);
     let rest = listed.len().saturating_sub(TASKS);
     let lines = listed.iter().take(TASKS).map(|at| {
         let owners = rows[*at]

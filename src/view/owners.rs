@@ -4,7 +4,7 @@ use super::material::Material;
 use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet};
 use super::said::counted;
 use super::task_groups::OwnedTasks;
-use super::task_rows::day_of;
+use super::task_groups::by_due;
 use super::tasks::{day, float, float_column};
 use super::value::Value;
 use crate::diagnostic::Text;
@@ -40,7 +40,7 @@ fn parts<'p>(group: &OwnedTasks<'p>, material: &Material<'_, 'p>) -> Vec<Part<'p
             float_column(),
         ];
         let mut tasks = group.tasks.clone();
-        tasks.sort_by_key(|at| day_of(&rows[*at]).map_or((true, None), |day| (false, Some(day))));
+        by_due(&mut tasks, rows);
         let lines = tasks.iter().map(|at| {
             let task = &rows[*at];
             Row::new([

@@ -79,8 +79,8 @@ fn row<'p>(phase: &'p Entry<Phase>, resolved: &Resolved<'p>) -> Row<'p> {
 pub(super) fn dates(phase: &Phase) -> Value<'_> {
     let open_ended = phase.open_ended.is_some_and(|open| open.value);
     let unsaid = Value::words("未定", "not set");
-    let start = phase.start.map(|day| Value::day(day.value.0));
-    let end = phase.end.map(|day| Value::day(day.value.0));
+    let start = phase.start.day().map(|day| Value::day(day.value.0));
+    let end = phase.end.day().map(|day| Value::day(day.value.0));
     let end = end.or(open_ended.then_some(Value::words("计划结束", "end of plan")));
     if start.is_none() && end.is_none() {
         return unsaid;

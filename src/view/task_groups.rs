@@ -65,6 +65,11 @@ pub(super) fn group_count<'p>(once: usize, critical: usize, routines: usize) -> 
     Value::beside(said).unwrap_or(Value::words("0 项", "no tasks"))
 }
 
+/// Tasks by the day they are due, those without any day last.
+pub(super) fn by_due(tasks: &mut [usize], rows: &[TaskRow<'_>]) {
+    tasks.sort_by_key(|at| day_of(&rows[*at]).map_or((true, None), |day| (false, Some(day))));
+}
+
 /// Puts tasks in the order of their days, those without any last.
 pub(super) fn by_day(tasks: &mut [usize], rows: &[TaskRow<'_>]) {
     tasks.sort_by_key(|at| {

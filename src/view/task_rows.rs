@@ -178,7 +178,7 @@ fn row<'p>(
             days: printed(task, resolved),
             ends_with_phase: resolved
                 .get(&task.phase)
-                .is_some_and(|phase| phase.end.is_some()),
+                .is_some_and(|phase| phase.end.day().is_some()),
         }),
         status: task.status.map(|status| status.value),
         deliverable: texts(&task.deliverable),

@@ -251,7 +251,7 @@ pub(super) fn out_of_force(side: &Side<'_>) -> Option<OutOfForce> {
         (Some(from), _) if on.day < from.value.0 => from.span,
         (_, until) => until?.span,
     };
-    let start = side.campaign.start.map(|day| day.value.0);
+    let start = side.campaign.start.day().map(|day| day.value.0);
     is_out.then(|| OutOfForce {
         on,
         days: edges(program),

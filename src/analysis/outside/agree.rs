@@ -22,7 +22,7 @@ impl Look<'_, '_> {
             section: Section::Phases,
             at: at.at(),
         };
-        let starts = |phase: &Phase| phase.start.map(|day| day.value.0);
+        let starts = |phase: &Phase| phase.start.day().map(|day| day.value.0);
         let before = phase.after.iter().filter_map(|first| resolved.get(first));
         let mut before = before.filter_map(|first| starts(first));
         let follows = days
@@ -136,7 +136,7 @@ impl Look<'_, '_> {
         let before = before.filter_map(|first| self.window(first)?.over).max();
         let in_phase = resolved.get(&milestone.phase).is_none_or(|phase| {
             let last = resolved.end_of(phase).map(|day| day.value.0);
-            lies_within(due, phase.start.map(|day| day.value.0), last)
+            lies_within(due, phase.start.day().map(|day| day.value.0), last)
         });
         in_phase && before.is_none_or(|over| over <= due)
     }

@@ -2,9 +2,9 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::analysis::schedule::Network;
 use crate::plan::value::Day;
 use crate::plan::{Entry, Idx, Person, Role, Section};
+use crate::resolve::Network;
 use crate::resolve::Resolved;
 use crate::source::Located;
 

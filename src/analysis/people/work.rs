@@ -82,7 +82,8 @@ impl<'p> Work<'p> {
     fn campaign(at: usize, campaign: &'p Entry<Campaign>) -> Option<Self> {
         let run = campaign
             .start
-            .map(|start| (start, campaign.end.unwrap_or(start)));
+            .day()
+            .map(|start| (start, campaign.end.day().unwrap_or(start)));
         let stretches = campaign
             .signup_on
             .map(|day| (day, day))

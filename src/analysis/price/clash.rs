@@ -98,8 +98,8 @@ fn priced(at: usize, campaign: &Entry<Campaign>, resolved: &Resolved<'_>) -> Opt
     let product = resolved.find(&campaign.product)?.at();
     let store = shop(campaign, resolved)?;
     let (start, end) = (
-        campaign.start.map(|day| day.value.0),
-        campaign.end.map(|day| day.value.0),
+        campaign.start.day().map(|day| day.value.0),
+        campaign.end.day().map(|day| day.value.0),
     );
     let cents = campaign.price?.value.cents;
     let is_reversed = start.zip(end).is_some_and(|(start, end)| end < start);

@@ -143,7 +143,7 @@ pub(super) fn find(
     });
     let mut said: Vec<(Option<Idx<Campaign>>, Charged)> = compared
         .map(|((index, campaign), own)| {
-            let before = campaign.start.map(|day| day.value.0);
+            let before = campaign.start.day().map(|day| day.value.0);
             (Some(*index), charged_beside(product, before, own))
         })
         .collect();

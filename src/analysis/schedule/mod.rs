@@ -7,7 +7,6 @@
 //! replaced by a day that is worked out.
 
 mod moments;
-mod network;
 mod orders;
 mod phases;
 mod promise;
@@ -20,10 +19,10 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use crate::plan::{Idx, Milestone, Phase, Task};
-use crate::resolve::Resolved;
+use crate::resolve::{Network, Resolved};
 pub(crate) use moments::{CampaignDays, TaskDays, judge};
 pub use moments::{Miss, Missed, MomentTrouble, Side};
-pub(in crate::analysis) use network::Network;
+
 use orders::{milestones, orders, same_day};
 pub use phases::{PhaseOrder, PhaseTrouble};
 use promise::promises;

@@ -1,5 +1,5 @@
-use super::network::Network;
 use crate::plan::{Entry, Idx, Phase};
+use crate::resolve::Network;
 use crate::resolve::Resolved;
 
 /// An order between two phases that is not kept, or cannot be decided.
@@ -72,7 +72,7 @@ fn trouble(
         return None;
     }
     let ends = |phase: &Phase| resolved.end_of(phase).map(|day| day.value);
-    let starts = |phase: &Phase| phase.start.map(|day| day.value);
+    let starts = |phase: &Phase| phase.start.day().map(|day| day.value);
     let has_days = |phase: &Phase| starts(phase).or(ends(phase)).is_some();
     // The last day of one that does not say its first is the latest on which it may start.
     match (starts(phase).or(ends(phase)), starts(before)) {

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
-use super::network::Network;
 use crate::plan::{Entry, Task};
+use crate::resolve::Network;
 use crate::resolve::Resolved;
 
 /// The last day on which a task may be over so that what is written can be kept: its own

@@ -1,9 +1,9 @@
 use chrono::NaiveDate;
 
 use super::Window;
-use super::network::Network;
 use crate::plan::value::Day;
 use crate::plan::{Entry, Moment, Task};
+use crate::resolve::Network;
 use crate::resolve::Resolved;
 use crate::source::Located;
 
@@ -71,8 +71,8 @@ fn limits(task: &Entry<Task>, window: &Window, last: i64, resolved: &Resolved<'_
         let after = |day: Located<Day>| day.value.0.succ_opt();
         match task.r#for.map(|moment| moment.value) {
             Some(Moment::Signup) => campaign.signup_on.and_then(after),
-            Some(Moment::Start) | None => campaign.start.map(|day| day.value.0),
-            Some(Moment::Run) => campaign.end.and_then(after),
+            Some(Moment::Start) | None => campaign.start.day().map(|day| day.value.0),
+            Some(Moment::Run) => campaign.end.day().and_then(after),
             Some(Moment::Review) => None,
         }
     });

@@ -209,7 +209,7 @@ pub fn days(target: &Entry<Target>, resolved: &Resolved<'_>) -> Option<(NaiveDat
             }
             Some((
                 event.start.day()?.value.0,
-                event.end.or(event.start.day())?.value.0,
+                event.end.day().or(event.start.day())?.value.0,
             ))
         }
     }

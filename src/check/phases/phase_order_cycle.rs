@@ -46,11 +46,12 @@ fn starts_before(
     before: &Entry<Phase>,
     report: &mut Reporter<'_>,
 ) {
-    let (Some(day), Some(start)) = (phase.start.or(phase.end.day()), before.start.day()) else {
+    let (Some(day), Some(start)) = (phase.start.day().or(phase.end.day()), before.start.day())
+    else {
         return;
     };
     let (name, first, on, other) = (phase.label(), before.label(), day.value.0, start.value.0);
-    let message = if phase.start.is_some() {
+    let message = if phase.start.day().is_some() {
         text!(
             "阶段「{name}」{on} 开始，它的前一阶段「{first}」{other} 才开始",
             "the phase {name} starts on {on}; {first}, which it comes after, starts on {other}"

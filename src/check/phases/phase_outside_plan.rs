@@ -22,7 +22,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         while found.next_if_eq(&at.at()).is_some() {
             is_found = true;
         }
-        let has_days = phase.start.or(phase.end.day()).is_some();
+        let has_days = phase.start.day().or(phase.end.day()).is_some();
         if !is_found && has_days && !phase.is_reversed() {
             undecided(phase, head, report);
         }

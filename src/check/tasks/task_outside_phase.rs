@@ -85,7 +85,7 @@ fn compare<T: InSection>(
     }
     let end = plan.end_of(phase);
     let outside = days.iter().find_map(|day| {
-        let early = phase.start.filter(|start| day.day < start.value.0);
+        let early = phase.start.day().filter(|start| day.day < start.value.0);
         let late = || end.filter(|end| day.day > end.value.0);
         let early = early.map(|edge| (day, edge, true));
         early.or_else(|| late().map(|edge| (day, edge, false)))
@@ -130,8 +130,8 @@ fn compare<T: InSection>(
 fn edges_unsaid(phase: &Entry<Phase>) -> impl Iterator<Item = &'static str> {
     let open = phase.open_ended.is_some_and(|open| open.value);
     let unsaid = [
-        (phase.start.is_none(), "start"),
-        (phase.end.is_none() && !open, "end"),
+        (phase.start.day().is_none(), "start"),
+        (phase.end.day().is_none() && !open, "end"),
     ];
     unsaid
         .into_iter()

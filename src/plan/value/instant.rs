@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
@@ -17,31 +17,6 @@ pub struct Instant {
     pub day: NaiveDate,
     /// The time of that day; nothing for the whole of it.
     pub time: Option<NaiveTime>,
-}
-
-impl Instant {
-    /// When it is, if something begins with it.
-    pub fn beginning(self) -> NaiveDateTime {
-        self.day.and_time(self.time.unwrap_or(NaiveTime::MIN))
-    }
-
-    /// The first moment after something that ends with it: a day ends at midnight, and so does
-    /// what ends at 23:59:59.
-    pub fn ending(self) -> Option<NaiveDateTime> {
-        match self.time {
-            Some(time) if time != last_second() => Some(self.day.and_time(time)),
-            _ => Some(
-                self.day
-                    .checked_add_days(Days::new(1))?
-                    .and_time(NaiveTime::MIN),
-            ),
-        }
-    }
-}
-
-/// 23:59:59, which means the end of the day.
-fn last_second() -> NaiveTime {
-    NaiveTime::MIN - TimeDelta::seconds(1)
 }
 
 const EXPECTED: Text = Text::fixed(
@@ -72,7 +47,7 @@ impl Visitor<'_> for InstantVisitor {
             None => (&*written, None),
         };
         let day: NaiveDate = day.parse().map_err(|_| wrong())?;
-        let is_near = YEARS.contains(&chrono::Datelike::year(&day));
+        let is_near = YEARS.contains(&day.year());
         is_near.then_some(Instant { day, time }).ok_or_else(wrong)
     }
 

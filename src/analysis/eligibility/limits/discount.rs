@@ -35,7 +35,7 @@ fn verdict(asked: Bounds<Discount>, side: &Side<'_>) -> Result<Verdict, Want> {
         price: price.value,
         original: original.value,
     };
-    let start = side.campaign.start.map(|day| day.value.0);
+    let start = side.campaign.start.day().map(|day| day.value.0);
     let product = side.product()?;
     if let Charged::No(known) = charged(product, start)
         && of(known.price()).contain(paid) != is_met

@@ -1,18 +1,18 @@
 //! Things that wait for each other, or stand above each other, and the circles among them.
 
 /// Who waits for whom.
-pub(in crate::analysis) struct Network {
-    pub(in crate::analysis) before: Vec<Vec<usize>>,
-    pub(in crate::analysis) after: Vec<Vec<usize>>,
+pub(crate) struct Network {
+    pub(crate) before: Vec<Vec<usize>>,
+    pub(crate) after: Vec<Vec<usize>>,
     /// Those that become ready, predecessors first.
-    pub(in crate::analysis) order: Vec<usize>,
+    pub(crate) order: Vec<usize>,
     /// Whether each never becomes ready: it is in a cycle, or after one.
     is_stuck: Vec<bool>,
 }
 
 impl Network {
     /// The network of things, each with those that it waits for.
-    pub(in crate::analysis) fn new(before: Vec<Vec<usize>>) -> Self {
+    pub(crate) fn new(before: Vec<Vec<usize>>) -> Self {
         let mut after = vec![Vec::new(); before.len()];
         for (one, before) in before.iter().enumerate() {
             for &first in before {
@@ -41,13 +41,13 @@ impl Network {
     }
 
     /// Those in a cycle, or after one.
-    pub(in crate::analysis) fn stuck(&self) -> impl Iterator<Item = usize> {
+    pub(crate) fn stuck(&self) -> impl Iterator<Item = usize> {
         (0..self.is_stuck.len()).filter(|&one| self.is_stuck[one])
     }
 
     /// The cycles among those that never become ready: from each, walk to a predecessor
     /// that is not ready either until one comes up again.
-    pub(in crate::analysis) fn cycles(&self) -> Vec<Vec<usize>> {
+    pub(crate) fn cycles(&self) -> Vec<Vec<usize>> {
         let mut walked = vec![usize::MAX; self.before.len()];
         let mut cycles = Vec::new();
         for root in self.stuck() {
