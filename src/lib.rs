@@ -122,12 +122,12 @@ pub fn compile<T>(
         let tree = tree::load(world, &shelf, &schema::key_for_label, &mut report.findings);
         schema::read(&tree, &mut report.findings)
     };
-    let circles = resolve::settle(&mut plan, &incomplete);
+    let unsettled = resolve::settle(&mut plan, &incomplete);
     let sources = shelf.into_sources();
     let said_id = plan.head().item.id.as_ref();
     let id = said_id.map_or(input.id, |id| Id::to_string(&id.value));
     let made = {
-        let resolved = resolve::resolve(&plan, &incomplete, &circles);
+        let resolved = resolve::resolve(&plan, &incomplete, &unsettled);
         let analysis = analysis::analyse(&resolved);
         check::run(
             check::Context {

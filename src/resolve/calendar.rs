@@ -151,6 +151,19 @@ impl WorkCalendar {
         years.filter(move |year| within.contains(year))
     }
 
+    /// The years whose holidays must be known to count a length between two days, in either
+    /// order, and are not.
+    pub fn unpublished(
+        &self,
+        length: Duration,
+        one: NaiveDate,
+        other: NaiveDate,
+    ) -> impl Iterator<Item = i32> + '_ {
+        let counts = length.unit == Unit::Workdays;
+        let years = self.unknown_between(one.min(other), one.max(other));
+        years.filter(move |_| counts)
+    }
+
     /// Whether the shop works on a day.
     pub fn works(&self, day: NaiveDate) -> bool {
         self.exception(day)

@@ -39,6 +39,13 @@ impl WorkCalendar {
         }
     }
 
+    /// The same, if no holiday that is not published yet can change it.
+    pub fn sure_first_day(&self, end: NaiveDate, duration: Duration) -> Option<NaiveDate> {
+        let first = self.first_day(end, duration)?;
+        let is_sure = self.unpublished(duration, first, end).next().is_none();
+        is_sure.then_some(first)
+    }
+
     /// The day so long before or after a day; work days are counted from the next one.
     pub fn offset(&self, day: NaiveDate, offset: Offset) -> Option<NaiveDate> {
         let Offset { is_before, length } = offset;

@@ -16,4 +16,4 @@ pub(crate) use network::Network;
 pub use recurrence::{cycle, occurrences, printed};
 pub use references::{Reference, References};
 pub use resolved::{OwnedBy, Resolved, TargetPeriod, resolve};
-pub use settle::{Circles, settle, when};
+pub use settle::{Unsettled, settle, when};

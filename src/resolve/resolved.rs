@@ -5,8 +5,9 @@ use std::ops::Deref;
 use chrono::NaiveDate;
 
 use super::calendar::{WorkCalendar, reach};
-use super::lookup::{Ambiguous, End, ItemRef, Lookup, To};
+use super::lookup::{Ambiguous, ItemRef, Lookup, To};
 use super::references::{Reference, References};
+use super::settle::Unsettled;
 use crate::plan::value::{Day, Id};
 use crate::plan::{
     AnyItem, Campaign, Entry, Event, Idx, InSection, Owner, Period, Person, Phase, Plan, Ref,
@@ -26,8 +27,8 @@ pub struct Resolved<'p> {
     pub references: References<'p>,
     /// Ids that stand in two sections one field may name.
     pub ambiguous: Vec<Ambiguous>,
-    /// Days that are counted from themselves.
-    pub circles: &'p [Vec<End>],
+    /// Days that are counted from others and cannot be worked out.
+    pub unsettled: &'p Unsettled,
     /// The work days of the shop.
     pub calendar: WorkCalendar,
     lookup: Lookup<'p>,
@@ -61,7 +62,7 @@ pub enum TargetPeriod {
 pub fn resolve<'p>(
     plan: &'p Plan,
     incomplete: &'p Incomplete,
-    circles: &'p [Vec<End>],
+    unsettled: &'p Unsettled,
 ) -> Resolved<'p> {
     let lookup = Lookup::new(plan, incomplete);
     let references = References::new(plan, &lookup);
@@ -76,7 +77,7 @@ pub fn resolve<'p>(
         incomplete,
         references,
         ambiguous,
-        circles,
+        unsettled,
         calendar,
         holders: holders(plan, &lookup),
         lookup,

@@ -13,8 +13,14 @@ use crate::plan::{Dated, Edge, Entry, Phase, Plan, Referent, Relative, Section, 
 use crate::schema::Incomplete;
 use crate::source::{Located, Span};
 
-/// What could not be worked out because it is counted from itself: the ends of each circle.
-pub type Circles = Vec<Vec<End>>;
+/// What could not be worked out, and why.
+#[derive(Debug, Default)]
+pub struct Unsettled {
+    /// What is counted from itself: the ends of each circle.
+    pub circles: Vec<Vec<End>>,
+    /// What depends on the holidays of years that have no notice yet.
+    pub unpublished: Vec<(End, Vec<i32>)>,
+}
 
 /// How a day follows from others.
 struct Rule {
@@ -44,16 +50,25 @@ impl By {
             Self::Lasting(length) => calendar.last_day(from, *length),
         }
     }
+
+    /// How long it is from the one to the other.
+    fn length(&self) -> Option<Duration> {
+        match self {
+            Self::Offset(offset) => Some((*offset)?.length),
+            Self::Next => None,
+            Self::Lasting(length) => Some(*length),
+        }
+    }
 }
 
 /// Works out every day that is counted from another.
-pub fn settle(plan: &mut Plan, incomplete: &Incomplete) -> Circles {
+pub fn settle(plan: &mut Plan, incomplete: &Incomplete) -> Unsettled {
     let rules = rules(plan, incomplete);
     if rules.is_empty() {
-        return Circles::new();
+        return Unsettled::default();
     }
     let network = network(&rules);
-    let days = days(&rules, &network, plan);
+    let (days, unpublished) = days(&rules, &network, plan);
     for (end, rule) in &rules {
         let Some((when, unread)) = when_mut(plan, *end) else {
             continue;
@@ -64,7 +79,10 @@ pub fn settle(plan: &mut Plan, incomplete: &Incomplete) -> Circles {
         }
     }
     let ends = |circle: Vec<usize>| circle.into_iter().map(|at| rules[at].0).collect();
-    network.cycles().into_iter().map(ends).collect()
+    Unsettled {
+        circles: network.cycles().into_iter().map(ends).collect(),
+        unpublished,
+    }
 }
 
 /// Which of the days wait for which, by their positions among the rules.
@@ -81,27 +99,39 @@ fn network(rules: &[(End, Rule)]) -> Network {
     Network::new(rules.iter().map(waits).collect())
 }
 
-/// The days that are written, and those that follow from them.
-fn days(rules: &[(End, Rule)], network: &Network, plan: &Plan) -> Days {
+/// The days that are written, and those that follow from them; and what would follow from
+/// them if the holidays of some years were known.
+fn days(rules: &[(End, Rule)], network: &Network, plan: &Plan) -> (Days, Vec<(End, Vec<i32>)>) {
     let calendar = WorkCalendar::new(plan.head(), reach(plan));
     let written = ends(plan).filter_map(|(end, when)| Some((end, when.day()?.value.0)));
     let mut days: Days = written.collect();
+    let mut unpublished = Vec::new();
     for at in &network.order {
         let (end, rule) = &rules[*at];
-        let day = rule.day(&days, &calendar);
-        days.extend(day.map(|day| (*end, day)));
+        let Some((from, day)) = rule.day(&days, &calendar) else {
+            continue;
+        };
+        let years = rule.by.length().map_or_else(Vec::new, |length| {
+            calendar.unpublished(length, from, day).collect()
+        });
+        if years.is_empty() {
+            days.insert(*end, day);
+        } else {
+            unpublished.push((*end, years));
+        }
     }
-    days
+    (days, unpublished)
 }
 
 type Days = HashMap<End, NaiveDate, RandomState>;
 
 impl Rule {
-    fn day(&self, days: &Days, calendar: &WorkCalendar) -> Option<NaiveDate> {
+    /// The day it is counted from, and the day that follows.
+    fn day(&self, days: &Days, calendar: &WorkCalendar) -> Option<(NaiveDate, NaiveDate)> {
         let from = self.from.iter().map(|from| days.get(from).copied());
         let latest = from.collect::<Option<Vec<_>>>()?.into_iter().max()?;
         let day = self.by.day(latest, calendar)?;
-        YEARS.contains(&day.year()).then_some(day)
+        YEARS.contains(&day.year()).then_some((latest, day))
     }
 }
 

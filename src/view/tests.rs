@@ -40,7 +40,8 @@ pub(crate) fn with_view<T>(
     let tree = tree::load(&Nothing, &shelf, &schema::key_for_label, &mut findings);
     let (plan, incomplete) = schema::read(&tree, &mut findings);
     assert!(findings.is_empty(), "{findings:?}");
-    let resolved = resolve::resolve(&plan, &incomplete, &[]);
+    let unsettled = resolve::Unsettled::default();
+    let resolved = resolve::resolve(&plan, &incomplete, &unsettled);
     let analysis = analysis::analyse(&resolved);
     let options = Options {
         language,

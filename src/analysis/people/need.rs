@@ -113,12 +113,10 @@ fn between(
         (Some(ready), Some(after)) => Some((ready, after.span)),
         _ => opens.map(place),
     };
-    let by = task.due.and_then(|due| {
-        let start = match task.duration {
-            Some(duration) => resolved.calendar.first_day(due.value.0, duration.value)?,
-            None => due.value.0,
-        };
-        Some((start, due.span))
+    let by = task.due.map(|due| {
+        let begins = |length| resolved.calendar.sure_first_day(due.value.0, length);
+        let start = task.duration.and_then(|duration| begins(duration.value));
+        (start.unwrap_or(due.value.0), due.span)
     });
     let latest = by.or(closes.map(place));
     let span = earliest.or(latest)?.1;

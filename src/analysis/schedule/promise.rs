@@ -46,7 +46,7 @@ fn start_at_last(
     }
     let Promise { day, of } = promise?;
     let start = match task.duration {
-        Some(duration) => resolved.calendar.first_day(day, duration.value)?,
+        Some(duration) => resolved.calendar.sure_first_day(day, duration.value)?,
         None => day,
     };
     Some((start, of))

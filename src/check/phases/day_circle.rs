@@ -10,7 +10,7 @@ pub(in crate::check) static RULE: Rule = rule!("OP209" "day-circle" Phases Error
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     let plan = context.resolved;
-    for circle in plan.circles {
+    for circle in &plan.unsettled.circles {
         let mut places: Vec<_> = circle.iter().filter_map(|end| place(*end, plan)).collect();
         places.sort_unstable_by_key(|(span, _)| *span);
         let [(span, end), others @ ..] = &places[..] else {
