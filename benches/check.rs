@@ -74,17 +74,19 @@ fn stage_2_read(bencher: Bencher<'_, '_>, plan: Plan) {
 fn stage_3_resolve(bencher: Bencher<'_, '_>, plan: Plan) {
     let text = plan.text();
     let shelf = stages::shelf(&text);
-    let (plan, incomplete) = schema::read(&stages::load(&shelf), &mut Vec::new());
+    let (mut plan, incomplete) = schema::read(&stages::load(&shelf), &mut Vec::new());
+    let unsettled = resolve::settle(&mut plan, &incomplete);
     let bencher = bencher.counter(BytesCount::of_str(&text));
-    bencher.bench_local(|| drop(resolve::resolve(&plan, &incomplete, &[])));
+    bencher.bench_local(|| drop(resolve::resolve(&plan, &incomplete, &unsettled)));
 }
 
 #[divan::bench(args = PLANS)]
 fn stage_4_analysis(bencher: Bencher<'_, '_>, plan: Plan) {
     let text = plan.text();
     let shelf = stages::shelf(&text);
-    let (plan, incomplete) = schema::read(&stages::load(&shelf), &mut Vec::new());
-    let resolved = resolve::resolve(&plan, &incomplete, &[]);
+    let (mut plan, incomplete) = schema::read(&stages::load(&shelf), &mut Vec::new());
+    let unsettled = resolve::settle(&mut plan, &incomplete);
+    let resolved = resolve::resolve(&plan, &incomplete, &unsettled);
     bencher
         .counter(BytesCount::of_str(&text))
         .bench_local(|| drop(analysis::analyse(&resolved)));
