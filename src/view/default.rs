@@ -7,7 +7,7 @@ use super::said::{self, counted};
 use super::value::Value;
 use crate::diagnostic::Text;
 use crate::plan::value::{Amount, Bound, Bounds, Choice};
-use crate::plan::{AnyItem, Field, Fields, Said, Says, Section, Unread};
+use crate::plan::{AnyItem, Field, Fields, Period, Said, Says, Section, Unread};
 use crate::resolve::Resolved;
 use crate::source::Span;
 
@@ -156,7 +156,11 @@ fn value<'p>(said: Said<'p>, resolved: &Resolved<'p>) -> Option<Value<'p>> {
         Said::Reference(id, sections) => Value::plain(resolved.name_of(id, sections)),
         Said::Table(table) => return fields(table, resolved),
         Said::Part(key, sections, part) => {
-            let name = Value::plain(resolved.name_of(&key.value, sections));
+            let period = Period::parse(&key.value).filter(|_| sections.is_empty());
+            let name = match period {
+                Some(period) => Value::Period(period),
+                None => Value::plain(resolved.name_of(&key.value, sections)),
+            };
             match fields(part, resolved) {
                 Some(said) => Value::phrase("{0}：{1}", "{0}: {1}", [name, said]),
                 None => name,
@@ -191,13 +195,14 @@ pub(super) fn said<'p>(
     said
 }
 
-/// The fields of a table inside, side by side; a range that it says comes before them.
+/// The fields of a table inside, side by side; a range that it says comes before them, and
+/// what lies between two moments is one thing.
 fn fields<'p>(table: &'p dyn Fields, resolved: &Resolved<'p>) -> Option<Value<'p>> {
     let mut range = Bounds {
         low: None,
         high: None,
     };
-    let mut said = Vec::new();
+    let mut told: Vec<(&'static Field, Value<'p>)> = Vec::new();
     table.each(&mut |field, says| {
         let values = values(says, resolved);
         if let [Value::Figure(Amount::Exactly(value))] = values[..]
@@ -206,13 +211,9 @@ fn fields<'p>(table: &'p dyn Fields, resolved: &Resolved<'p>) -> Option<Value<'p
             *side = Some(Bound { value, strict });
             return;
         }
-        let label = Value::Words(Text::fixed(field.zh, field.en));
-        said.extend(Value::list(values).map(|values| match field.key {
-            "title" => Some(values),
-            _ => Some(Value::phrase("{0} {1}", "{0} {1}", [label, values])),
-        }));
+        told.extend(Value::list(values).map(|values| (field, values)));
     });
-    let said = Value::beside(said);
+    let said = Value::beside(labelled(told).into_iter().map(Some));
     if range.low.is_none() && range.high.is_none() {
         return said;
     }
@@ -221,4 +222,25 @@ fn fields<'p>(table: &'p dyn Fields, resolved: &Resolved<'p>) -> Option<Value<'p
         Some(said) => Value::phrase("{0}：{1}", "{0}: {1}", [range, said]),
         None => range,
     })
+}
+
+/// What fields say with their labels; a title, and from when to when, need none.
+fn labelled<'p>(told: Vec<(&'static Field, Value<'p>)>) -> Vec<Value<'p>> {
+    let mut said = Vec::with_capacity(told.len());
+    let mut told = told.into_iter().peekable();
+    while let Some((field, value)) = told.next() {
+        let until = match field.key {
+            "from" => told.next_if(|(next, _)| next.key == "until"),
+            _ => None,
+        };
+        said.push(match until {
+            Some((_, until)) => Value::Between(Box::new(value), Box::new(until)),
+            None if field.key == "title" => value,
+            None => {
+                let label = Value::Words(Text::fixed(field.zh, field.en));
+                Value::phrase("{0} {1}", "{0} {1}", [label, value])
+            }
+        });
+    }
+    said
 }

@@ -434,7 +434,8 @@ fn new_starts_with_an_example_of_each_section() {
         let path = folder.path().join("shop/plan.toml");
         let plan = fs::read_to_string(&path).unwrap();
         assert!(plan.contains(title), "{plan}");
-        assert!((18..=42).contains(&plan.lines().count()), "{plan}");
+        // A line a section, and what the plan itself says.
+        assert!(plan.lines().count() <= Section::ALL.len() + 12, "{plan}");
         for section in Section::ALL {
             let word = section.shape().alone(*section).unwrap_or(section.word());
             assert!(plan.contains(word), "{word}");

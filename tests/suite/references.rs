@@ -115,9 +115,9 @@ impl Walk {
         let word = section.word();
         for (id, item) in items {
             self.from = format!("{word}.{id}");
-            // A target is for a calendar period, or for a phase or an event.
-            if section == Section::Targets && Period::parse(id).is_none() {
-                self.add(word, true, id, &["phases", "events"]);
+            let wanted = key_refers(schema, id);
+            if !wanted.is_empty() {
+                self.add(word, true, id, &wanted);
             }
             self.value(&schema["additionalProperties"], word, item);
         }
@@ -150,7 +150,7 @@ impl Walk {
             if !property.is_null() {
                 self.value(property, key, value);
             } else if schema["additionalProperties"].is_object() {
-                let wanted = refers(&schema["propertyNames"]);
+                let wanted = key_refers(schema, key);
                 if !wanted.is_empty() {
                     self.add(field, true, key, &wanted);
                 }
@@ -168,6 +168,15 @@ impl Walk {
             id: id.to_owned(),
             to: places.find(|place| self.ids.contains(place)),
         });
+    }
+}
+
+/// The sections a key may lead to: a period is of the calendar, or a phase or an event.
+fn key_refers(schema: &'static Json, key: &str) -> Vec<&'static str> {
+    let names = &schema["propertyNames"];
+    match names["title"].as_str() {
+        Some("时段 Period") if Period::parse(key).is_none() => vec!["phases", "events"],
+        _ => refers(names),
     }
 }
 
