@@ -50,5 +50,6 @@ mod stock;
 mod syntax;
 mod tree_of_files;
 mod width;
+mod words;
 mod world;
 mod writing;

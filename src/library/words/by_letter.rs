@@ -23,6 +23,11 @@ impl<T> Default for ByLetter<T> {
 impl<T: Copy> ByLetter<T> {
     pub(super) fn of(words: impl IntoIterator<Item = (String, T)>) -> Self {
         let mut by_letter = Self::default();
+        let words = words.into_iter();
+        let words = words.flat_map(|(word, of)| {
+            let spelled = spelled_out(&word).into_iter();
+            spelled.map(move |word| (word, of))
+        });
         for (word, of) in words {
             if let Some(letter) = word.chars().next() {
                 by_letter.words.entry(letter).or_default().push((word, of));
@@ -92,20 +97,27 @@ fn place(letter: char) -> (usize, u64) {
     ((number / 64 % 64) as usize, 1 << (number % 64))
 }
 
-/// How many letters may stand for `…`.
+/// How many Chinese letters or foreign words may stand for `…`.
 const GAP: usize = 6;
 
 /// What ends a gap: the marks after which something else is said, and what makes favourable
 /// reviews a rate, goods or a flood of them: 好评率, 好评款, 好评如潮.
-const ENDS_OF_GAPS: &str = "，。；！？、,;\n率款潮";
+const ENDS_OF_GAPS: &str = "，。；！？、,;.\n率款潮";
 
 /// What an amount consists of beside its figures: 刷够 20 单, 刷 5～10 个好评.
 const FIGURES: &str = "0123456789一二两三四五六七八九十百千几";
-const BESIDE_FIGURES: &str = " -–~～至到约近满够足了个条份出上来万多";
+const BESIDE_FIGURES: &str = " .-–~～至到约近满够足了个条份出上来万多";
 
-/// Where a word ends that begins a text; `…` stands for a few letters, `#` for an amount.
+/// Whether a text holds one of some words.
+pub(super) fn holds(text: &str, words: &[String]) -> bool {
+    let mut places = text.char_indices().map(|(at, _)| &text[at..]);
+    places.any(|rest| words.iter().any(|word| end_of(word, rest).is_some()))
+}
+
+/// Where a word ends that begins a text; `…` stands for a few letters, `#` for an amount,
+/// `{a|b}` for either.
 pub(super) fn end_of(word: &str, text: &str) -> Option<usize> {
-    let Some(at) = word.find(['…', '#']) else {
+    let Some(at) = word.find(['…', '#', '{']) else {
         return text.starts_with(word).then_some(word.len());
     };
     let (first, rest) = word.split_at(at);
@@ -114,20 +126,42 @@ pub(super) fn end_of(word: &str, text: &str) -> Option<usize> {
         let end = end_of(last, after.get(gap..)?)?;
         Some(first.len() + gap + end)
     };
-    match rest.strip_prefix('#') {
-        Some(last) => end_behind(amount(after)?, last),
-        None => {
-            let last = rest.trim_start_matches('…');
-            gaps(after).find_map(|gap| end_behind(gap, last))
-        }
+    if let Some(last) = rest.strip_prefix('#') {
+        return end_behind(amount(after)?, last);
+    }
+    if let Some((choices, last)) = choices(rest) {
+        let ends = choices.filter_map(|choice| end_behind(end_of(choice, after)?, last));
+        return ends.max();
+    }
+    let last = rest.trim_start_matches('…');
+    gaps(after).find_map(|gap| end_behind(gap, last))
+}
+
+/// What may stand at the start of a word that begins with a choice, and what follows it.
+fn choices(word: &str) -> Option<(impl Iterator<Item = &str>, &str)> {
+    let (choices, last) = word.strip_prefix('{')?.split_once('}')?;
+    Some((choices.split('|'), last))
+}
+
+/// A word once for each of the choices with which it begins.
+fn spelled_out(word: &str) -> Vec<String> {
+    match choices(word) {
+        Some((choices, last)) => choices.map(|choice| format!("{choice}{last}")).collect(),
+        None => vec![word.to_owned()],
     }
 }
 
 /// The lengths of what may stand for `…` at the start of a text.
 fn gaps(text: &str) -> impl Iterator<Item = usize> {
-    let letters = text.char_indices().take(GAP);
-    let letters = letters.take_while(|(_, letter)| !ENDS_OF_GAPS.contains(*letter));
-    std::iter::once(0).chain(letters.map(|(at, letter)| at + letter.len_utf8()))
+    let (mut words, mut last) = (0, ' ');
+    let ends = text.char_indices().map_while(move |(at, letter)| {
+        let goes_on = letter.is_ascii_alphanumeric() && last.is_ascii_alphanumeric();
+        words += usize::from(letter != ' ' && !goes_on);
+        last = letter;
+        let is_within = words <= GAP && !ENDS_OF_GAPS.contains(letter);
+        is_within.then_some(at + letter.len_utf8())
+    });
+    std::iter::once(0).chain(ends)
 }
 
 /// The length of the amount that begins a text.

@@ -4,8 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::by_letter::{ByLetter, apart};
-use super::contains;
+use super::by_letter::{ByLetter, apart, holds};
 use super::sentence::{Place, Sentences, clauses};
 use crate::library::embedded;
 
@@ -35,7 +34,7 @@ pub struct Group {
     pub lawful_zh: String,
     /// The same in English.
     pub lawful_en: String,
-    /// The words; `…` stands for up to six letters, `#` for an amount.
+    /// The words; `…` stands for up to six letters, `#` for an amount, `{a|b}` for either.
     #[serde(default)]
     pub words: Vec<String>,
     /// Words that mean it only beside others.
@@ -120,7 +119,8 @@ impl ForbiddenWords {
     /// The words in a clause, from left to right, the longer of two that overlap.
     fn words<'w, 'c>(&'w self, clause: &'c str, text: &str) -> Vec<(Found<'w>, Place<'c>)> {
         let listed = self.by_letter.places(clause);
-        let meant = listed.filter_map(|(at, (group, only))| {
+        let whole = listed.filter(|((from, _), _)| !goes_on(clause, *from));
+        let meant = whole.filter_map(|(at, (group, only))| {
             let group = &self.groups[group];
             let is_meant = only.is_none_or(|only| group.only_beside[only].is_meant_in(text));
             is_meant.then_some((at, group))
@@ -137,8 +137,7 @@ impl ForbiddenWords {
 impl OnlyBeside {
     /// Whether the words mean it in a text, by what stands beside them.
     fn is_meant_in(&self, text: &str) -> bool {
-        (self.beside.is_empty() || contains(text, &self.beside))
-            && !contains(text, &self.never_beside)
+        (self.beside.is_empty() || holds(text, &self.beside)) && !holds(text, &self.never_beside)
     }
 }
 
@@ -207,15 +206,26 @@ impl<'w> Clauses<'w, '_> {
     }
 }
 
-/// In small letters, with straight apostrophes, without blanks between Chinese letters.
+/// Whether a letter or figure of a text goes on a foreign word: the `s` of `20s`.
+fn goes_on(text: &str, at: usize) -> bool {
+    let is_part = |letter: char| letter.is_ascii_alphanumeric();
+    text[..at].ends_with(is_part) && text[at..].starts_with(is_part)
+}
+
+/// In small letters, with straight apostrophes, without blanks between Chinese letters and
+/// commas between figures.
 fn plainly(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
-        let is_between = letter == ' '
-            && plain.ends_with(is_chinese)
-            && letters.peek().copied().is_some_and(is_chinese);
-        if !is_between {
+        let peeked = letters.peek().copied();
+        let is_between = |is: fn(char) -> bool| plain.ends_with(is) && peeked.is_some_and(is);
+        let is_left_out = match letter {
+            ' ' => is_between(is_chinese),
+            ',' => is_between(|letter| letter.is_ascii_digit()),
+            _ => false,
+        };
+        if !is_left_out {
             plain.push(match letter {
                 '’' => '\'',
                 letter => letter.to_ascii_lowercase(),
@@ -270,7 +280,7 @@ mod tests {
             ("补单 5 单，提升权重", "补单 5 单"),
             ("洗刷单品首图、刷单", "刷单"),
             ("五星好评返 3 元红包", "五星好评返 3 元"),
-            ("好评返现 2 元", "好评返现"),
+            ("好评返现 2 元", "好评返现 2 元"),
             ("晒图返 5 元", "晒图返 5 元"),
             ("客服引导好评，返现 3 元", "返现"),
             ("收货后好评送优惠券", "好评送优惠券"),

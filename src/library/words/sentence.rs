@@ -108,14 +108,13 @@ impl Sentences {
 
     /// A negation right before it, or through words that carry it on.
     fn is_negated(&self, before: &str, after: &str) -> bool {
-        if ends(before, &self.but_not) || starts(after, &self.unless_followed_by) {
+        if starts(after, &self.unless_followed_by) {
             return false;
         }
         let carried: [&[String]; 3] = [&self.negated_through, &self.bare, &self.words];
-        let everywhere = ends_of(before, &self.negations);
-        everywhere
-            .into_iter()
-            .any(|end| is_made_of(&before[end..], &carried))
+        let everywhere = ends_of(before, &self.negations).into_iter();
+        let mut negations = everywhere.filter(|end| !ends(&before[..*end], &self.but_not));
+        negations.any(|end| is_made_of(&before[end..], &carried))
     }
 
     /// A prohibition anywhere before it, from which nothing turns: not 不能只靠刷单.
