@@ -1,6 +1,7 @@
 //! Owners of tasks, campaigns and milestones who are not there, and the posts of the plan.
 
 mod absent;
+mod acceptance;
 mod need;
 mod organisation;
 mod post;
@@ -16,6 +17,7 @@ use crate::plan::{Idx, Owner, Person, Ref, Referent, Role, Section};
 use crate::resolve::{ItemRef, OwnedBy, Reference, Resolved};
 use crate::source::{Located, Span};
 use absent::absent;
+pub use acceptance::OwnReview;
 pub use organisation::{Crowded, Late};
 use presence::Presence;
 pub use presence::Who;
@@ -39,6 +41,8 @@ pub struct People {
     pub late: Vec<Late>,
     /// Tasks whose main owner is none of their owners.
     pub leads: Vec<Lead>,
+    /// Tasks that are accepted by the one who does them, or may be.
+    pub own_reviews: Vec<OwnReview>,
 }
 
 /// An owner who is not there.
@@ -128,6 +132,7 @@ pub fn people(resolved: &Resolved<'_>, schedule: &Schedule) -> People {
         circles: organisation::circles(resolved),
         late: organisation::late(resolved),
         leads: leads(resolved),
+        own_reviews: acceptance::own_reviews(resolved),
     }
 }
 

@@ -70,7 +70,7 @@ checks! {
     }
     people {
         task_unowned owner_unknown owner_role_empty starts_after_task leaves_before_end role_unfilled
-        headcount_mismatch lead_not_owner on_rest_day reporting_cycle target_of_absent_person
+        headcount_mismatch reviewer_is_owner lead_not_owner on_rest_day reporting_cycle target_of_absent_person
     }
     products {
         stock_overreserved oversell item_two_prices shop_prices_differ margin_below_cost price_above_usual

@@ -62,7 +62,7 @@ fields! {
 }
 
 choice! {
-    /// How likely or how bad something is.
+    /// How likely, how bad or how urgent something is.
     pub enum Grade ("高低", "grade") {
         Low = "low" "低" "low", "低。", "Low.";
         Medium = "medium" "中" "medium", "中等。", "Medium.";

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::field::{fields, titles};
 use super::value::{Day, Duration, choice};
-use super::{Allow, Campaign, Line, Owner, Phase, Ref, Weekday};
+use super::{Allow, Campaign, Grade, Line, Owner, Phase, Ref, Weekday};
 use crate::source::Located;
 
 /// A piece of work.
@@ -25,6 +25,12 @@ pub struct Task {
     /// The main owner among several.
     /// 多人负责时的主要负责人。
     pub lead: Option<Located<Ref<Owner>>>,
+    /// Who accepts the work: a person or a post.
+    /// 验收人（人员或岗位）。
+    pub reviewer: Option<Located<Ref<Owner>>>,
+    /// How urgent it is.
+    /// 优先级。
+    pub priority: Option<Located<Grade>>,
     /// First day.
     /// 第一天。
     pub start: Option<Located<Day>>,
@@ -37,6 +43,9 @@ pub struct Task {
     /// How long the work takes.
     /// 需要多长时间。
     pub duration: Option<Located<Duration>>,
+    /// Hours or days of work that it costs, however many days it takes.
+    /// 工作量（人工时间），与工期跨几天无关。
+    pub effort: Option<Located<Duration>>,
     /// Tasks that must be finished first.
     /// 必须先完成的任务。
     #[serde(default)]
@@ -78,10 +87,13 @@ fields! {
         phase "阶段" "Phase",
         owners "负责人" "Owners",
         lead "主要负责人" "Lead",
+        reviewer "验收人" "Reviewer",
+        priority "优先级" "Priority",
         start "开始" "Start",
         due "截止" "Due",
         around "大约" "Around",
         duration "工期" "Duration",
+        effort "工作量" "Effort",
         after "前置任务" "After",
         repeat "重复" "Repeat",
         checklist "清单" "Checklist",

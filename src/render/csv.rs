@@ -12,15 +12,18 @@ use crate::view::value::{Name, Value};
 
 /// The columns; their heads stand in the locale files. Long texts and ids come last, and a
 /// column that no task fills is left out.
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 21] = [
     "title",
     "phase",
     "owners",
+    "reviewer",
+    "priority",
     "start",
     "due",
     "calculated",
     "approximate",
     "workdays",
+    "effort",
     "after",
     "repeat",
     "status",
@@ -96,6 +99,8 @@ fn cells(row: &TaskRow<'_>, words: &locale::Words, wording: &Wording) -> Row {
         row.title.to_owned(),
         name(row.phase),
         names(&row.owners),
+        name(row.reviewer),
+        said(row.priority.map(Value::choice)).unwrap_or_default(),
         day(row.start),
         day(row.due),
         list(&worked_out(row, words, wording)),
@@ -103,6 +108,7 @@ fn cells(row: &TaskRow<'_>, words: &locale::Words, wording: &Wording) -> Row {
         row.workdays
             .map(|days| days.to_string())
             .unwrap_or_default(),
+        said(row.effort.map(Value::exactly)).unwrap_or_default(),
         names(&row.after),
         said(row.repeat.as_ref().map(|repeat| repeat.rule())).unwrap_or_default(),
         said(row.status.map(Value::choice)).unwrap_or_default(),

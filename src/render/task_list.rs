@@ -250,10 +250,23 @@ fn details(row: &TaskRow<'_>, wording: &Wording) -> Vec<String> {
         let end = wording.value(&Value::Day(end.day, DayForm::Weekday));
         wording.say(text!("推算完成：{end}", "Calculated end: {end}"))
     });
+    let reviewer = row.reviewer.map(|reviewer| reviewer.name);
+    let reviewer = reviewer.map(|name| wording.say(text!("验收：{name}", "Reviewer: {name}")));
+    let priority = row.priority.map(|priority| {
+        let priority = wording.value(&Value::choice(priority));
+        wording.say(text!("优先级：{priority}", "Priority: {priority}"))
+    });
+    let effort = row.effort.map(|effort| {
+        let effort = wording.value(&Value::exactly(effort));
+        wording.say(text!("工作量：{effort}", "Effort: {effort}"))
+    });
     let note = row.note.map(str::to_owned);
     [
         worked_out,
         together,
+        reviewer,
+        priority,
+        effort,
         deliverable,
         after,
         campaign,

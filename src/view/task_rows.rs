@@ -7,7 +7,7 @@ use super::value::{Name, Value};
 use crate::analysis::figures::is_linked;
 use crate::analysis::schedule::{Schedule, Window};
 use crate::plan::value::{Duration, Unit};
-use crate::plan::{Entry, Idx, Moment, Ref, Referent, Repeat, Task, TaskStatus};
+use crate::plan::{Entry, Grade, Idx, Moment, Ref, Referent, Repeat, Task, TaskStatus};
 use crate::resolve::{Resolved, printed};
 use crate::source::Located;
 
@@ -24,6 +24,10 @@ pub struct TaskRow<'p> {
     pub owners: Vec<Name<'p>>,
     /// The main owner among several.
     pub lead: Option<Name<'p>>,
+    /// Who accepts the work.
+    pub reviewer: Option<Name<'p>>,
+    /// How urgent it is.
+    pub priority: Option<Grade>,
     /// First day.
     pub start: Option<TaskDay>,
     /// Last day: the due day as written, else the day it is over.
@@ -34,6 +38,8 @@ pub struct TaskRow<'p> {
     pub duration: Option<(Duration, Origin)>,
     /// How many work days it takes, as far as its days are known.
     pub workdays: Option<u32>,
+    /// How much work it is.
+    pub effort: Option<Duration>,
     /// Tasks that must be finished first.
     pub after: Vec<Name<'p>>,
     /// How it repeats.
@@ -160,6 +166,8 @@ fn row<'p>(
         phase: task.phase.as_ref().map(|phase| named(phase, resolved)),
         owners: super::said::owners(&task.owners, resolved),
         lead: task.lead.as_ref().map(|lead| named(lead, resolved)),
+        reviewer: task.reviewer.as_ref().map(|who| named(who, resolved)),
+        priority: task.priority.map(|priority| priority.value),
         start: window
             .start
             .filter(|_| !is_about)
@@ -168,6 +176,7 @@ fn row<'p>(
         worked_out: window.worked_out.map(|end| day(end, true)),
         duration: length(task, window, resolved),
         workdays: workdays(task, window, resolved),
+        effort: task.effort.map(|effort| effort.value),
         after: task
             .after
             .iter()

@@ -170,6 +170,13 @@ pub(super) fn below<'p>(row: &TaskRow<'p>) -> Below<'p> {
             "Lead: ",
             row.lead.map(|lead| Value::plain(lead.name)),
         )
+        .labelled(
+            "验收：",
+            "Reviewer: ",
+            row.reviewer.map(|who| Value::plain(who.name)),
+        )
+        .labelled("优先级：", "Priority: ", row.priority.map(Value::choice))
+        .labelled("工作量：", "Effort: ", row.effort.map(Value::exactly))
         .labelled("活动：", "Campaign: ", campaign(row))
         .labelled("备注：", "Note: ", row.note.map(Value::plain))
 }

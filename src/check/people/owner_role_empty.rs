@@ -15,10 +15,18 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let owned = context.resolved.item(absence.owned);
         let role = &context.resolved.roles[role];
         let (name, post) = (owned.label(), role.label());
-        let message = text!(
-            "「{name}」由「{post}」负责，但该岗位编制为 0",
-            "{name} is owned by {post}, a post with a headcount of 0"
-        );
+        let named = context.resolved.references.at(absence.named.start);
+        let message = if named.is_some_and(|named| named.field == "reviewer") {
+            text!(
+                "「{name}」由「{post}」验收，但该岗位编制为 0",
+                "{name} is accepted by {post}, a post with a headcount of 0"
+            )
+        } else {
+            text!(
+                "「{name}」由「{post}」负责，但该岗位编制为 0",
+                "{name} is owned by {post}, a post with a headcount of 0"
+            )
+        };
         let headcount = role.headcount.map_or(role.key_span(), |count| count.span);
         report
             .find(&owned, absence.named, message)
@@ -27,8 +35,8 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
                 text!("岗位「{post}」暂未设置", "nobody holds {post}"),
             )
             .help(text!(
-                "换一个负责人，补上编制，或写明 `provided_by`",
-                "name another owner, raise the headcount, or say `provided_by`"
+                "换一个人，补上编制，或写明 `provided_by`",
+                "name somebody else, raise the headcount, or say `provided_by`"
             ));
     }
 }
