@@ -228,50 +228,30 @@ fn day(day: TaskDay, wording: &Wording) -> String {
     }
 }
 
+/// What stands below a task, each with its label.
 fn details(row: &TaskRow<'_>, wording: &Wording) -> Vec<String> {
-    let others = row.owners.iter().map(|owner| owner.name.to_owned());
-    let together = wording.list(others);
-    let together = (row.owners.len() > 1)
-        .then(|| wording.say(text!("共同负责：{together}", "Together: {together}")));
+    let said = |(zh, en): (&str, &str), value: Option<Value<'_>>| {
+        let value = wording.value(&value?);
+        Some(wording.say(text!("{zh}：{value}", "{en}: {value}")))
+    };
+    let plain = |text: Option<&str>| text.map(str::to_owned);
+    let owners = row.owners.iter().map(|owner| Value::plain(owner.name));
+    let together = Value::list(owners).filter(|_| row.owners.len() > 1);
+    let worked_out = row
+        .worked_out
+        .map(|end| Value::Day(end.day, DayForm::Weekday));
     let after = Value::titles(row.after.iter().map(|task| Value::plain(task.name)));
-    let after = after.map(|after| {
-        let after = wording.value(&after);
-        wording.say(text!("前置：{after}", "After: {after}"))
-    });
-    let campaign = row.campaign.map(|campaign| campaign.name);
-    let campaign = campaign.map(|name| wording.say(text!("活动：{name}", "Campaign: {name}")));
-    let source = row
-        .source
-        .map(|source| wording.say(text!("来源：{source}", "Source: {source}")));
-    let deliverable = row
-        .deliverable
-        .map(|deliverable| wording.say(text!("交付：{deliverable}", "Deliverable: {deliverable}")));
-    let worked_out = row.worked_out.map(|end| {
-        let end = wording.value(&Value::Day(end.day, DayForm::Weekday));
-        wording.say(text!("推算完成：{end}", "Calculated end: {end}"))
-    });
-    let reviewer = row.reviewer.map(|reviewer| reviewer.name);
-    let reviewer = reviewer.map(|name| wording.say(text!("验收：{name}", "Reviewer: {name}")));
-    let priority = row.priority.map(|priority| {
-        let priority = wording.value(&Value::choice(priority));
-        wording.say(text!("优先级：{priority}", "Priority: {priority}"))
-    });
-    let effort = row.effort.map(|effort| {
-        let effort = wording.value(&Value::exactly(effort));
-        wording.say(text!("工作量：{effort}", "Effort: {effort}"))
-    });
-    let note = row.note.map(str::to_owned);
     [
-        worked_out,
-        together,
-        reviewer,
-        priority,
-        effort,
-        deliverable,
-        after,
-        campaign,
-        note,
-        source,
+        said(("推算完成", "Calculated end"), worked_out),
+        said(("共同负责", "Together"), together),
+        said(("验收", "Reviewer"), row.reviewer.map(Value::name)),
+        said(("优先级", "Priority"), row.priority.map(Value::choice)),
+        said(("工作量", "Effort"), row.effort.map(Value::exactly)),
+        said(("交付", "Deliverable"), row.deliverable.map(Value::plain)),
+        said(("前置", "After"), after),
+        said(("活动", "Campaign"), row.campaign.map(Value::name)),
+        plain(row.note),
+        said(("来源", "Source"), row.source.map(Value::plain)),
     ]
     .into_iter()
     .flatten()

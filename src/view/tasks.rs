@@ -165,16 +165,8 @@ pub(super) fn below<'p>(row: &TaskRow<'p>) -> Below<'p> {
     below
         .labelled("交付：", "Deliverable: ", row.deliverable.map(Value::plain))
         .labelled("前置：", "After: ", Value::titles(after))
-        .labelled(
-            "主要负责：",
-            "Lead: ",
-            row.lead.map(|lead| Value::plain(lead.name)),
-        )
-        .labelled(
-            "验收：",
-            "Reviewer: ",
-            row.reviewer.map(|who| Value::plain(who.name)),
-        )
+        .labelled("主要负责：", "Lead: ", row.lead.map(Value::name))
+        .labelled("验收：", "Reviewer: ", row.reviewer.map(Value::name))
         .labelled("优先级：", "Priority: ", row.priority.map(Value::choice))
         .labelled("工作量：", "Effort: ", row.effort.map(Value::exactly))
         .labelled("活动：", "Campaign: ", campaign(row))

@@ -88,6 +88,11 @@ impl<'p> Value<'p> {
         Self::Plain(Cow::Borrowed(text))
     }
 
+    /// What something is called.
+    pub fn name(of: Name<'p>) -> Self {
+        Self::plain(of.name)
+    }
+
     /// A text of the plan, unless it is empty.
     pub fn line(line: Option<&'p Line>) -> Option<Self> {
         line.map(|line| line.trim())
