@@ -304,8 +304,10 @@ fn agree(entries: &[(String, Value)]) -> Result<(), String> {
     }
     let structural = |finding: &&Diagnostic| matches!(finding.rule.code, "OP001" | "OP007");
     let refused: Vec<_> = findings.iter().filter(structural).collect();
-    // A reference that has not the form of an id leads nowhere: the reader says that instead.
-    let leads_nowhere = |finding: &Diagnostic| matches!(finding.rule.code, "OP002" | "OP041");
+    // A reference that has not the form of an id leads nowhere: the reader says that instead,
+    // unless a file that is not there may hold what it leads to.
+    let leads_nowhere =
+        |finding: &Diagnostic| matches!(finding.rule.code, "OP002" | "OP041" | "OP220");
     let accepted = refused.is_empty() && (by_schema || !findings.iter().any(leads_nowhere));
     let known = |finding: &Diagnostic| {
         STRICTER

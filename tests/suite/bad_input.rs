@@ -2609,7 +2609,7 @@ OP000 7:14 `// 主图` 说明要以 `#` 开头，不是 `//` | a comment begins 
     help 把 `//` 改成 `#` | write `#` in place of `//`
     fix "//" to "#"
 OP001 8:1 `milestone` 这里没有名为 `milestone` 的字段 | there is no key `milestone` here
-    help 这里可用的字段：`title` `phase` `owners` `lead` `start` `due` `around` `duration` `after` `repeat` `checklist` `deliverable` `campaign` `for` `status` `source` `note` `allow` | keys known here: `title` `phase` `owners` `lead` `start` `due` `around` `duration` `after` `repeat` `checklist` `deliverable` `campaign` `for` `status` `source` `note` `allow`
+    help 这里可用的字段：`title` `phase` `owners` `lead` `reviewer` `priority` `start` `due` `around` `duration` `effort` `after` `repeat` `checklist` `deliverable` `campaign` `for` `status` `source` `note` `allow` | keys known here: `title` `phase` `owners` `lead` `reviewer` `priority` `start` `due` `around` `duration` `effort` `after` `repeat` `checklist` `deliverable` `campaign` `for` `status` `source` `note` `allow`
 OP000 8:13 `是` `是` 应写成 `true` | `是` is written `true`
     help `true` 是“是”，`false` 是“否”，不加引号 | `true` is yes and `false` is no, without quotes
     fix "是" to "true"
