@@ -285,7 +285,7 @@ mod tests {
             ("客服引导好评，返现 3 元", "返现"),
             ("收货后好评送优惠券", "好评送优惠券"),
             ("发空包 50 个", "空包"),
-            ("淘宝小号养号", "养号"),
+            ("淘宝小号养号", "淘宝小号"),
             ("Post 20 fake reviews", "fake review"),
             (
                 "Place 10 fake orders a day until the listing ranks",
