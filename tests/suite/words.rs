@@ -5,12 +5,16 @@ use crate::world::Memory;
 
 /// Each line: the finding, the field, the sentence. `-` is harmless; `?` asks for something that
 /// no law forbids, or that may mean something else, and is passed over.
-const CORPORA: [&str; 5] = [
+const CORPORA: [&str; 9] = [
     include_str!("../words/one.txt"),
     include_str!("../words/two.txt"),
     include_str!("../words/three.txt"),
     include_str!("../words/four.txt"),
     include_str!("../words/five.txt"),
+    include_str!("../words/six.txt"),
+    include_str!("../words/seven.txt"),
+    include_str!("../words/eight.txt"),
+    include_str!("../words/nine.txt"),
 ];
 
 /// What is found in a plan with a sentence in one of its fields.
