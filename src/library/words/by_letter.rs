@@ -100,9 +100,9 @@ fn place(letter: char) -> (usize, u64) {
 /// How many Chinese letters or foreign words may stand for `…`.
 const GAP: usize = 6;
 
-/// What ends a gap: the marks after which something else is said, and what makes favourable
-/// reviews a rate, goods or a flood of them: 好评率, 好评款, 好评如潮.
-const ENDS_OF_GAPS: &str = "，。；！？、,;.\n率款潮";
+/// What ends a gap: the marks after which something else is said, what denies it, and what makes
+/// favourable reviews a rate, goods or a flood of them: 好评率, 好评款, 好评如潮.
+const ENDS_OF_GAPS: &str = "，。；！？、,;.\n不没未勿禁率款潮";
 
 /// What an amount consists of beside its figures: 刷够 20 单, 刷 5～10 个好评.
 const FIGURES: &str = "0123456789一二两三四五六七八九十百千几";
