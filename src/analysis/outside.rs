@@ -243,12 +243,15 @@ impl Look<'_, '_> {
     fn worked_out(&self, at: Idx<Task>, task: &Entry<Task>) -> Option<OutsideDay> {
         let window = &self.schedule.windows[at.at()];
         let (edge, is_early) = self.beyond(window.over?)?;
-        let before = task.after.iter().filter_map(|first| self.window(first));
+        let before = task
+            .after
+            .iter()
+            .filter_map(|first| self.window(&first.task));
         let is_first = before
             .filter_map(|first| first.over)
             .all(|over| self.beyond(over).is_none());
         let from = task.duration.map(|duration| duration.span);
-        let span = from.or(task.after.first().map(|first| first.span))?;
+        let span = from.or(task.after.first().map(|first| first.task.span))?;
         let is_stated = task.due.is_some() || task.duration.is_none() && task.start.is_some();
         (is_first && !is_early && !is_stated).then_some(OutsideDay {
             item: ItemRef {

@@ -12,7 +12,7 @@ const MOST_NAMED: usize = 12;
 /// What waits, and how it is said.
 pub(super) struct Waiting<T> {
     /// The things before one.
-    pub(super) after: fn(&T) -> &[Located<Ref<T>>],
+    pub(super) after: fn(&T) -> Vec<&Located<Ref<T>>>,
     /// What is wrong, with the names round the cycle.
     pub(super) message: fn(&str) -> Text,
     /// What stands at each place, with the name of the one that waits.
@@ -33,7 +33,7 @@ pub(super) fn find<T: InSection + Referent>(
     let [first, next, ..] = around[..] else {
         return;
     };
-    let place = |one: &Entry<T>, before: &Entry<T>| reference((waiting.after)(one), one, before);
+    let place = |one: &Entry<T>, before: &Entry<T>| reference(&(waiting.after)(one), one, before);
     let mut finding = report
         .find(first, place(first, next), message)
         .help(waiting.help.clone());
@@ -62,7 +62,7 @@ fn path<T: InSection>(around: &[&Entry<T>], length: usize) -> String {
 }
 
 /// Where one names another that comes before it.
-fn reference<T: InSection>(after: &[Located<Ref<T>>], one: &Entry<T>, before: &Entry<T>) -> Span {
+fn reference<T: InSection>(after: &[&Located<Ref<T>>], one: &Entry<T>, before: &Entry<T>) -> Span {
     let named = after.iter().find(|first| *first.id() == before.id.value);
     named.map_or(one.key_span(), |named| named.span)
 }

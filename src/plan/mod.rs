@@ -4,6 +4,7 @@
 //!
 //! To add a section: a file here, and one entry in `sections!`.
 
+mod after;
 mod band;
 mod common;
 mod field;
@@ -20,6 +21,7 @@ mod window;
 
 use schemars::{Schema, SchemaGenerator};
 
+pub use after::{After, Predecessor};
 pub use band::{Band, Scale};
 pub use common::{Allow, Line};
 pub(crate) use field::key_of;

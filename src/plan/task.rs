@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::field::{fields, titles};
 use super::value::{Day, Duration, choice};
-use super::{Allow, Campaign, Grade, Line, Owner, Phase, Ref, Weekday};
+use super::{After, Allow, Campaign, Grade, Line, Owner, Phase, Ref, Weekday};
 use crate::source::Located;
 
 /// A piece of work.
@@ -46,10 +46,10 @@ pub struct Task {
     /// Hours or days of work that it costs, however many days it takes.
     /// 工作量（人工时间），与工期跨几天无关。
     pub effort: Option<Located<Duration>>,
-    /// Tasks that must be finished first.
-    /// 必须先完成的任务。
+    /// Tasks that must be finished first, each by its id, or with the time to wait after it.
+    /// 必须先完成的任务：写编号，要隔一段时间的写成表。
     #[serde(default)]
-    pub after: Vec<Located<Ref<Task>>>,
+    pub after: Vec<After>,
     /// How it repeats.
     /// 如何重复。
     pub repeat: Option<Box<Located<Repeat>>>,

@@ -109,7 +109,11 @@ fn cells(row: &TaskRow<'_>, words: &locale::Words, wording: &Wording) -> Row {
             .map(|days| days.to_string())
             .unwrap_or_default(),
         said(row.effort.map(Value::exactly)).unwrap_or_default(),
-        names(&row.after),
+        row.after
+            .iter()
+            .map(|before| wording.value(&before.words()))
+            .collect::<Vec<_>>()
+            .join("; "),
         said(row.repeat.as_ref().map(|repeat| repeat.rule())).unwrap_or_default(),
         said(row.status.map(Value::choice)).unwrap_or_default(),
         if row.is_critical {

@@ -6,7 +6,7 @@ use super::error::RenderError;
 use super::wording::Wording;
 use crate::diagnostic::Text;
 use crate::plan::value::Choice;
-use crate::view::task_rows::{Origin, TaskDay, TaskRow};
+use crate::view::task_rows::{Before, Origin, TaskDay, TaskRow};
 use crate::view::value::{Name, Value};
 use crate::view::{NEXT, View};
 
@@ -42,6 +42,13 @@ pub(super) fn written(list: &Json) -> Result<Vec<u8>, RenderError> {
 fn task(row: &TaskRow<'_>, wording: &Wording) -> Json {
     let name = |name: &Name<'_>| json!({ "id": name.id, "name": name.name });
     let names = |names: &[Name<'_>]| names.iter().map(name).collect::<Vec<Json>>();
+    let before = |before: &Before<'_>| {
+        let mut task = name(&before.task);
+        if let Some(lag) = before.lag {
+            task["lag"] = wording.value(&Value::exactly(lag)).into();
+        }
+        task
+    };
     let repeat = row.repeat.as_ref().map(|routine| {
         let next = routine.days.iter().take(NEXT).map(|day| day.to_string());
         let (rule, next) = (wording.value(&routine.rule()), next.collect::<Vec<_>>());
@@ -64,7 +71,7 @@ fn task(row: &TaskRow<'_>, wording: &Wording) -> Json {
         "worked_out": row.worked_out.map(day),
         "duration": duration,
         "effort": row.effort.map(|effort| wording.value(&Value::exactly(effort))),
-        "after": names(&row.after),
+        "after": row.after.iter().map(before).collect::<Vec<_>>(),
         "repeat": repeat,
         "status": row.status.map(Choice::word),
         "deliverable": row.deliverable,

@@ -240,7 +240,7 @@ fn details(row: &TaskRow<'_>, wording: &Wording) -> Vec<String> {
     let worked_out = row
         .worked_out
         .map(|end| Value::Day(end.day, DayForm::Weekday));
-    let after = Value::titles(row.after.iter().map(|task| Value::plain(task.name)));
+    let after = Value::titles(row.after.iter().map(|before| before.words()));
     [
         said(("推算完成", "Calculated end"), worked_out),
         said(("共同负责", "Together"), together),

@@ -57,4 +57,61 @@ impl WorkCalendar {
             (_, false) => self.last_day(day.succ_opt()?, length),
         }
     }
+
+    /// The day from which what comes so long after another may begin, which is over on `end`;
+    /// hours count in whole days.
+    pub fn lagged(&self, end: NaiveDate, lag: Option<Duration>) -> Option<NaiveDate> {
+        self.after_lag(end, lag, Self::last_day)
+    }
+
+    /// The earliest that day can be, whatever the holidays of unknown years.
+    pub fn earliest_lagged(&self, end: NaiveDate, lag: Option<Duration>) -> Option<NaiveDate> {
+        self.after_lag(end, lag, Self::earliest_last_day)
+    }
+
+    fn after_lag(
+        &self,
+        end: NaiveDate,
+        lag: Option<Duration>,
+        last_day: fn(&Self, NaiveDate, Duration) -> Option<NaiveDate>,
+    ) -> Option<NaiveDate> {
+        let Some(lag) = lag.and_then(in_days) else {
+            return Some(end);
+        };
+        match lag.unit {
+            Unit::Months => end.checked_add_months(Months::new(lag.count)),
+            _ => last_day(self, end.succ_opt()?, lag),
+        }
+    }
+
+    /// The last day on which something may be over so that what comes so long after it may
+    /// begin on `start`.
+    pub fn over_at_last(&self, start: NaiveDate, lag: Option<Duration>) -> Option<NaiveDate> {
+        let Some(lag) = lag.and_then(in_days) else {
+            return Some(start);
+        };
+        let months = Months::new(lag.count);
+        match lag.unit {
+            // Several days of a long month lead to the last of a short one.
+            Unit::Months => start
+                .checked_sub_months(months)?
+                .iter_days()
+                .take_while(|day| day.checked_add_months(months).is_some_and(|on| on <= start))
+                .last(),
+            _ => self.first_day(start, lag)?.pred_opt(),
+        }
+    }
+}
+
+/// A length as whole days, if it is that long.
+fn in_days(length: Duration) -> Option<Duration> {
+    let a_day = match length.unit {
+        Unit::Seconds => 86_400,
+        Unit::Minutes => 1_440,
+        Unit::Hours => 24,
+        _ => return Some(length),
+    };
+    let count = length.count / a_day;
+    let unit = Unit::Days;
+    (count > 0).then_some(Duration { count, unit })
 }

@@ -102,13 +102,15 @@ impl<'de> Deserializer<'de> for Node<'_, '_> {
                     value: Some(self),
                 })
             }
-            (protocol::DIGITS, DeValue::Integer(integer)) => {
+            (protocol::DATE_OR_TABLE | protocol::DIGITS_OR_TABLE, DeValue::Table(_)) => {
+                visitor.visit_newtype_struct(self)
+            }
+            (protocol::DIGITS | protocol::DIGITS_OR_TABLE, DeValue::Integer(integer)) => {
                 self.placed(visitor.visit_bytes(decimal(integer).as_bytes()))
             }
-            (protocol::DIGITS, DeValue::Float(float)) => {
+            (protocol::DIGITS | protocol::DIGITS_OR_TABLE, DeValue::Float(float)) => {
                 self.placed(visitor.visit_bytes(float.as_str().as_bytes()))
             }
-            (protocol::DATE_OR_TABLE, DeValue::Table(_)) => visitor.visit_newtype_struct(self),
             (protocol::DATE | protocol::DATE_OR_TABLE, DeValue::Datetime(moment)) => {
                 self.placed(visitor.visit_bytes(moment.to_string().as_bytes()))
             }

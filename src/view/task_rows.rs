@@ -41,7 +41,7 @@ pub struct TaskRow<'p> {
     /// How much work it is.
     pub effort: Option<Duration>,
     /// Tasks that must be finished first.
-    pub after: Vec<Name<'p>>,
+    pub after: Vec<Before<'p>>,
     /// How it repeats.
     pub repeat: Option<Routine<'p>>,
     /// How far it is.
@@ -62,6 +62,26 @@ pub struct TaskRow<'p> {
     pub source: Option<&'p str>,
     /// Anything else.
     pub note: Option<&'p str>,
+}
+
+/// A task that must be finished first.
+#[derive(Clone, Copy, Debug)]
+pub struct Before<'p> {
+    /// The task.
+    pub task: Name<'p>,
+    /// How long after it the next one may begin at the earliest.
+    pub lag: Option<Duration>,
+}
+
+impl<'p> Before<'p> {
+    /// What it is called, and how long to wait: `主图拍摄（完成后隔 2 天）`.
+    pub fn words(self) -> Value<'p> {
+        let task = Value::name(self.task);
+        match self.lag.map(Value::exactly) {
+            Some(lag) => Value::phrase("{0}（完成后隔 {1}）", "{0} ({1} later)", [task, lag]),
+            None => task,
+        }
+    }
 }
 
 /// Where a figure comes from.
@@ -177,11 +197,7 @@ fn row<'p>(
         duration: length(task, window, resolved),
         workdays: workdays(task, window, resolved),
         effort: task.effort.map(|effort| effort.value),
-        after: task
-            .after
-            .iter()
-            .map(|first| named(first, resolved))
-            .collect(),
+        after: before(task, resolved),
         repeat: task.repeat.as_ref().map(|repeat| Routine {
             repeat: &repeat.value,
             days: printed(task, resolved),
@@ -202,6 +218,16 @@ fn row<'p>(
         source: texts(&task.source),
         note: texts(&task.note),
     }
+}
+
+/// What a task waits for.
+fn before<'p>(task: &'p Task, resolved: &Resolved<'p>) -> Vec<Before<'p>> {
+    let after = task.after.iter();
+    let before = after.map(|after| Before {
+        task: named(&after.task, resolved),
+        lag: after.lag(),
+    });
+    before.collect()
 }
 
 /// Where a day of a task comes from.

@@ -157,7 +157,7 @@ fn row<'p>(row: &TaskRow<'p>, has_float: bool) -> Row<'p> {
 
 /// What stands below a task: what it gives, what it waits for, what it is for.
 pub(super) fn below<'p>(row: &TaskRow<'p>) -> Below<'p> {
-    let after = row.after.iter().map(|task| Value::plain(task.name));
+    let after = row.after.iter().map(|before| before.words());
     let below = Below {
         details: Vec::new(),
         ticks: row.checklist.clone(),

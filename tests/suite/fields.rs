@@ -11,6 +11,7 @@ use opsplan::schema::published;
 use serde_json::{Value as Json, json};
 use snapbox::{Data, assert_data_eq};
 
+use crate::accepters::followed;
 use crate::tree_of_files::repository;
 
 const START: &str = "<!-- fields -->\n";
@@ -159,7 +160,12 @@ fn form(schema: &'static Json, inner: &mut Vec<&'static str>) -> String {
 fn form_of_table(name: &'static str, inner: &mut Vec<&'static str>) -> String {
     let definition = &published()["$defs"][name];
     if let Some(branches) = definition["anyOf"].as_array() {
-        return format!("{}, range or about", form(&branches[0], inner));
+        let written = form(&branches[0], inner);
+        let table = reference(&branches[1]).filter(|name| !name.starts_with("Bounds_"));
+        return match table {
+            Some(table) => format!("{written}, or {}", form_of_table(table, inner)),
+            None => format!("{written}, range or about"),
+        };
     }
     let bound = &definition["properties"]["at_least"];
     if name.starts_with("Bounds_") {
@@ -192,8 +198,14 @@ fn about_value(schema: &Json) -> Option<&str> {
 }
 
 /// The sections that a value, its elements or its keys refer to.
-fn refers(property: &Json) -> String {
-    let places = [property, &property["items"], &property["propertyNames"]];
+fn refers(property: &'static Json) -> String {
+    let items = followed(&property["items"]);
+    let places = [
+        property,
+        items,
+        &items["anyOf"][0],
+        &property["propertyNames"],
+    ];
     let sections = places
         .iter()
         .find_map(|place| place["x-opsplan-refers"].as_array());

@@ -13,15 +13,58 @@ use crate::world::Memory;
 #[derive(Clone, Debug)]
 struct Work {
     takes: u32,
-    after: Vec<usize>,
+    after: Vec<(usize, Option<Lag>)>,
     start: u32,
+}
+
+/// How long after another it begins.
+#[derive(Clone, Copy, Debug)]
+enum Lag {
+    Days(u32),
+    Workdays(u32),
+    Months(u32),
+}
+
+impl Lag {
+    fn written(self) -> String {
+        match self {
+            Self::Days(days) => format!("{days}d"),
+            Self::Workdays(days) => format!("{days} workdays"),
+            Self::Months(months) => format!("{months}mo"),
+        }
+    }
+
+    /// The day so long after another, counted by hand.
+    fn after(self, day: NaiveDate) -> NaiveDate {
+        match self {
+            Self::Days(days) => day + chrono::Days::new(u64::from(days)),
+            Self::Workdays(days) => (0..days).fold(day, |day, _| next(day)),
+            Self::Months(months) => day + chrono::Months::new(months),
+        }
+    }
+}
+
+fn lags() -> impl Strategy<Value = Option<Lag>> {
+    let lag = prop_oneof![
+        (1..12_u32).prop_map(Lag::Days),
+        (1..6_u32).prop_map(Lag::Workdays),
+        (1..3_u32).prop_map(Lag::Months),
+    ];
+    prop::option::weighted(0.4, lag)
+}
+
+/// The day from which a task may begin after those before it, over on these days.
+fn ready(work: &Work, over: impl Fn(usize) -> NaiveDate) -> Option<NaiveDate> {
+    let after = work.after.iter();
+    let ready = after.map(|(one, lag)| lag.map_or(over(*one), |lag| lag.after(over(*one))));
+    ready.max()
 }
 
 fn works() -> impl Strategy<Value = Vec<Work>> {
     prop::collection::vec(
         (
             1..6_u32,
-            prop::collection::vec(any::<prop::sample::Index>(), 0..3),
+            prop::collection::vec((any::<prop::sample::Index>(), lags()), 0..3),
             0..20_u32,
         ),
         1..14,
@@ -30,13 +73,16 @@ fn works() -> impl Strategy<Value = Vec<Work>> {
         let tasks = tasks.into_iter().enumerate();
         let mut works = Vec::new();
         for (at, (takes, after, start)) in tasks {
-            let mut after: Vec<usize> = if at == 0 {
+            let mut after: Vec<(usize, Option<Lag>)> = if at == 0 {
                 Vec::new()
             } else {
-                after.iter().map(|one| one.index(at)).collect()
+                after
+                    .iter()
+                    .map(|(one, lag)| (one.index(at), *lag))
+                    .collect()
             };
-            after.sort_unstable();
-            after.dedup();
+            after.sort_unstable_by_key(|(one, _)| *one);
+            after.dedup_by_key(|(one, _)| *one);
             works.push(Work {
                 takes,
                 after,
@@ -108,7 +154,11 @@ fn plan(works: &[Work]) -> String {
                 first_day() + chrono::Days::new(u64::from(work.start))
             );
         } else {
-            let after: Vec<_> = work.after.iter().map(|one| format!("\"t{one}\"")).collect();
+            let after = work.after.iter().map(|(one, lag)| match lag {
+                None => format!("\"t{one}\""),
+                Some(lag) => format!("{{ task = \"t{one}\", lag = \"{}\" }}", lag.written()),
+            });
+            let after: Vec<_> = after.collect();
             text += &format!("after = [{}]\n", after.join(", "));
         }
     }
@@ -152,8 +202,8 @@ fn last(start: NaiveDate, takes: u32) -> NaiveDate {
 fn pushed(works: &[Work], slipped: usize, late: u32) -> Vec<(NaiveDate, NaiveDate)> {
     let mut days: Vec<(NaiveDate, NaiveDate)> = Vec::new();
     for (at, work) in works.iter().enumerate() {
-        let ready = work.after.iter().map(|one| next(days[*one].1)).max();
-        let mut start = ready.unwrap_or(first_day() + chrono::Days::new(u64::from(work.start)));
+        let ready = ready(work, |one| days[one].1);
+        let mut start = ready.map_or(first_day() + chrono::Days::new(u64::from(work.start)), next);
         if at == slipped {
             start = (0..late).fold(work_day_from(start), |day, _| next(day));
         }
@@ -195,7 +245,7 @@ fn day(after: u32) -> NaiveDate {
 fn earliest(works: &[Work], promises: &Promises) -> (Vec<NaiveDate>, Vec<usize>) {
     let (mut over, mut broken) = (Vec::new(), Vec::new());
     for (at, work) in works.iter().enumerate() {
-        let ready = work.after.iter().map(|one| over[*one]).max();
+        let ready = ready(work, |one| over[one]);
         let (start, due) = (promises[at].0.map(day), promises[at].1.map(day));
         let begins = start.or(ready).unwrap_or(day(work.start));
         let end = last(begins, work.takes);
@@ -213,7 +263,7 @@ fn is_missed_next_day(works: &[Work], promises: &Promises) -> bool {
     let mut over: Vec<NaiveDate> = Vec::new();
     let mut missed = false;
     for (at, work) in works.iter().enumerate() {
-        let ready = work.after.iter().map(|one| over[*one]).max();
+        let ready = ready(work, |one| over[one]);
         let (start, due) = (promises[at].0.map(day), promises[at].1.map(day));
         let begins = start.or(ready.map(next)).unwrap_or(day(work.start));
         let end = last(begins, work.takes);
@@ -260,9 +310,8 @@ proptest! {
             let (start, end) = (windows[at].start.unwrap(), windows[at].end.unwrap());
             prop_assert_eq!(end, last(start, work.takes), "t{}\n{}", at, text);
             prop_assert!(promises[at].1.is_none_or(|due| end <= day(due)), "t{}\n{}", at, text);
-            for one in &work.after {
-                prop_assert!(windows[*one].end.unwrap() <= start, "t{}\n{}", at, text);
-            }
+            let ready = ready(work, |one| windows[one].end.unwrap());
+            prop_assert!(ready.is_none_or(|ready| ready <= start), "t{}\n{}", at, text);
         }
     }
 }

@@ -6,7 +6,7 @@ use super::Look;
 use super::shifted::Shifted;
 use crate::analysis::schedule::{CampaignDays, TaskDays, judge};
 use crate::plan::value::Day;
-use crate::plan::{Campaign, Entry, Idx, Milestone, Phase, Section, Task};
+use crate::plan::{After, Campaign, Entry, Idx, Milestone, Phase, Section, Task};
 use crate::resolve::ItemRef;
 use crate::source::Located;
 
@@ -64,11 +64,8 @@ impl Look<'_, '_> {
             })
         });
         let begins = start.or(due);
-        let before = task
-            .after
-            .iter()
-            .filter_map(|first| self.window(first)?.over);
-        let follows = begins.is_none_or(|begins| before.max().is_none_or(|over| over <= begins));
+        let ready = self.schedule.waits_until(task, resolved);
+        let follows = begins.is_none_or(|begins| ready.is_none_or(|ready| ready <= begins));
         let item = ItemRef {
             section: Section::Tasks,
             at: at.at(),
@@ -79,7 +76,11 @@ impl Look<'_, '_> {
         let is_followed = after.all(|one| {
             let after = &resolved.tasks[one.from.at];
             let by = after.start.or(after.due).map(|day| day.value.0);
-            by.zip(ends).is_none_or(|(by, ends)| ends <= by)
+            let mut links = after.after.iter();
+            let link = links.find(|link| resolved.find(*link) == Some(at));
+            let lag = link.and_then(After::lag);
+            let ready = ends.and_then(|ends| resolved.calendar.lagged(ends, lag));
+            by.zip(ready).is_none_or(|(by, ready)| ready <= by)
         });
         let over = None;
         let in_time = resolved.get(&task.campaign).is_none_or(|campaign| {

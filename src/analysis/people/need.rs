@@ -100,17 +100,14 @@ fn between(
     schedule: &Schedule,
 ) -> Option<(Place, Place)> {
     let place = |day: Located<Day>| (day.value.0, day.span);
-    let before = task.after.iter().filter_map(|one| resolved.find(one));
-    let ready = before
-        .filter_map(|one| schedule.windows[one.at()].over)
-        .max();
+    let ready = schedule.waits_until(task, resolved);
     let phase = resolved.get(&task.phase);
     let opens = phase
         .and_then(|phase| phase.start.day())
         .or(resolved.head().start);
     let closes = phase.and_then(|phase| resolved.end_of(phase));
     let earliest = match (ready, task.after.first()) {
-        (Some(ready), Some(after)) => Some((ready, after.span)),
+        (Some(ready), Some(after)) => Some((ready, after.task.span)),
         _ => opens.map(place),
     };
     let by = task.due.map(|due| {
@@ -131,5 +128,5 @@ fn worked_out(task: &Entry<Task>, window: &Window) -> Option<(Place, Place)> {
     let after = task.after.first().filter(|_| !window.deadline_only)?;
     let start = window.start?;
     let end = window.end.unwrap_or(start).max(start);
-    Some(((start, after.span), (end, after.span)))
+    Some(((start, after.task.span), (end, after.task.span)))
 }

@@ -18,7 +18,8 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use crate::plan::{Idx, Milestone, Phase, Task};
+use crate::plan::value::Duration;
+use crate::plan::{After, Entry, Idx, Milestone, Phase, Task};
 use crate::resolve::{Network, Resolved};
 pub(crate) use moments::{CampaignDays, TaskDays, judge};
 pub use moments::{Miss, Missed, MomentTrouble, Side};
@@ -79,15 +80,15 @@ pub enum Trouble {
     StartsBeforeEnd {
         /// Its stated start.
         start: NaiveDate,
-        /// The end of the other.
-        end: NaiveDate,
+        /// The day from which it may start: the end of the other, and what lies between.
+        ready: NaiveDate,
     },
     /// It is due before the other ends.
     DueBeforeEnd {
         /// Its stated due day.
         due: NaiveDate,
-        /// The end of the other.
-        end: NaiveDate,
+        /// The day from which it may start.
+        ready: NaiveDate,
     },
     /// After the other it cannot be finished by its due day.
     Late {
@@ -95,13 +96,11 @@ pub enum Trouble {
         due: NaiveDate,
         /// The earliest day on which it can be finished.
         end: NaiveDate,
-        /// The day on which the other is over.
-        over: NaiveDate,
     },
     /// Begun on the next work day it breaks a promise; begun on the day on which the other
     /// is over it keeps it.
     SameDay {
-        /// The day on which the other is over.
+        /// The day from which it may start.
         ready: NaiveDate,
         /// The day on which it is over if it begins on the next work day.
         late: NaiveDate,
@@ -111,18 +110,6 @@ pub enum Trouble {
     /// It may or may not be over in time: the other does not say how long it takes, or only
     /// by when it must be done, or roughly when. The field of the other that would decide.
     Unknown(&'static str),
-}
-
-impl Trouble {
-    /// The day on which the other is over, as far as it is known.
-    pub fn over(self) -> Option<NaiveDate> {
-        match self {
-            Self::StartsBeforeEnd { end, .. } | Self::DueBeforeEnd { end, .. } => Some(end),
-            Self::Late { over, .. } => Some(over),
-            Self::SameDay { ready, .. } => Some(ready),
-            Self::Unknown(_) => None,
-        }
-    }
 }
 
 /// A milestone and a task that leads to it.
@@ -173,15 +160,31 @@ pub struct Schedule {
     pub unsure: Vec<(Idx<Task>, Vec<i32>)>,
 }
 
+impl Schedule {
+    /// The earliest day on which a task may begin by those before it, by what the plan says
+    /// for sure.
+    pub(crate) fn waits_until(&self, task: &Task, resolved: &Resolved<'_>) -> Option<NaiveDate> {
+        let waits = task.after.iter().filter_map(|one| Wait::of(one, resolved));
+        waits
+            .filter_map(|wait| wait.until(&self.windows, resolved))
+            .max()
+    }
+}
+
 /// Schedules the tasks of a plan.
 pub fn schedule(resolved: &Resolved<'_>) -> Schedule {
-    let network = Network::new(waits(resolved));
-    let promises = promises(&network, resolved);
+    let waits = waits(resolved);
+    let each = waits.iter();
+    let network = Network::new(
+        each.map(|waits| waits.iter().map(|one| one.before).collect())
+            .collect(),
+    );
+    let promises = promises(&network, &waits, resolved);
     let mut windows = vec![Window::default(); resolved.tasks.len()];
     for &task in &network.order {
         windows[task] = window(
             &resolved.tasks[task],
-            &network.before[task],
+            &waits[task],
             promises[task],
             &windows,
             resolved,
@@ -190,7 +193,7 @@ pub fn schedule(resolved: &Resolved<'_>) -> Schedule {
     for task in network.stuck() {
         windows[task] = window(&resolved.tasks[task], &[], None, &windows, resolved);
     }
-    slack(&network, &mut windows, resolved);
+    slack(&network, &waits, &mut windows, resolved);
     let each = network.order.iter();
     let mut orders: Vec<Order> = each
         .flat_map(|&task| orders(task, &windows, resolved))
@@ -217,14 +220,33 @@ fn index(at: usize) -> Idx<Task> {
     Idx::new(at)
 }
 
-/// Those before each task.
-fn waits(resolved: &Resolved<'_>) -> Vec<Vec<usize>> {
-    let tasks = resolved.tasks.iter();
-    let before = tasks.map(|task| {
-        let first = task.after.iter().filter_map(|first| resolved.find(first));
-        first.map(Idx::at).collect()
-    });
-    before.collect()
+/// A task that another waits for, and how long after it that one may begin.
+#[derive(Clone, Copy)]
+struct Wait {
+    before: usize,
+    lag: Option<Duration>,
+}
+
+impl Wait {
+    fn of(after: &After, resolved: &Resolved<'_>) -> Option<Self> {
+        let (before, lag) = (resolved.find(after)?.at(), after.lag());
+        Some(Self { before, lag })
+    }
+
+    /// The earliest day on which what waits may begin, by what the plan says for sure.
+    fn until(self, windows: &[Window], resolved: &Resolved<'_>) -> Option<NaiveDate> {
+        let over = windows[self.before].over?;
+        resolved.calendar.earliest_lagged(over, self.lag)
+    }
+}
+
+/// What each task waits for.
+fn waits(resolved: &Resolved<'_>) -> Vec<Vec<Wait>> {
+    let waits = |task: &Entry<Task>| {
+        let after = task.after.iter();
+        after.filter_map(|one| Wait::of(one, resolved)).collect()
+    };
+    resolved.tasks.iter().map(waits).collect()
 }
 
 fn too_long(resolved: &Resolved<'_>) -> Vec<TooLong> {

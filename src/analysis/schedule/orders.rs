@@ -1,24 +1,27 @@
 use chrono::NaiveDate;
 
 use super::promise::Promise;
-use super::{MilestoneOrder, Order, Trouble, Window, index};
-use crate::plan::{Entry, Task};
+use super::{MilestoneOrder, Order, Trouble, Wait, Window, index};
+use crate::plan::{After, Entry, Task};
 use crate::resolve::Resolved;
 
 /// The orders between a task and those before it that cannot be kept or decided.
 pub(super) fn orders(task: usize, windows: &[Window], resolved: &Resolved<'_>) -> Vec<Order> {
     let this = &resolved.tasks[task];
-    let before = this.after.iter().filter_map(|first| resolved.find(first));
-    let waits_until = before.filter_map(|first| windows[first.at()].over).max();
+    let until = |link: &After| Wait::of(link, resolved)?.until(windows, resolved);
+    let waits_until = this.after.iter().filter_map(until).max();
     let links = this.after.iter().enumerate();
     links
         .filter_map(|(after, link)| {
             let before = resolved.find(link)?;
             let first = &windows[before.at()];
-            let trouble = match first.over {
-                Some(over) => trouble(this, over, waits_until == Some(over), resolved)
-                    .or_else(|| unsaid(&resolved.tasks[before], this, first, &windows[task])),
-                None => undecided(this, &windows[task], first),
+            let ready = first
+                .end
+                .and_then(|end| resolved.calendar.lagged(end, link.lag()));
+            let trouble = match until(link) {
+                Some(until) => trouble(this, until, waits_until == Some(until), resolved)
+                    .or_else(|| unsaid(&resolved.tasks[before], this, ready?, &windows[task])),
+                None => undecided(this, &windows[task], ready?),
             };
             let task = index(task);
             trouble.map(|trouble| Order {
@@ -30,11 +33,11 @@ pub(super) fn orders(task: usize, windows: &[Window], resolved: &Resolved<'_>) -
         .collect()
 }
 
-/// What is the matter between a task and another that is over on a day; only the one that is
-/// over last makes the task late.
+/// What is the matter between a task and another after which it may begin on a day; only the
+/// one that keeps it waiting longest makes the task late.
 fn trouble(
     task: &Entry<Task>,
-    over: NaiveDate,
+    ready: NaiveDate,
     is_last: bool,
     resolved: &Resolved<'_>,
 ) -> Option<Trouble> {
@@ -43,12 +46,12 @@ fn trouble(
         task.due.map(|day| day.value.0),
     );
     match (start, due) {
-        (Some(start), _) => (start < over).then_some(Trouble::StartsBeforeEnd { start, end: over }),
-        (None, Some(due)) if due < over => Some(Trouble::DueBeforeEnd { due, end: over }),
+        (Some(start), _) => (start < ready).then_some(Trouble::StartsBeforeEnd { start, ready }),
+        (None, Some(due)) if due < ready => Some(Trouble::DueBeforeEnd { due, ready }),
         (None, Some(due)) if is_last => {
             let duration = task.duration?.value;
-            let end = resolved.calendar.earliest_last_day(over, duration)?;
-            (end > due).then_some(Trouble::Late { due, end, over })
+            let end = resolved.calendar.earliest_last_day(ready, duration)?;
+            (end > due).then_some(Trouble::Late { due, end })
         }
         _ => None,
     }
@@ -59,23 +62,24 @@ fn trouble(
 fn unsaid(
     before: &Entry<Task>,
     task: &Entry<Task>,
-    first: &Window,
+    ready: NaiveDate,
     window: &Window,
 ) -> Option<Trouble> {
-    let is_vague = before.duration.is_none() && before.start.is_none() && before.due.is_some();
-    let end = first.end.filter(|_| is_vague)?;
+    if before.duration.is_some() || before.start.is_some() || before.due.is_none() {
+        return None;
+    }
     let is_late = match (task.start, task.due) {
-        (Some(start), _) => start.value.0 < end,
-        (None, Some(due)) => window.worked_out.max(Some(end)) > Some(due.value.0),
+        (Some(start), _) => start.value.0 < ready,
+        (None, Some(due)) => window.worked_out.max(Some(ready)) > Some(due.value.0),
         (None, None) => false,
     };
     is_late.then_some(Trouble::Unknown("duration"))
 }
 
 /// The other is not sure to be over: it matters if it may end after this one begins.
-fn undecided(task: &Entry<Task>, window: &Window, first: &Window) -> Option<Trouble> {
+fn undecided(task: &Entry<Task>, window: &Window, ready: NaiveDate) -> Option<Trouble> {
     let planned = task.start.map(|day| day.value.0).or(window.end)?;
-    (planned < first.end?).then_some(Trouble::Unknown("start"))
+    (planned < ready).then_some(Trouble::Unknown("start"))
 }
 
 /// The orders that can only be kept if a task begins on the very day on which another is
@@ -103,7 +107,8 @@ pub(super) fn same_day(
         let mut links = this.after.iter();
         let after = links.position(|link| {
             let before = resolved.find(link);
-            before.is_some_and(|before| windows[before.at()].end == Some(ready))
+            let end = before.and_then(|before| windows[before.at()].end);
+            end.and_then(|end| resolved.calendar.lagged(end, link.lag())) == Some(ready)
         })?;
         let trouble = Trouble::SameDay {
             ready,

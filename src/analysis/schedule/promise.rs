@@ -1,5 +1,7 @@
 use chrono::NaiveDate;
 
+use super::Wait;
+use crate::plan::value::Duration;
 use crate::plan::{Entry, Task};
 use crate::resolve::Network;
 use crate::resolve::Resolved;
@@ -16,14 +18,19 @@ pub(super) struct Promise {
 /// The promise each task has to keep, as far as it hangs together with one: worked out from
 /// the last tasks to the first, each beginning on the day on which the one before it is
 /// over.
-pub(super) fn promises(network: &Network, resolved: &Resolved<'_>) -> Vec<Option<Promise>> {
+pub(super) fn promises(
+    network: &Network,
+    waits: &[Vec<Wait>],
+    resolved: &Resolved<'_>,
+) -> Vec<Option<Promise>> {
     let tasks = &resolved.tasks;
     let mut promises: Vec<Option<Promise>> = vec![None; tasks.len()];
     for &task in network.order.iter().rev() {
         let own = tasks[task].due.map(|day| (day.value.0, task));
-        let later = network.after[task].iter().filter_map(|&after| {
-            let promise = promises[after];
-            start_at_last(&tasks[after], after, promise, resolved)
+        let later = network.after[task].iter().flat_map(|&after| {
+            let last = start_at_last(&tasks[after], after, promises[after], resolved);
+            let links = waits[after].iter().filter(move |wait| wait.before == task);
+            links.filter_map(move |wait| over_at_last(last?, wait.lag, resolved))
         });
         let first = own.into_iter().chain(later).min();
         promises[task] = first.map(|(day, of)| Promise { day, of });
@@ -50,4 +57,17 @@ fn start_at_last(
         None => day,
     };
     Some((start, of))
+}
+
+/// The last day on which something may be over so that another may start on a day so long
+/// after it, and the task that says so.
+fn over_at_last(
+    (start, of): (NaiveDate, usize),
+    lag: Option<Duration>,
+    resolved: &Resolved<'_>,
+) -> Option<(NaiveDate, usize)> {
+    let calendar = &resolved.calendar;
+    let over = calendar.over_at_last(start, lag)?;
+    let is_sure = lag.is_none_or(|lag| calendar.unpublished(lag, over, start).next().is_none());
+    is_sure.then_some((over, of))
 }

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
-use super::Window;
-use crate::plan::value::Day;
+use super::{Wait, Window};
+use crate::plan::value::{Day, Duration};
 use crate::plan::{Entry, Moment, Task};
 use crate::resolve::Network;
 use crate::resolve::Resolved;
@@ -28,7 +28,12 @@ fn days(network: &Network, windows: &[Window], resolved: &Resolved<'_>) -> Vec<O
 
 /// Float of all tasks with known days that happen once. A task may slip up to the stated
 /// start of one after it; where that start is derived, it slips along.
-pub(super) fn slack(network: &Network, windows: &mut [Window], resolved: &Resolved<'_>) {
+pub(super) fn slack(
+    network: &Network,
+    waits: &[Vec<Wait>],
+    windows: &mut [Window],
+    resolved: &Resolved<'_>,
+) {
     let days = days(network, windows, resolved);
     let Some(finish) = days.iter().flatten().map(|(_, last)| *last).max() else {
         return;
@@ -39,10 +44,13 @@ pub(super) fn slack(network: &Network, windows: &mut [Window], resolved: &Resolv
         let Some((_, last)) = days[task] else {
             continue;
         };
-        let followers = network.after[task].iter().filter_map(|&after| {
+        let end = windows[task].end;
+        let followers = network.after[task].iter().flat_map(|&after| {
             let is_stated = resolved.tasks[after].start.is_some();
             let may_slip = if is_stated { 0 } else { floats[after] };
-            Some(latest_end(last, days[after]?.0, may_slip))
+            let follower = (windows[after].start, days[after], may_slip);
+            let links = waits[after].iter().filter(move |wait| wait.before == task);
+            links.filter_map(move |wait| latest_end((end?, last), follower, wait.lag, resolved))
         });
         let stated = limits(&resolved.tasks[task], &windows[task], last, resolved);
         let latest = followers.chain(stated).chain([finish]).min();
@@ -53,14 +61,30 @@ pub(super) fn slack(network: &Network, windows: &mut [Window], resolved: &Resolv
     }
 }
 
-/// The last day on which a task may end before another that begins on `first` and may slip.
-fn latest_end(last: i64, first: i64, may_slip: i64) -> i64 {
+/// The last work day on which a task may end before another that begins on a day, so long
+/// after it, and may slip.
+fn latest_end(
+    (end, last): (NaiveDate, i64),
+    (start, days, may_slip): (Option<NaiveDate>, Option<(i64, i64)>, i64),
+    lag: Option<Duration>,
+    resolved: &Resolved<'_>,
+) -> Option<i64> {
+    let calendar = &resolved.calendar;
+    let first = days?.0;
     // It may end on the day the other is stated to start, if that is the plan.
-    if last == first {
-        last
-    } else {
-        first - 1 + may_slip
+    let is_same_day = match lag {
+        None => last == first,
+        Some(_) => calendar.lagged(end, lag) == start,
+    };
+    if is_same_day {
+        return Some(last);
     }
+    if lag.is_none() {
+        return Some(first - 1 + may_slip);
+    }
+    let begins = calendar.nth(u32::try_from(first + may_slip).ok()?)?;
+    let over = calendar.over_at_last(begins.pred_opt()?, lag)?;
+    Some(i64::from(calendar.ordinal(over.succ_opt()?)?) - 1)
 }
 
 /// The last work days by which a task has to be over for its campaign, its phase and its

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
-use super::Window;
 use super::promise::Promise;
+use super::{Wait, Window};
 use crate::plan::value::Unit;
 use crate::plan::{Entry, Task};
 use crate::resolve::{Resolved, cycle};
@@ -10,7 +10,7 @@ use crate::resolve::{Resolved, cycle};
 /// keep.
 pub(super) fn window(
     task: &Entry<Task>,
-    before: &[usize],
+    waits: &[Wait],
     promise: Option<Promise>,
     windows: &[Window],
     resolved: &Resolved<'_>,
@@ -19,7 +19,8 @@ pub(super) fn window(
     let stated = task.start.or(task.around).map(|day| day.value.0);
     let due = task.due.map(|day| day.value.0);
     let duration = task.duration.map(|duration| duration.value);
-    let ready = ready(task, before, windows).filter(|_| stated.is_none());
+    let all_over = all_over(task, waits, windows, resolved).filter(|_| stated.is_none());
+    let ready = all_over.map(|(_, ready)| ready);
     let from_ready = || begins(task, ready?, promise, resolved);
     let from_due = || calendar.first_day(due?, duration?);
     let derived = stated.is_none().then(|| from_ready().or_else(from_due));
@@ -48,13 +49,13 @@ pub(super) fn window(
         worked_out: worked_out.filter(|end| due.is_some_and(|due| due != *end) && !deadline_only),
         same_day: derived.is_some() && derived == ready,
         deadline_only,
-        over: over(task, before, windows, resolved),
+        over: over(task, waits, windows, resolved),
         unsure: None,
         float: None,
         critical: false,
     };
-    window.unsure = unsure(task, &window, ready, resolved).or_else(|| {
-        let inherited = before.iter().filter_map(|&first| windows[first].unsure);
+    window.unsure = unsure(task, &window, all_over, resolved).or_else(|| {
+        let inherited = waits.iter().filter_map(|wait| windows[wait.before].unsure);
         ready.and(inherited.min())
     });
     window
@@ -81,7 +82,7 @@ fn begins(
 fn unsure(
     task: &Entry<Task>,
     window: &Window,
-    ready: Option<NaiveDate>,
+    all_over: Option<(NaiveDate, NaiveDate)>,
     resolved: &Resolved<'_>,
 ) -> Option<(NaiveDate, NaiveDate)> {
     let between = |first: Option<NaiveDate>, last: Option<NaiveDate>| {
@@ -95,7 +96,7 @@ fn unsure(
         let counted = counts(Some(repeat.every.value.unit));
         return between(Some(first), Some(until)).filter(|_| counted);
     }
-    let waits = || between(ready, window.start);
+    let waits = || between(all_over.map(|(over, _)| over), window.start);
     let worked = || {
         let last = window.worked_out.max(window.end);
         between(window.start, last).filter(|_| counts(task.duration.map(|one| one.value.unit)))
@@ -107,31 +108,39 @@ fn unsure(
 /// has promised a day is over by then.
 fn over(
     task: &Entry<Task>,
-    before: &[usize],
+    waits: &[Wait],
     windows: &[Window],
     resolved: &Resolved<'_>,
 ) -> Option<NaiveDate> {
-    let waits_until = before.iter().filter_map(|&first| windows[first].over).max();
+    let calendar = &resolved.calendar;
+    let waits = waits.iter();
+    let waits_until = waits.filter_map(|wait| wait.until(windows, resolved)).max();
     let stated = task.start.map(|day| day.value.0);
     let begins = stated.or(waits_until).filter(|_| task.around.is_none())?;
     let due = task.due.map(|day| day.value.0);
     let earliest = match task.duration {
-        Some(duration) => resolved
-            .calendar
-            .earliest_last_day(begins, duration.value)?,
+        Some(duration) => calendar.earliest_last_day(begins, duration.value)?,
         None => stated.and(due).unwrap_or(begins),
     };
     Some(due.map_or(earliest, |due| due.min(earliest)))
 }
 
-/// The day on which everything before a task is over; nothing if that is not known.
-fn ready(task: &Entry<Task>, before: &[usize], windows: &[Window]) -> Option<NaiveDate> {
-    if before.is_empty() || before.len() < task.after.len() {
+/// The day on which the last of those before a task is over, and the day from which it may
+/// begin after it; nothing if that is not known.
+fn all_over(
+    task: &Entry<Task>,
+    waits: &[Wait],
+    windows: &[Window],
+    resolved: &Resolved<'_>,
+) -> Option<(NaiveDate, NaiveDate)> {
+    if waits.is_empty() || waits.len() < task.after.len() {
         return None;
     }
-    let ends: Option<Vec<NaiveDate>> = before
-        .iter()
-        .map(|&first| windows[first].end.filter(|_| !windows[first].deadline_only))
-        .collect();
-    ends?.into_iter().max()
+    let over = |wait: &Wait| {
+        let first = &windows[wait.before];
+        let end = first.end.filter(|_| !first.deadline_only)?;
+        Some((end, resolved.calendar.lagged(end, wait.lag)?))
+    };
+    let all: Option<Vec<_>> = waits.iter().map(over).collect();
+    all?.into_iter().max_by_key(|(_, ready)| *ready)
 }

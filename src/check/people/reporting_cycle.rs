@@ -10,7 +10,7 @@ pub(in crate::check) static RULE: Rule = rule!("OP052" "reporting-cycle" People 
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     let waiting = Waiting::<Role> {
-        after: |role| role.reports_to.as_slice(),
+        after: |role| role.reports_to.iter().collect(),
         message: |path| {
             text!(
                 "岗位上下级循环：{path}",

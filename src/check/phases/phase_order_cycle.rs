@@ -11,7 +11,7 @@ pub(in crate::check) static RULE: Rule = rule!("OP018" "phase-order-cycle" Phase
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     let waiting = Waiting::<Phase> {
-        after: |phase| &phase.after,
+        after: |phase| phase.after.iter().collect(),
         message: |path| text!("阶段循环：{path}", "phases come after each other: {path}"),
         waits: |name| text!("「{name}」以它为前一阶段", "{name} comes after it"),
         help: text!("去掉其中一个 `after`", "take one `after` away"),

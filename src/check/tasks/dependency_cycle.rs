@@ -10,7 +10,7 @@ pub(in crate::check) static RULE: Rule = rule!("OP151" "dependency-cycle" Tasks 
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     let waiting = Waiting::<Task> {
-        after: |task| &task.after,
+        after: |task| task.after.iter().map(|after| &after.task).collect(),
         message: |path| text!("前置任务循环：{path}", "tasks wait for each other: {path}"),
         waits: |name| text!("「{name}」以它为前置任务", "{name} waits for it"),
         help: text!("去掉其中一个前置任务", "take one of the predecessors away"),

@@ -30,7 +30,11 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
                 let promises = &context.resolved.tasks[of];
                 tight(order, (task, before), promises, [ready, late], report);
             }
-            trouble => impossible(order, (task, before), words(trouble, task, before), report),
+            _ => {
+                let windows = &context.analysis.schedule.windows;
+                let over = first.and_then(|first| windows[first.at()].over);
+                impossible(order, (task, before), over, report);
+            }
         }
     }
     for order in &context.analysis.schedule.milestones {
@@ -108,39 +112,21 @@ fn tight(
     order: &Order,
     (task, before): (&Entry<Task>, &Entry<Task>),
     promises: &Entry<Task>,
-    [ready, late]: [NaiveDate; 2],
+    days: [NaiveDate; 2],
     report: &mut Reporter<'_>,
 ) {
-    let (name, first, of) = (task.label(), before.label(), promises.label());
-    let day = promises.start.or(promises.due);
-    let span = day.map_or(promises.key_span(), |day| day.span);
-    let on = day.map_or(ready, |day| day.value.0);
-    let takes = promises
-        .duration
-        .filter(|_| promises.id.value != task.id.value);
-    let work = takes.map_or_else(Text::default, |takes| {
-        let takes = Quantity::Duration(takes.value);
-        text!("，要做{takes}", " and takes {takes}"; takes)
-    });
-    let message = match (promises.id.value == task.id.value, promises.start) {
-        (true, _) => text!(
-            "「{name}」{on} 到期：「{first}」{ready} 才完成，当天接着做才来得及，下一个工作日开始要到 {late} 才完成",
-            "{name} is due on {on}: {first} is over on {ready}, and only work begun on that day is in time; begun on the next workday it is over on {late}"
-        ),
-        (false, Some(_)) => text!(
-            "「{of}」{on} 开始：「{name}」要在「{first}」完成的当天（{ready}）接着做才来得及，下一个工作日开始要到 {late} 才完成",
-            "{of} starts on {on}: {name} is in time only if it begins on the day {first} is over ({ready}); begun on the next workday it is over on {late}"
-        ),
-        (false, None) => text!(
-            "「{of}」{on} 到期{work}：「{name}」要在「{first}」完成的当天（{ready}）接着做才来得及，下一个工作日开始要到 {late} 才完成，剩下的时间不够",
-            "{of} is due on {on}{work}: {name} is in time only if it begins on the day {first} is over ({ready}); begun on the next workday it is over on {late}, which leaves too little time"; work
-        ),
+    let (name, first, ready) = (task.label(), before.label(), days[0]);
+    let span = promises.start.or(promises.due).map(|day| day.span);
+    let link = &task.after[order.after];
+    let message = match link.lag() {
+        Some(lag) => tight_after_lag((task, before), promises, days, Quantity::Duration(lag)),
+        None => tight_at_once((task, before), promises, days),
     };
     let finding = report
-        .find(promises, span, message)
+        .find(promises, span.unwrap_or(promises.key_span()), message)
         .severity(Severity::Warning)
         .with(
-            task.after[order.after].span,
+            link.task.span,
             text!("要等「{first}」", "it waits for {first}"),
         );
     let finding = match task.duration {
@@ -153,18 +139,75 @@ fn tight(
     ));
 }
 
+fn tight_at_once(
+    (task, before): (&Entry<Task>, &Entry<Task>),
+    promises: &Entry<Task>,
+    [ready, late]: [NaiveDate; 2],
+) -> Text {
+    let (name, first, of) = (task.label(), before.label(), promises.label());
+    let on = promised(promises, ready);
+    let is_its_own = promises.id.value == task.id.value;
+    let takes = promises.duration.filter(|_| !is_its_own);
+    let work = takes.map_or_else(Text::default, |takes| {
+        let takes = Quantity::Duration(takes.value);
+        text!("，要做{takes}", " and takes {takes}"; takes)
+    });
+    match (is_its_own, promises.start) {
+        (true, _) => text!(
+            "「{name}」{on} 到期：「{first}」{ready} 才完成，当天接着做才来得及，下一个工作日开始要到 {late} 才完成",
+            "{name} is due on {on}: {first} is over on {ready}, and only work begun on that day is in time; begun on the next workday it is over on {late}"
+        ),
+        (false, Some(_)) => text!(
+            "「{of}」{on} 开始：「{name}」要在「{first}」完成的当天（{ready}）接着做才来得及，下一个工作日开始要到 {late} 才完成",
+            "{of} starts on {on}: {name} is in time only if it begins on the day {first} is over ({ready}); begun on the next workday it is over on {late}"
+        ),
+        (false, None) => text!(
+            "「{of}」{on} 到期{work}：「{name}」要在「{first}」完成的当天（{ready}）接着做才来得及，下一个工作日开始要到 {late} 才完成，剩下的时间不够",
+            "{of} is due on {on}{work}: {name} is in time only if it begins on the day {first} is over ({ready}); begun on the next workday it is over on {late}, which leaves too little time"; work
+        ),
+    }
+}
+
+fn tight_after_lag(
+    (task, before): (&Entry<Task>, &Entry<Task>),
+    promises: &Entry<Task>,
+    [ready, late]: [NaiveDate; 2],
+    lag: Quantity,
+) -> Text {
+    let (name, first, of) = (task.label(), before.label(), promises.label());
+    let on = promised(promises, ready);
+    let comes = match promises.start {
+        Some(_) => Text::fixed("开始", "starts"),
+        None => Text::fixed("到期", "is due"),
+    };
+    let who = match promises.id.value == task.id.value {
+        true => Text::fixed("", "it"),
+        false => text!("「{name}」", "{name}"),
+    };
+    text!(
+        "「{of}」{on} {comes}：{who}要在「{first}」完成后隔{lag}的当天（{ready}）就开始才来得及，下一个工作日开始要到 {late} 才完成",
+        "{of} {comes} on {on}: {who} is in time only if it begins on the very day {lag} after {first} ({ready}); begun on the next workday it is over on {late}"; comes, who, lag
+    )
+}
+
+/// The day that a task promises: its start, else the day it is due.
+fn promised(task: &Entry<Task>, otherwise: NaiveDate) -> NaiveDate {
+    let day = task.start.or(task.due);
+    day.map_or(otherwise, |day| day.value.0)
+}
+
 fn impossible(
     order: &Order,
     (task, before): (&Entry<Task>, &Entry<Task>),
-    message: Text,
+    over: Option<NaiveDate>,
     report: &mut Reporter<'_>,
 ) {
     let first = before.label();
+    let message = words(order, task, before, over);
     let stated = match order.trouble {
         Trouble::StartsBeforeEnd { .. } => task.start,
         _ => task.due,
     };
-    let over = order.trouble.over();
     let end = over.and_then(|over| end_of(before, over));
     let finding = report
         .find(
@@ -173,7 +216,7 @@ fn impossible(
             message,
         )
         .with(
-            task.after[order.after].span,
+            task.after[order.after].task.span,
             text!("要等「{first}」", "it waits for {first}"),
         )
         .with(
@@ -194,21 +237,41 @@ fn impossible(
     };
 }
 
-fn words(trouble: Trouble, task: &Entry<Task>, before: &Entry<Task>) -> Text {
+fn words(order: &Order, task: &Entry<Task>, before: &Entry<Task>, over: Option<NaiveDate>) -> Text {
     let (name, first) = (task.label(), before.label());
-    match trouble {
-        Trouble::StartsBeforeEnd { start, end } => text!(
-            "「{name}」{start} 开始，它的前置任务「{first}」{end} 才完成",
-            "{name} starts on {start}; {first}, which it waits for, is over on {end}"
-        ),
-        Trouble::DueBeforeEnd { due, end } => text!(
-            "「{name}」{due} 到期，它的前置任务「{first}」{end} 才完成",
-            "{name} is due on {due}; {first}, which it waits for, is over on {end}"
-        ),
-        Trouble::Late { due, end, .. } => text!(
-            "「{name}」等「{first}」完成后再做，最早 {end} 完成，晚于截止日 {due}",
-            "after {first}, {name} is over on {end} at the earliest, later than it is due, {due}"
-        ),
+    let lag = task.after[order.after].lag().map(Quantity::Duration);
+    let is_over = |ready: NaiveDate| {
+        let over = over.unwrap_or(ready);
+        match lag {
+            None => text!(
+                "它的前置任务「{first}」{over} 才完成",
+                "{first}, which it waits for, is over on {over}"
+            ),
+            Some(lag) => text!(
+                "它的前置任务「{first}」{over} 才完成，之后要隔{lag}，到 {ready}",
+                "{first}, which it waits for, is over on {over}, and {lag} lie between, until {ready}"; lag
+            ),
+        }
+    };
+    match order.trouble {
+        Trouble::StartsBeforeEnd { start, ready } => {
+            let is_over = is_over(ready);
+            text!("「{name}」{start} 开始，{is_over}", "{name} starts on {start}; {is_over}"; is_over)
+        }
+        Trouble::DueBeforeEnd { due, ready } => {
+            let is_over = is_over(ready);
+            text!("「{name}」{due} 到期，{is_over}", "{name} is due on {due}; {is_over}"; is_over)
+        }
+        Trouble::Late { due, end } => match lag {
+            None => text!(
+                "「{name}」等「{first}」完成后再做，最早 {end} 完成，晚于截止日 {due}",
+                "after {first}, {name} is over on {end} at the earliest, later than it is due, {due}"
+            ),
+            Some(lag) => text!(
+                "「{name}」等「{first}」完成后隔{lag}再做，最早 {end} 完成，晚于截止日 {due}",
+                "{lag} after {first}, {name} is over on {end} at the earliest, later than it is due, {due}"; lag
+            ),
+        },
         Trouble::SameDay { .. } | Trouble::Unknown(_) => Text::default(),
     }
 }

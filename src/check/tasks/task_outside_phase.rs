@@ -63,7 +63,7 @@ fn days(task: &Entry<Task>, over: Option<NaiveDate>) -> Vec<TaskDay> {
     });
     let worked_out = over.filter(|_| task.due.is_none() && task.repeat.is_none());
     let from = task.duration.map(|duration| duration.span);
-    let from = from.or(task.after.first().map(|first| first.span));
+    let from = from.or(task.after.first().map(|first| first.task.span));
     let worked_out = worked_out.zip(from).map(|(day, span)| TaskDay {
         what: text!("推算最早 {day} 完成，", "earliest end (worked out)"),
         day,

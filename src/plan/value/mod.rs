@@ -60,6 +60,8 @@ pub use time::Time;
 pub(crate) mod protocol {
     /// A number is given as its digits (bytes), text as text.
     pub(crate) const DIGITS: &str = "$opsplan::digits";
+    /// The same, or a table, which is given as a newtype.
+    pub(crate) const DIGITS_OR_TABLE: &str = "$opsplan::digits-or-table";
     /// A TOML date is given as its text (bytes).
     pub(crate) const DATE: &str = "$opsplan::date";
     /// The same, or a table, which is given as a newtype.
