@@ -17,6 +17,7 @@ pub mod people;
 pub mod outside;
 pub mod figures;
 pub mod money;
+pub mod instructions;
 
 use crate::resolve::Resolved;
 
@@ -37,6 +38,8 @@ pub struct Analysis<'p> {
     pub people: people::People,
     /// What is planned outside the days of the plan.
     pub outside: outside::Outside,
+    /// The texts that say what is to be done.
+    pub instructions: Vec<instructions::Instruction<'p>>,
 }
 
 /// Analyses a resolved plan: each analysis takes what it looks at.
@@ -50,5 +53,6 @@ pub fn analyse<'p>(resolved: &Resolved<'p>) -> Analysis<'p> {
         eligibility: eligibility::applications(resolved),
         stock: stock::goods(resolved),
         price: price::prices(resolved),
+        instructions: instructions::instructions(resolved),
     }
 }

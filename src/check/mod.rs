@@ -12,7 +12,6 @@
 
 mod cycle;
 mod exceptions;
-mod instructions;
 mod limit;
 mod meant;
 mod money;

@@ -1,6 +1,6 @@
 //! OP165: what buyers are told holds a word that advertising may not use, or only with proof.
 
-use crate::check::instructions::{Instruction, each_instruction};
+use crate::analysis::instructions::Instruction;
 use crate::check::{Context, Finding, Reporter, Subject};
 use crate::diagnostic::{Rule, Severity, Text, rule, text};
 use crate::library::{Claims, advertising_words};
@@ -12,11 +12,11 @@ pub(in crate::check) static RULE: Rule = rule!("OP165" "advertising-words" Tasks
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     names(context, report);
-    each_instruction(context.resolved, |instruction| {
+    for instruction in &context.analysis.instructions {
         if !is_name(instruction) {
-            told(instruction, report);
+            told(instruction, context, report);
         }
-    });
+    }
 }
 
 /// Names and positioning of shops, names of products and campaigns: what buyers read.
@@ -64,8 +64,8 @@ fn is_name(instruction: &Instruction<'_>) -> bool {
 }
 
 /// What an instruction has buyers told: 首屏写“…”, 主打….
-fn told(instruction: &Instruction<'_>, report: &mut Reporter<'_>) {
-    let item = &instruction.item;
+fn told(instruction: &Instruction<'_>, context: Context<'_, '_>, report: &mut Reporter<'_>) {
+    let item = &context.resolved.item(instruction.item);
     let named = (item.section, item.label());
     let claims = advertising_words().find_told(instruction.text, instruction.heading);
     for claim in claims {

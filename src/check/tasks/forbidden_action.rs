@@ -1,6 +1,6 @@
 //! OP160: a text asks for something the law forbids.
 
-use crate::check::instructions::{Instruction, each_instruction};
+use crate::analysis::instructions::Instruction;
 use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, Severity, Text, rule, text};
 use crate::library::{Found, forbidden_words};
@@ -10,15 +10,20 @@ pub(in crate::check) static RULE: Rule = rule!("OP160" "forbidden-action" Tasks 
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     let list = forbidden_words();
-    each_instruction(context.resolved, |instruction| {
+    for instruction in &context.analysis.instructions {
         if let Some(found) = list.find(instruction.text, instruction.heading) {
-            one(instruction, found, report);
+            one(instruction, found, context, report);
         }
-    });
+    }
 }
 
-fn one(instruction: &Instruction<'_>, found: Found<'_>, report: &mut Reporter<'_>) {
-    let item = &instruction.item;
+fn one(
+    instruction: &Instruction<'_>,
+    found: Found<'_>,
+    context: Context<'_, '_>,
+    report: &mut Reporter<'_>,
+) {
+    let item = &context.resolved.item(instruction.item);
     let (name, noun) = (item.label(), item.section.noun());
     let (word, source) = (&found.word, &found.group.source);
     let message = text!(

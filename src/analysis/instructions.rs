@@ -1,18 +1,22 @@
 //! The texts of a plan that say what is to be done.
 
-use crate::plan::{AnyItem, Section, each_text};
-use crate::resolve::Resolved;
+use crate::plan::{Section, each_text};
+use crate::resolve::{ItemRef, Resolved};
 use crate::source::Span;
 
 /// A text that says what is to be done.
-pub(super) struct Instruction<'p> {
-    pub(super) item: AnyItem<'p>,
+#[derive(Clone, Copy, Debug)]
+pub struct Instruction<'p> {
+    /// What says it.
+    pub item: ItemRef,
     /// The key of the field.
-    pub(super) field: &'static str,
+    pub field: &'static str,
     /// The title it stands below.
-    pub(super) heading: Option<&'p str>,
-    pub(super) text: &'p str,
-    pub(super) span: Span,
+    pub heading: Option<&'p str>,
+    /// The text itself.
+    pub text: &'p str,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// Fields that say where something comes from, what it is called or what others do: nothing
@@ -35,24 +39,26 @@ const TELLS_NOTHING_TO_DO: &[&str] = &[
     "version",
 ];
 
-/// Calls `hear` with every text that says what is to be done.
-pub(super) fn each_instruction(plan: &Resolved<'_>, mut hear: impl FnMut(&Instruction<'_>)) {
-    plan.plan.each_item(|item| {
-        let title = item.item.title();
-        each_text(item.item, &mut |field, text, span| {
-            if says_what_is_done(item.section, field.key) {
+/// Every text of a plan that says what is to be done, in the order of the plan.
+pub fn instructions<'p>(resolved: &Resolved<'p>) -> Vec<Instruction<'p>> {
+    let mut instructions = Vec::new();
+    resolved.plan.each_item(|one| {
+        let (section, at) = (one.section, one.at);
+        let title = one.item.title();
+        each_text(one.item, &mut |field, text, span| {
+            if says_what_is_done(section, field.key) {
                 let heading = title.filter(|title| title.span != span);
-                let heading = heading.map(|title| &*title.value);
-                hear(&Instruction {
-                    item,
+                instructions.push(Instruction {
+                    item: ItemRef { section, at },
                     field: field.key,
-                    heading,
+                    heading: heading.map(|title| &*title.value),
                     text,
                     span,
                 });
             }
         });
     });
+    instructions
 }
 
 /// The title of a risk says what may go wrong, and the papers of a programme are another's.
