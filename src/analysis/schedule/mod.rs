@@ -12,6 +12,7 @@ mod phases;
 mod promise;
 mod routines;
 mod slack;
+mod too_long;
 mod window;
 
 use std::collections::HashSet;
@@ -29,6 +30,8 @@ pub use phases::{PhaseOrder, PhaseTrouble};
 use promise::promises;
 pub use routines::{Odd, OddWhy};
 use slack::slack;
+use too_long::too_long;
+pub use too_long::{Edge, EdgeOf, TooLong};
 use window::window;
 
 /// When one task happens.
@@ -124,17 +127,6 @@ pub struct MilestoneOrder {
     pub over: Option<NaiveDate>,
 }
 
-/// A task whose first day, last day and duration contradict each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooLong {
-    /// The task.
-    pub task: Idx<Task>,
-    /// The day on which it would be over.
-    pub end: NaiveDate,
-    /// Work days from its first to its last day.
-    pub work_days: Option<u32>,
-}
-
 /// The schedule of a plan.
 #[derive(Debug, Default)]
 pub struct Schedule {
@@ -146,7 +138,8 @@ pub struct Schedule {
     pub orders: Vec<Order>,
     /// Milestones that are due before a task that leads to them is over.
     pub milestones: Vec<MilestoneOrder>,
-    /// Tasks that take longer than from their start to the day they are due.
+    /// Tasks that take longer than from their start to the day they are due, or than their
+    /// phase or the plan lasts.
     pub too_long: Vec<TooLong>,
     /// Phases that come after each other, each circle once, in the order of `after`.
     pub phase_cycles: Vec<Vec<Idx<Phase>>>,
@@ -210,7 +203,7 @@ pub fn schedule(resolved: &Resolved<'_>) -> Schedule {
         missed: moments::missed(&windows, resolved),
         orders,
         milestones: milestones(&windows, resolved),
-        too_long: too_long(resolved),
+        too_long: too_long(&windows, resolved),
         unsure: unsure(&windows, resolved),
         windows,
     }
@@ -247,24 +240,6 @@ fn waits(resolved: &Resolved<'_>) -> Vec<Vec<Wait>> {
         after.filter_map(|one| Wait::of(one, resolved)).collect()
     };
     resolved.tasks.iter().map(waits).collect()
-}
-
-fn too_long(resolved: &Resolved<'_>) -> Vec<TooLong> {
-    let once = resolved.plan.tasks.numbered();
-    let once = once.filter(|(_, task)| task.repeat.is_none());
-    let too_long = once.filter_map(|(at, task)| {
-        let (start, due) = (task.start?.value.0, task.due?.value.0);
-        let end = resolved
-            .calendar
-            .earliest_last_day(start, task.duration?.value)?;
-        let work_days = resolved.calendar.most_work_days(start, due);
-        (start <= due && end > due).then_some(TooLong {
-            task: at,
-            end,
-            work_days,
-        })
-    });
-    too_long.collect()
 }
 
 /// Each year nobody knows the holidays of, with the first task that depends on it.
