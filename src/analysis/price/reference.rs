@@ -51,8 +51,9 @@ impl Known {
 pub enum Charged {
     /// Nothing speaks against it, or it does not claim to have been.
     Yes,
-    /// The plan says so, and no sale is recorded.
-    Unproven,
+    /// The plan says so, and no sale is recorded; or the last one is older than the days that
+    /// count, and the usual price is lower: that one is known.
+    Unproven(Known),
     /// Another price is known.
     No(Known),
 }
@@ -82,12 +83,17 @@ fn charged_beside(
         return Charged::Yes;
     }
     let sold = lower(sold(product, before), own);
-    let usual = || product.price.map(Known::Usual);
-    match sold.or_else(usual) {
-        Some(known) if known.price().value.cents >= original.value.cents => Charged::Yes,
-        Some(Known::Usual(_)) if kind == Some(OriginalPriceKind::Charged) => Charged::Unproven,
-        Some(known) => Charged::No(known),
-        None => Charged::Yes,
+    let is_less = |price: Located<Money>| price.value.cents < original.value.cents;
+    let usual = product.price.filter(|price| is_less(*price));
+    let usual = usual.map(Known::Usual);
+    match (sold, usual) {
+        (Some(Known::Last(last)), Some(usual)) if before.is_some() && !is_less(last) => {
+            Charged::Unproven(usual)
+        }
+        (Some(known), _) if is_less(known.price()) => Charged::No(known),
+        (None, Some(usual)) if kind == Some(OriginalPriceKind::Charged) => Charged::Unproven(usual),
+        (None, Some(usual)) => Charged::No(usual),
+        _ => Charged::Yes,
     }
 }
 
@@ -167,7 +173,7 @@ pub(super) fn find(
         });
     } else if said
         .iter()
-        .any(|(_, charged)| *charged == Charged::Unproven)
+        .any(|(_, charged)| matches!(charged, Charged::Unproven(_)))
     {
         answers.unproven.push(index);
     }

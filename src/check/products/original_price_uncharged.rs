@@ -20,10 +20,18 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
     for product in &context.analysis.price.unproven {
         let product = &context.resolved.products[*product];
         let name = product.label();
-        let message = text!(
-            "计划里没有成交记录，无法判断「{name}」的原价是否真实成交过",
-            "no sale is recorded: whether the original price of {name} was ever charged cannot be decided"
-        );
+        let message = if product.price_history.is_empty() {
+            text!(
+                "计划里没有成交记录，无法判断「{name}」的原价是否真实成交过",
+                "no sale is recorded: whether the original price of {name} was ever charged cannot be decided"
+            )
+        } else {
+            let days = original_price().days;
+            text!(
+                "活动前 {days} 天没有成交记录，日常售价又低于原价，无法判断「{name}」的原价是否还作数",
+                "no sale is recorded in the {days} days before, and the usual price is lower: whether the original price of {name} still counts cannot be decided"
+            )
+        };
         report.unknown(product, product.field("price_history"), message);
     }
 }

@@ -37,7 +37,7 @@ fn verdict(asked: Bounds<Discount>, side: &Side<'_>) -> Result<Verdict, Want> {
     };
     let start = side.campaign.start.day().map(|day| day.value.0);
     let product = side.product()?;
-    if let Charged::No(known) = charged(product, start)
+    if let Charged::No(known) | Charged::Unproven(known) = charged(product, start)
         && of(known.price()).contain(paid) != is_met
     {
         let want = want(product, &["price_history"]);
