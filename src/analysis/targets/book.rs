@@ -5,9 +5,8 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 use foldhash::fast::RandomState;
 
-use super::days;
 use super::figure::{Figure, Metric, figure};
-use super::{Place, Summand, Total};
+use super::{Place, Summand, Total, categories, days};
 use crate::plan::{Entry, Idx, PartKind, Period, Section, Store, Target};
 use crate::resolve::{Resolved, TargetPeriod};
 use crate::source::Span;
@@ -85,6 +84,7 @@ impl<'r, 'p> Book<'r, 'p> {
         for (at, target) in resolved.plan.targets.numbered() {
             writer.write(at, target, &target.item, None);
         }
+        categories::join(&mut writer.rows, resolved);
         let (mut first, mut calendar) = (Map::default(), Map::default());
         for (number, row) in writer.rows.iter().enumerate() {
             first.entry((row.target, row.scope)).or_insert(number);
@@ -232,9 +232,7 @@ impl<'p> Writer<'_, 'p> {
     }
 
     fn scope(&mut self, keys: impl Iterator<Item = (PartKind, &'p Entry<Target>)>) -> Scope {
-        let mut names: Vec<(PartKind, &'p str)> =
-            keys.map(|(kind, part)| (kind, &*part.id.value.0)).collect();
-        names.sort_unstable();
+        let names = names(keys);
         let next = Scope(self.scopes.len());
         *self.scopes.entry(names).or_insert(next)
     }
@@ -254,4 +252,13 @@ impl<'p> Writer<'_, 'p> {
         };
         (0..path.len()).map(|at| without(self, at)).collect()
     }
+}
+
+/// The keys that lead to a table, in an order that does not depend on how they are nested.
+pub(super) fn names<'p>(
+    keys: impl Iterator<Item = (PartKind, &'p Entry<Target>)>,
+) -> Vec<(PartKind, &'p str)> {
+    let mut names: Vec<_> = keys.map(|(kind, part)| (kind, &*part.id.value.0)).collect();
+    names.sort_unstable();
+    names
 }

@@ -6,6 +6,7 @@
 
 mod absent;
 mod book;
+mod categories;
 mod conflicts;
 mod early;
 mod figure;
