@@ -1,15 +1,16 @@
 //! The chapter of a section that has none of its own: a table of all its fields.
 
 use super::field;
+use super::inner;
 use super::material::Material;
 use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet};
 use super::said::{self, counted};
 use super::value::Value;
 use crate::diagnostic::Text;
-use crate::plan::value::{Amount, Bound, Bounds, Choice};
+use crate::plan::value::{Choice, Id};
 use crate::plan::{AnyItem, Field, Fields, Period, Said, Says, Section, Unread};
 use crate::resolve::Resolved;
-use crate::source::Span;
+use crate::source::{Located, Span};
 
 /// Fields that stand elsewhere: beside the title, below the table, among the exceptions.
 const ELSEWHERE: [&str; 4] = ["source", "note", "allow", "title"];
@@ -17,7 +18,14 @@ const ELSEWHERE: [&str; 4] = ["source", "note", "allow", "title"];
 /// The chapter of a section, its items in the order of the plan.
 pub(super) fn chapter<'p>(section: Section, material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     let items = items(section, material);
-    told(section, &items, sheet(section, &items, material))
+    let lists = inner::lists(&items);
+    let sheet = sheet(section, &items, material).without(&lists);
+    let mut chapter = told(section, &items, sheet)?;
+    let inner = inner::sheets(section, &items, &lists, material.resolved);
+    let sources = chapter.parts.split_off(1);
+    chapter.parts.extend(inner.into_iter().map(Part::Sheet));
+    chapter.parts.extend(sources);
+    Some(chapter)
 }
 
 /// The items of a section.
@@ -77,7 +85,7 @@ fn columns(section: Section, rows: &[Row<'_>]) -> Vec<Column> {
     shown.enumerate().map(column).collect()
 }
 
-fn fit<'p>(mut cells: impl Iterator<Item = &'p Cell<'p>>) -> Fit {
+pub(super) fn fit<'a, 'p: 'a>(mut cells: impl Iterator<Item = &'a Cell<'p>>) -> Fit {
     let is_short = |value: &Value<'_>| {
         matches!(
             value,
@@ -135,7 +143,7 @@ fn cell<'p>(
 }
 
 /// Everything that a field says, one value each.
-fn values<'p>(says: &'p dyn Says, resolved: &Resolved<'p>) -> Vec<Value<'p>> {
+pub(super) fn values<'p>(says: &'p dyn Says, resolved: &Resolved<'p>) -> Vec<Value<'p>> {
     let mut values = Vec::new();
     says.say(Span::default(), &mut |said, _| {
         values.extend(value(said, resolved))
@@ -154,20 +162,28 @@ fn value<'p>(said: Said<'p>, resolved: &Resolved<'p>) -> Option<Value<'p>> {
         Said::Figure(amount) => Value::Figure(amount),
         Said::Word(word) => Value::Word(word),
         Said::Reference(id, sections) => Value::plain(resolved.name_of(id, sections)),
-        Said::Table(table) => return fields(table, resolved),
+        Said::Table(table) => return inner::beside(table, resolved),
         Said::Part(key, sections, part) => {
-            let period = Period::parse(&key.value).filter(|_| sections.is_empty());
-            let name = match period {
-                Some(period) => Value::Period(period),
-                None => Value::plain(resolved.name_of(&key.value, sections)),
-            };
-            match fields(part, resolved) {
+            let name = name(key, sections, resolved);
+            match inner::beside(part, resolved) {
                 Some(said) => Value::phrase("{0}：{1}", "{0}: {1}", [name, said]),
                 None => name,
             }
         }
         Said::NoneOfThem => Value::words("无", "none"),
     })
+}
+
+/// What a table is keyed by: an item of the plan, or a period, or a name.
+pub(super) fn name<'p>(
+    key: &'p Located<Id>,
+    sections: &[Section],
+    resolved: &Resolved<'p>,
+) -> Value<'p> {
+    match Period::parse(&key.value).filter(|_| sections.is_empty()) {
+        Some(period) => Value::Period(period),
+        None => Value::plain(resolved.name_of(&key.value, sections)),
+    }
 }
 
 fn texts_of(text: &str) -> Option<Value<'_>> {
@@ -192,55 +208,5 @@ pub(super) fn said<'p>(
             said.push(Value::phrase("{0}：{1}", "{0}: {1}", [label, values]));
         }
     });
-    said
-}
-
-/// The fields of a table inside, side by side; a range that it says comes before them, and
-/// what lies between two moments is one thing.
-fn fields<'p>(table: &'p dyn Fields, resolved: &Resolved<'p>) -> Option<Value<'p>> {
-    let mut range = Bounds {
-        low: None,
-        high: None,
-    };
-    let mut told: Vec<(&'static Field, Value<'p>)> = Vec::new();
-    table.each(&mut |field, says| {
-        let values = values(says, resolved);
-        if let [Value::Figure(Amount::Exactly(value))] = values[..]
-            && let Some((side, strict)) = range.side(field.key)
-        {
-            *side = Some(Bound { value, strict });
-            return;
-        }
-        told.extend(Value::list(values).map(|values| (field, values)));
-    });
-    let said = Value::beside(labelled(told).into_iter().map(Some));
-    if range.low.is_none() && range.high.is_none() {
-        return said;
-    }
-    let range = Value::Figure(Amount::Within(range));
-    Some(match said {
-        Some(said) => Value::phrase("{0}：{1}", "{0}: {1}", [range, said]),
-        None => range,
-    })
-}
-
-/// What fields say with their labels; a title, and from when to when, need none.
-fn labelled<'p>(told: Vec<(&'static Field, Value<'p>)>) -> Vec<Value<'p>> {
-    let mut said = Vec::with_capacity(told.len());
-    let mut told = told.into_iter().peekable();
-    while let Some((field, value)) = told.next() {
-        let until = match field.key {
-            "from" => told.next_if(|(next, _)| next.key == "until"),
-            _ => None,
-        };
-        said.push(match until {
-            Some((_, until)) => Value::Between(Box::new(value), Box::new(until)),
-            None if field.key == "title" => value,
-            None => {
-                let label = Value::Words(Text::fixed(field.zh, field.en));
-                Value::phrase("{0} {1}", "{0} {1}", [label, value])
-            }
-        });
-    }
     said
 }

@@ -17,6 +17,7 @@ mod field;
 mod figures;
 mod gantt;
 mod hierarchy;
+mod inner;
 mod limit;
 mod material;
 mod overview;

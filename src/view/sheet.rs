@@ -65,16 +65,27 @@ impl<'p> Sheet<'p> {
         self
     }
 
+    /// The same table without some of its columns.
+    pub fn without(self, keys: &[&str]) -> Self {
+        let is_kept = |column: &Column| !keys.contains(&column.key);
+        let is_kept: Vec<bool> = self.columns.iter().map(is_kept).collect();
+        self.keep(&is_kept)
+    }
+
     /// The same table without columns in which no row says anything.
-    pub fn without_empty_columns(mut self) -> Self {
+    pub fn without_empty_columns(self) -> Self {
         let says = |at: usize| self.rows.iter().any(|row| !row.cells[at].is_empty());
         let is_kept: Vec<bool> = (0..self.columns.len())
             .map(|at| self.columns[at].fit == Fit::Head || says(at))
             .collect();
-        keep(&mut self.columns, &is_kept);
+        self.keep(&is_kept)
+    }
+
+    fn keep(mut self, is_kept: &[bool]) -> Self {
+        keep(&mut self.columns, is_kept);
         self.rows
             .iter_mut()
-            .for_each(|row| keep(&mut row.cells, &is_kept));
+            .for_each(|row| keep(&mut row.cells, is_kept));
         self
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::part::Part;
+use super::part::{Part, Sheet};
 use super::*;
 use crate::source::{ReadError, Shelf, World};
 use crate::{analysis, resolve, schema, tree};
@@ -177,4 +177,29 @@ fn a_title_breaks_between_words() {
         ["天猫店", "开店", "运营", "计划书"]
     );
     assert!(parts("Autumn plan").is_empty() && parts("方案").is_empty());
+}
+
+/// Several tables in one field are a table of their own; a single one stays in its cell.
+#[test]
+fn tables_inside_items_are_tables_of_their_own_where_there_are_several() {
+    let text = "[plan]\ntitle = \"T\"\n\
+        [pay.a]\ntitle = \"客服\"\nbase = 3_500\n\
+        bands = [{ at_least = 80, pays = \"100%\" }, { less_than = 80, pays = \"60%\" }]\n\
+        [shipping.b]\ntitle = \"发货\"\ncouriers = [{ title = \"快递甲\", freight = 4 }]\n";
+    with_view(text, Language::Chinese, |view| {
+        let sheets = |id: &str| -> Vec<Vec<String>> {
+            let chapter = view.chapters.iter().find(|one| one.id == id).unwrap();
+            let sheets = chapter.parts.iter().filter_map(|part| match part {
+                Part::Sheet(sheet) => Some(sheet),
+                _ => None,
+            });
+            let heads = |sheet: &Sheet<'_>| {
+                let columns = sheet.columns.iter();
+                columns.map(|column| column.label.zh.to_string()).collect()
+            };
+            sheets.map(heads).collect()
+        };
+        assert_eq!(sheets("pay"), [vec!["薪酬方案", "基本工资"], vec!["范围", "发放"]]);
+        assert_eq!(sheets("shipping"), [vec!["发货", "快递"]]);
+    });
 }

@@ -1,0 +1,203 @@
+//! Tables inside items: side by side in a cell, or as a table of their own where an item holds
+//! several.
+
+use super::default::{fit, name, values};
+use super::part::{Cell, Column, Fit, Row, Sheet};
+use super::value::Value;
+use crate::diagnostic::Text;
+use crate::plan::value::{Amount, Bound, Bounds, Choice, Id};
+use crate::plan::{AnyItem, Field, Fields, Said, Says, Section};
+use crate::resolve::Resolved;
+use crate::source::{Located, Span};
+
+/// The key of the four words of a range.
+const RANGE: &str = "range";
+
+/// What a field of a table inside says, or two fields that are one thing to a reader.
+struct Told<'p> {
+    key: &'static str,
+    label: Text,
+    values: Vec<Value<'p>>,
+    /// Whether it can be understood without its label.
+    stands_alone: bool,
+}
+
+/// The fields of a table inside, side by side; a range that it says comes before them.
+pub(super) fn beside<'p>(table: &'p dyn Fields, resolved: &Resolved<'p>) -> Option<Value<'p>> {
+    let mut told = told(table, resolved).into_iter().peekable();
+    let range = told.next_if(|told| told.key == RANGE);
+    let range = range.and_then(|range| Value::list(range.values));
+    let said = Value::beside(told.map(|told| {
+        let values = Value::list(told.values)?;
+        Some(if told.stands_alone {
+            values
+        } else {
+            Value::phrase("{0} {1}", "{0} {1}", [Value::Words(told.label), values])
+        })
+    }));
+    match (range, said) {
+        (Some(range), Some(said)) => Some(Value::phrase("{0}：{1}", "{0}: {1}", [range, said])),
+        (range, said) => range.or(said),
+    }
+}
+
+/// All fields of a table inside, in their order; of a range and of two moments one each.
+fn told<'p>(table: &'p dyn Fields, resolved: &Resolved<'p>) -> Vec<Told<'p>> {
+    let mut told = Vec::new();
+    let mut fields: Vec<(&'static Field, Vec<Value<'p>>)> = Vec::new();
+    table.each(&mut |field, says| fields.push((field, values(says, resolved))));
+    told.extend(range(&mut fields));
+    let mut fields = fields.into_iter().peekable();
+    while let Some((field, values)) = fields.next() {
+        let until = match field.key {
+            "from" => fields.next_if(|(next, _)| next.key == "until"),
+            _ => None,
+        };
+        told.push(match until {
+            Some((_, until)) => Told {
+                key: field.key,
+                label: Text::fixed("时段", "Time"),
+                values: between(values, until).into_iter().collect(),
+                stands_alone: true,
+            },
+            None => Told {
+                key: field.key,
+                label: Text::fixed(field.zh, field.en),
+                values,
+                stands_alone: field.key == "title",
+            },
+        });
+    }
+    told
+}
+
+/// Takes the four words of a range out of the fields, if there is more than one of them.
+fn range<'p>(fields: &mut Vec<(&'static Field, Vec<Value<'p>>)>) -> Option<Told<'p>> {
+    let mut range = Bounds {
+        low: None,
+        high: None,
+    };
+    const SIDES: [&str; 4] = ["at_least", "more_than", "at_most", "less_than"];
+    let is_side = |field: &Field| SIDES.contains(&field.key);
+    if fields.iter().filter(|(field, _)| is_side(field)).count() < 2 {
+        return None;
+    }
+    fields.retain(|(field, values)| {
+        if let [Value::Figure(Amount::Exactly(value))] = values[..]
+            && let Some((side, strict)) = range.side(field.key)
+        {
+            *side = Some(Bound { value, strict });
+        }
+        !is_side(field)
+    });
+    let is_said = range.low.is_some() || range.high.is_some();
+    let range = is_said.then_some(Value::Figure(Amount::Within(range)));
+    Some(Told {
+        key: RANGE,
+        label: Text::fixed("范围", "Range"),
+        values: range.into_iter().collect(),
+        stands_alone: true,
+    })
+}
+
+fn between<'p>(from: Vec<Value<'p>>, until: Vec<Value<'p>>) -> Option<Value<'p>> {
+    let ends = (from.into_iter().next(), until.into_iter().next());
+    Some(match ends {
+        (Some(from), Some(until)) => Value::Between(Box::new(from), Box::new(until)),
+        (Some(from), None) => Value::phrase("{0} 起", "from {0}", [from]),
+        (None, Some(until)) => Value::phrase("至 {0}", "until {0}", [until]),
+        (None, None) => return None,
+    })
+}
+
+/// The keys of the fields of items of which some item holds several tables.
+pub(super) fn lists(items: &[AnyItem<'_>]) -> Vec<&'static str> {
+    let mut lists = Vec::new();
+    for item in items {
+        item.item.each(&mut |field, says| {
+            if !lists.contains(&field.key) && tables(says).len() > 1 {
+                lists.push(field.key);
+            }
+        });
+    }
+    lists
+}
+
+/// A table in a field, and what it is keyed by.
+type Keyed<'p> = (
+    Option<(&'p Located<Id>, &'static [Section])>,
+    &'p dyn Fields,
+);
+
+/// The tables that a field holds.
+fn tables<'p>(says: &'p dyn Says) -> Vec<Keyed<'p>> {
+    let mut tables = Vec::new();
+    says.say(Span::default(), &mut |said, _| match said {
+        Said::Table(table) => tables.push((None, table)),
+        Said::Part(key, sections, table) => tables.push((Some((key, sections)), table)),
+        _ => {}
+    });
+    tables
+}
+
+/// The tables of those fields as tables of the document, each under the name of its item and
+/// of its field.
+pub(super) fn sheets<'p>(
+    section: Section,
+    items: &[AnyItem<'p>],
+    lists: &[&str],
+    resolved: &Resolved<'p>,
+) -> Vec<Sheet<'p>> {
+    let mut sheets = Vec::new();
+    for item in items {
+        item.item.each(&mut |field, says| {
+            let tables = tables(says);
+            if tables.is_empty() || !lists.contains(&field.key) {
+                return;
+            }
+            let label = Text::fixed(field.zh, field.en);
+            let sheet = sheet(section, &label, &tables, resolved);
+            let name = Value::plain(item.label());
+            sheets.push(sheet.headed(name, vec![Value::Words(label)]));
+        });
+    }
+    sheets
+}
+
+fn sheet<'p>(
+    section: Section,
+    label: &Text,
+    tables: &[Keyed<'p>],
+    resolved: &Resolved<'p>,
+) -> Sheet<'p> {
+    let rows: Vec<Vec<Told<'p>>> = tables
+        .iter()
+        .map(|(key, table)| {
+            let key = key.map(|(key, sections)| Told {
+                key: "key",
+                label: label.clone(),
+                values: vec![name(key, sections, resolved)],
+                stands_alone: true,
+            });
+            key.into_iter().chain(told(*table, resolved)).collect()
+        })
+        .collect();
+    let first = rows.first().into_iter().flatten();
+    let columns = first.map(|told| Column {
+        key: told.key,
+        label: told.label.clone(),
+        fit: Fit::Text,
+    });
+    let columns = columns.collect();
+    let cells = |row: Vec<Told<'p>>| row.into_iter().map(|told| Cell::lines(told.values));
+    let rows = rows.into_iter().map(|row| Row::new(cells(row))).collect();
+    let mut sheet =
+        Sheet::new(section.word(), label.clone(), columns, rows).without_empty_columns();
+    for (at, column) in sheet.columns.iter_mut().enumerate() {
+        column.fit = match at {
+            0 => Fit::Head,
+            _ => fit(sheet.rows.iter().map(|row| &row.cells[at])),
+        };
+    }
+    sheet
+}
