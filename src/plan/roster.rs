@@ -153,3 +153,20 @@ choice! {
         Flexible = "flexible" "不定时工时制" "flexible", "不按固定工时考核，须经批准。", "No fixed hours; needs approval.";
     }
 }
+
+impl RosterRow {
+    /// The codes of shifts, one a day: parted by blanks if there are any, else a character each.
+    pub fn codes(&self) -> Vec<&str> {
+        let codes = self.codes.as_ref().map_or("", |codes| codes.trim());
+        if codes.contains(char::is_whitespace) {
+            return codes.split_whitespace().collect();
+        }
+        let ends = codes.char_indices().skip(1).map(|(at, _)| at);
+        let starts = codes.char_indices().map(|(at, _)| at);
+        let ends = ends.chain([codes.len()]);
+        starts
+            .zip(ends)
+            .map(|(from, to)| &codes[from..to])
+            .collect()
+    }
+}

@@ -186,6 +186,16 @@ pub(super) fn name<'p>(
     }
 }
 
+/// From one moment to another, as far as they are said.
+pub(super) fn between<'p>(from: Option<Value<'p>>, until: Option<Value<'p>>) -> Option<Value<'p>> {
+    Some(match (from, until) {
+        (Some(from), Some(until)) => Value::Between(Box::new(from), Box::new(until)),
+        (Some(from), None) => Value::phrase("{0} 起", "from {0}", [from]),
+        (None, Some(until)) => Value::phrase("至 {0}", "until {0}", [until]),
+        (None, None) => return None,
+    })
+}
+
 fn texts_of(text: &str) -> Option<Value<'_>> {
     Some(text.trim())
         .filter(|text| !text.is_empty())

@@ -1,7 +1,7 @@
 //! Tables inside items: side by side in a cell, or as a table of their own where an item holds
 //! several.
 
-use super::default::{fit, name, values};
+use super::default::{self, fit, name, values};
 use super::part::{Cell, Column, Fit, Row, Sheet};
 use super::value::Value;
 use crate::diagnostic::Text;
@@ -57,7 +57,9 @@ fn told<'p>(table: &'p dyn Fields, resolved: &Resolved<'p>) -> Vec<Told<'p>> {
             Some((_, until)) => Told {
                 key: field.key,
                 label: Text::fixed("时段", "Time"),
-                values: between(values, until).into_iter().collect(),
+                values: default::between(first(values), first(until))
+                    .into_iter()
+                    .collect(),
                 stands_alone: true,
             },
             None => Told {
@@ -69,6 +71,10 @@ fn told<'p>(table: &'p dyn Fields, resolved: &Resolved<'p>) -> Vec<Told<'p>> {
         });
     }
     told
+}
+
+fn first(values: Vec<Value<'_>>) -> Option<Value<'_>> {
+    values.into_iter().next()
 }
 
 /// Takes the four words of a range out of the fields, if there is more than one of them.
@@ -97,16 +103,6 @@ fn range<'p>(fields: &mut Vec<(&'static Field, Vec<Value<'p>>)>) -> Option<Told<
         label: Text::fixed("范围", "Range"),
         values: range.into_iter().collect(),
         stands_alone: true,
-    })
-}
-
-fn between<'p>(from: Vec<Value<'p>>, until: Vec<Value<'p>>) -> Option<Value<'p>> {
-    let ends = (from.into_iter().next(), until.into_iter().next());
-    Some(match ends {
-        (Some(from), Some(until)) => Value::Between(Box::new(from), Box::new(until)),
-        (Some(from), None) => Value::phrase("{0} 起", "from {0}", [from]),
-        (None, Some(until)) => Value::phrase("至 {0}", "until {0}", [until]),
-        (None, None) => return None,
     })
 }
 
@@ -199,5 +195,11 @@ fn sheet<'p>(
             _ => fit(sheet.rows.iter().map(|row| &row.cells[at])),
         };
     }
-    sheet
+    // Short columns far apart are hard to read along.
+    let is_short = |column: &Column| column.fit != Fit::Text;
+    if sheet.columns.iter().all(is_short) {
+        sheet.narrow()
+    } else {
+        sheet
+    }
 }

@@ -116,9 +116,9 @@ macro_rules! chapters {
 }
 
 chapters! {
-    store phases events targets organisation products campaigns tasks owners routines risks;
+    store phases events targets organisation products campaigns tasks owners routines timed_day risks;
     rest;
-    accepted questions notes check_sheet
+    accepted questions notes check_sheet inspection roster_grid
 }
 
 /// Gathers everything that a document says.

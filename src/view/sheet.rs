@@ -67,32 +67,25 @@ impl<'p> Sheet<'p> {
 
     /// The same table without some of its columns.
     pub fn without(self, keys: &[&str]) -> Self {
-        let is_kept = |column: &Column| !keys.contains(&column.key);
-        let is_kept: Vec<bool> = self.columns.iter().map(is_kept).collect();
-        self.keep(&is_kept)
+        self.keep(|(_, column)| !keys.contains(&column.key))
     }
 
     /// The same table without columns in which no row says anything.
     pub fn without_empty_columns(self) -> Self {
-        let says = |at: usize| self.rows.iter().any(|row| !row.cells[at].is_empty());
-        let is_kept: Vec<bool> = (0..self.columns.len())
-            .map(|at| self.columns[at].fit == Fit::Head || says(at))
-            .collect();
-        self.keep(&is_kept)
+        let says = |at: &usize| self.rows.iter().any(|row| !row.cells[*at].is_empty());
+        let said: Vec<usize> = (0..self.columns.len()).filter(says).collect();
+        self.keep(|(at, column)| column.fit == Fit::Head || said.contains(&at))
     }
 
-    fn keep(mut self, is_kept: &[bool]) -> Self {
-        keep(&mut self.columns, is_kept);
-        self.rows
-            .iter_mut()
-            .for_each(|row| keep(&mut row.cells, is_kept));
+    fn keep(mut self, keeps: impl Fn((usize, &Column)) -> bool) -> Self {
+        let is_kept: Vec<bool> = self.columns.iter().enumerate().map(keeps).collect();
+        let mut kept = is_kept.iter().cycle();
+        self.columns.retain(|_| kept.next() == Some(&true));
+        for row in &mut self.rows {
+            row.cells.retain(|_| kept.next() == Some(&true));
+        }
         self
     }
-}
-
-fn keep<T>(things: &mut Vec<T>, is_kept: &[bool]) {
-    let mut kept = is_kept.iter();
-    things.retain(|_| *kept.next().unwrap_or(&true));
 }
 
 /// A column of a table.
@@ -271,10 +264,8 @@ impl<'p> Cell<'p> {
 
     /// A cell of points.
     pub fn points(points: Vec<&'p str>) -> Self {
-        Self {
-            points,
-            ..Self::default()
-        }
+        let rest = Self::default();
+        Self { points, ..rest }
     }
 
     /// Something small below, if there is anything to say.

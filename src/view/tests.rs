@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::part::{Part, Sheet};
+use super::value::Value;
 use super::*;
 use crate::source::{ReadError, Shelf, World};
 use crate::{analysis, resolve, schema, tree};
@@ -199,7 +200,78 @@ fn tables_inside_items_are_tables_of_their_own_where_there_are_several() {
             };
             sheets.map(heads).collect()
         };
-        assert_eq!(sheets("pay"), [vec!["薪酬方案", "基本工资"], vec!["范围", "发放"]]);
+        assert_eq!(
+            sheets("pay"),
+            [vec!["薪酬方案", "基本工资"], vec!["范围", "发放"]]
+        );
         assert_eq!(sheets("shipping"), [vec!["发货", "快递"]]);
+    });
+}
+
+/// A month of shifts is a table with a column a day, cut at the end of the month.
+#[test]
+fn rosters_are_months_with_a_column_a_day() {
+    let text = "[plan]\ntitle = \"T\"\n[people.lin]\nname = \"林\"\n\
+        [rosters.r]\ntitle = \"客服\"\nfrom = 2026-04-29\nuntil = 2026-05-02\n\
+        rows = [{ person = \"lin\", codes = \"早早 晚 休\" }]\n";
+    with_view(text, Language::Chinese, |view| {
+        let chapter = view.chapters.iter().find(|one| one.id == "roster-grid");
+        let months = chapter.unwrap().parts.iter().filter_map(|part| match part {
+            Part::Sheet(sheet) => Some(sheet),
+            _ => None,
+        });
+        let shown = |sheet: &Sheet<'_>| -> Vec<String> {
+            let heads = sheet
+                .columns
+                .iter()
+                .map(|column| column.label.zh.to_string());
+            let cells = sheet.rows[0].cells.iter();
+            let cells = cells.map(|cell| format!("{:?}", cell.lines.first()));
+            heads
+                .zip(cells)
+                .map(|(head, cell)| format!("{head} {cell}"))
+                .collect()
+        };
+        let months: Vec<_> = months.map(shown).collect();
+        let cell = |head: &str, code: &str| format!("{head} Some(Plain({code:?}))");
+        assert_eq!(
+            months,
+            [
+                vec![
+                    cell("人员", "林"),
+                    cell("29 三", "早早"),
+                    cell("30 四", "晚")
+                ],
+                vec![cell("人员", "林"), cell("1 五", "休"), cell("2 六", "")],
+            ]
+        );
+    });
+}
+
+/// The day of a post holds what it does, the first of the day first.
+#[test]
+fn a_timed_day_is_a_table_for_each_owner() {
+    let text = "[plan]\ntitle = \"T\"\n[roles.ops]\ntitle = \"运营\"\n[roles.cs]\ntitle = \"客服\"\n\
+        [routines.a]\ntitle = \"巡店\"\nowners = [\"ops\"]\nhours = { from = 09:00:00 }\n\
+        [routines.b]\ntitle = \"晨会\"\nowners = [\"ops\", \"cs\"]\nhours = { from = 08:20:00, until = 08:30:00 }\n\
+        [routines.c]\ntitle = \"盘点\"\n";
+    with_view(text, Language::Chinese, |view| {
+        let chapter = view.chapters.iter().find(|one| one.id == "timed-day");
+        let days = chapter.unwrap().parts.iter().filter_map(|part| match part {
+            Part::Sheet(sheet) => Some(sheet),
+            _ => None,
+        });
+        let day = |sheet: &Sheet<'_>| -> Vec<String> {
+            let mut columns = sheet.columns.iter();
+            let title = columns.position(|one| one.key == "title").unwrap();
+            let rows = sheet.rows.iter();
+            rows.map(|row| match &row.cells[title].lines[..] {
+                [Value::Plain(title)] => title.to_string(),
+                other => format!("{other:?}"),
+            })
+            .collect()
+        };
+        let days: Vec<_> = days.map(day).collect();
+        assert_eq!(days, [vec!["晨会", "巡店"], vec!["晨会"], vec!["盘点"]]);
     });
 }

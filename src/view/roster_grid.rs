@@ -1,0 +1,113 @@
+//! Rosters as a month on paper: a row a person, a column a day.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::material::Material;
+use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet};
+use super::said;
+use super::value::Value;
+use crate::diagnostic::{Language, Text, text};
+use crate::plan::value::Choice;
+use crate::plan::{Entry, Period, Roster, Section, Weekday};
+use crate::resolve::Resolved;
+
+/// What rosters say beside stands in the chapter of their section.
+pub(super) const SECTIONS: &[Section] = &[];
+
+/// The keys of the columns, by the day of the month.
+const DAYS: [&str; 31] = [
+    "d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8", "d9", "d10", "d11", "d12", "d13", "d14", "d15",
+    "d16", "d17", "d18", "d19", "d20", "d21", "d22", "d23", "d24", "d25", "d26", "d27", "d28",
+    "d29", "d30", "d31",
+];
+
+pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
+    let resolved = material.resolved;
+    let rosters = resolved.plan.rosters.iter();
+    let mut parts: Vec<_> = rosters.flat_map(|one| months(one, resolved)).collect();
+    if parts.is_empty() {
+        return None;
+    }
+    parts.extend(legend(resolved).map(Part::Note));
+    Some(Chapter {
+        id: "roster-grid",
+        title: Text::fixed("值班表", "Duty roster"),
+        what: Text::fixed("可张贴", "to pin up"),
+        is_form: true,
+        parts,
+    })
+}
+
+/// The months of a roster, a table each; none where its first day is not known.
+fn months<'p>(roster: &'p Entry<Roster>, resolved: &Resolved<'p>) -> Vec<Part<'p>> {
+    let Some(first) = roster.from.map(|day| day.value.0) else {
+        return Vec::new();
+    };
+    let rows: Vec<(Value<'p>, Vec<&'p str>)> = roster
+        .rows
+        .iter()
+        .map(|row| {
+            let person = row.value.person.as_ref();
+            let name = person.map_or(Value::plain(""), |one| Value::plain(resolved.name(one)));
+            (name, row.value.codes())
+        })
+        .collect();
+    let longest = rows.iter().map(|(_, codes)| codes.len()).max();
+    let last = match roster.until {
+        Some(day) => day.value.0,
+        None => first + chrono::Days::new(longest.unwrap_or(0).max(1) as u64 - 1),
+    };
+    // A roster of years is a slip, and no paper.
+    let days: Vec<NaiveDate> = first
+        .iter_days()
+        .take_while(|day| *day <= last)
+        .take(366)
+        .collect();
+    let months = days.chunk_by(|one, next| one.month() == next.month());
+    let sheet = |month: &[NaiveDate]| {
+        let at = (month[0] - first).num_days() as usize;
+        let rows = rows.iter().map(|(name, codes)| {
+            let codes = (at..at + month.len()).map(|at| match codes.get(at) {
+                Some(code) => Cell::new(Value::plain(code)),
+                None => Cell::blank(),
+            });
+            Row::new(std::iter::once(Cell::new(name.clone())).chain(codes))
+        });
+        let person = Column::new("person", "人员", "Person", Fit::Head);
+        let columns = std::iter::once(person).chain(month.iter().map(|day| column(*day)));
+        let sheet = Sheet::new("roster", Text::default(), columns.collect(), rows.collect());
+        let period = Period::Month(month[0].year(), month[0].month());
+        Part::Sheet(sheet.headed(Value::plain(roster.label()), vec![Value::Period(period)]))
+    };
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    months.map(sheet).collect()
+}
+
+fn column(day: NaiveDate) -> Column {
+    let weekday = Weekday::of(day);
+    let zh = weekday.label(Language::Chinese).trim_start_matches('周');
+    let en = &weekday.label(Language::English)[..2];
+    let number = day.day();
+    Column {
+        key: DAYS[day.day0() as usize],
+        label: text!("{number} {zh}", "{number} {en}"),
+        fit: Fit::Tight,
+    }
+}
+
+/// What the codes of shifts mean.
+fn legend<'p>(resolved: &Resolved<'p>) -> Option<Value<'p>> {
+    let shifts = resolved.plan.shifts.iter().filter_map(|shift| {
+        let code = said::texts(&shift.code)?;
+        let hours = shift.from.zip(shift.until).map(|(from, until)| {
+            let [from, until] = [from, until].map(|time| Box::new(Value::Time(time.value.0)));
+            Value::Between(from, until)
+        });
+        let title = Value::plain(shift.label());
+        let named = Value::phrase("{0}：{1}", "{0}: {1}", [Value::plain(code), title]);
+        Value::beside([Some(named), hours])
+    });
+    Value::list(shifts)
+}
