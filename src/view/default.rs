@@ -1,16 +1,16 @@
 //! The chapter of a section that has none of its own: a table of all its fields.
 
 use super::field;
-use super::inner;
+use super::inner::{self, fit, values};
 use super::material::Material;
 use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet};
 use super::said::{self, counted};
 use super::value::Value;
 use crate::diagnostic::Text;
-use crate::plan::value::{Choice, Id};
-use crate::plan::{AnyItem, Field, Fields, Period, Said, Says, Section, Unread};
+use crate::plan::value::Choice;
+use crate::plan::{AnyItem, Field, Fields, Said, Says, Section, Unread};
 use crate::resolve::Resolved;
-use crate::source::{Located, Span};
+use crate::source::Span;
 
 /// Fields that stand elsewhere: beside the title, below the table, among the exceptions.
 const ELSEWHERE: [&str; 4] = ["source", "note", "allow", "title"];
@@ -85,25 +85,6 @@ fn columns(section: Section, rows: &[Row<'_>]) -> Vec<Column> {
     shown.enumerate().map(column).collect()
 }
 
-pub(super) fn fit<'a, 'p: 'a>(mut cells: impl Iterator<Item = &'a Cell<'p>>) -> Fit {
-    let is_short = |value: &Value<'_>| {
-        matches!(
-            value,
-            Value::Day(..)
-                | Value::Instant(_)
-                | Value::Time(_)
-                | Value::Figure(_)
-                | Value::Word(_)
-                | Value::Flag(_)
-        )
-    };
-    if cells.all(|cell| cell.lines.iter().all(is_short)) {
-        Fit::Tight
-    } else {
-        Fit::Text
-    }
-}
-
 fn row<'p>(item: &AnyItem<'p>, resolved: &Resolved<'p>) -> Row<'p> {
     let note = line_of(item, "note").map(Value::plain);
     let mut cells = vec![Cell::new(Value::plain(item.label())).detail(note)];
@@ -140,66 +121,6 @@ fn cell<'p>(
         return Cell::new(Value::words("（无法读取）", "(cannot be read)"));
     }
     Cell::lines(values)
-}
-
-/// Everything that a field says, one value each.
-pub(super) fn values<'p>(says: &'p dyn Says, resolved: &Resolved<'p>) -> Vec<Value<'p>> {
-    let mut values = Vec::new();
-    says.say(Span::default(), &mut |said, _| {
-        values.extend(value(said, resolved))
-    });
-    values
-}
-
-fn value<'p>(said: Said<'p>, resolved: &Resolved<'p>) -> Option<Value<'p>> {
-    Some(match said {
-        Said::Text(text) => return texts_of(text),
-        Said::Flag(flag) => Value::Flag(flag),
-        Said::Day(day) => Value::day(day),
-        Said::Relative(relative, day) => said::counted_day(relative, day, resolved),
-        Said::Instant(moment) => Value::Instant(moment),
-        Said::Time(time) => Value::Time(time),
-        Said::Figure(amount) => Value::Figure(amount),
-        Said::Word(word) => Value::Word(word),
-        Said::Reference(id, sections) => Value::plain(resolved.name_of(id, sections)),
-        Said::Table(table) => return inner::beside(table, resolved),
-        Said::Part(key, sections, part) => {
-            let name = name(key, sections, resolved);
-            match inner::beside(part, resolved) {
-                Some(said) => Value::phrase("{0}：{1}", "{0}: {1}", [name, said]),
-                None => name,
-            }
-        }
-        Said::NoneOfThem => Value::words("无", "none"),
-    })
-}
-
-/// What a table is keyed by: an item of the plan, or a period, or a name.
-pub(super) fn name<'p>(
-    key: &'p Located<Id>,
-    sections: &[Section],
-    resolved: &Resolved<'p>,
-) -> Value<'p> {
-    match Period::parse(&key.value).filter(|_| sections.is_empty()) {
-        Some(period) => Value::Period(period),
-        None => Value::plain(resolved.name_of(&key.value, sections)),
-    }
-}
-
-/// From one moment to another, as far as they are said.
-pub(super) fn between<'p>(from: Option<Value<'p>>, until: Option<Value<'p>>) -> Option<Value<'p>> {
-    Some(match (from, until) {
-        (Some(from), Some(until)) => Value::Between(Box::new(from), Box::new(until)),
-        (Some(from), None) => Value::phrase("{0} 起", "from {0}", [from]),
-        (None, Some(until)) => Value::phrase("至 {0}", "until {0}", [until]),
-        (None, None) => return None,
-    })
-}
-
-fn texts_of(text: &str) -> Option<Value<'_>> {
-    Some(text.trim())
-        .filter(|text| !text.is_empty())
-        .map(Value::plain)
 }
 
 /// What fields say, each with its label, but for some keys.

@@ -1,14 +1,93 @@
-//! Tables inside items: side by side in a cell, or as a table of their own where an item holds
-//! several.
+//! What fields say, and tables inside items: side by side in a cell, or as a table of their own
+//! where an item holds several.
 
-use super::default::{self, fit, name, values};
 use super::part::{Cell, Column, Fit, Row, Sheet};
+use super::said;
 use super::value::Value;
 use crate::diagnostic::Text;
 use crate::plan::value::{Amount, Bound, Bounds, Choice, Id};
-use crate::plan::{AnyItem, Field, Fields, Said, Says, Section};
+use crate::plan::{AnyItem, Field, Fields, Period, Said, Says, Section};
 use crate::resolve::Resolved;
 use crate::source::{Located, Span};
+
+/// Everything that a field says, one value each.
+pub(super) fn values<'p>(says: &'p dyn Says, resolved: &Resolved<'p>) -> Vec<Value<'p>> {
+    let mut values = Vec::new();
+    says.say(Span::default(), &mut |said, _| {
+        values.extend(value(said, resolved))
+    });
+    values
+}
+
+fn value<'p>(said: Said<'p>, resolved: &Resolved<'p>) -> Option<Value<'p>> {
+    Some(match said {
+        Said::Text(text) => return texts_of(text),
+        Said::Flag(flag) => Value::Flag(flag),
+        Said::Day(day) => Value::day(day),
+        Said::Relative(relative, day) => said::counted_day(relative, day, resolved),
+        Said::Instant(moment) => Value::Instant(moment),
+        Said::Time(time) => Value::Time(time),
+        Said::Figure(amount) => Value::Figure(amount),
+        Said::Word(word) => Value::Word(word),
+        Said::Reference(id, sections) => Value::plain(resolved.name_of(id, sections)),
+        Said::Table(table) => return beside(table, resolved),
+        Said::Part(key, sections, part) => {
+            let name = name(key, sections, resolved);
+            match beside(part, resolved) {
+                Some(said) => Value::phrase("{0}：{1}", "{0}: {1}", [name, said]),
+                None => name,
+            }
+        }
+        Said::NoneOfThem => Value::words("无", "none"),
+    })
+}
+
+/// What a table is keyed by: an item of the plan, or a period, or a name.
+pub(super) fn name<'p>(
+    key: &'p Located<Id>,
+    sections: &[Section],
+    resolved: &Resolved<'p>,
+) -> Value<'p> {
+    match Period::parse(&key.value).filter(|_| sections.is_empty()) {
+        Some(period) => Value::Period(period),
+        None => Value::plain(resolved.name_of(&key.value, sections)),
+    }
+}
+
+/// From one moment to another, as far as they are said.
+pub(super) fn between<'p>(from: Option<Value<'p>>, until: Option<Value<'p>>) -> Option<Value<'p>> {
+    Some(match (from, until) {
+        (Some(from), Some(until)) => Value::Between(Box::new(from), Box::new(until)),
+        (Some(from), None) => Value::phrase("{0} 起", "from {0}", [from]),
+        (None, Some(until)) => Value::phrase("至 {0}", "until {0}", [until]),
+        (None, None) => return None,
+    })
+}
+
+fn texts_of(text: &str) -> Option<Value<'_>> {
+    Some(text.trim())
+        .filter(|text| !text.is_empty())
+        .map(Value::plain)
+}
+
+pub(super) fn fit<'a, 'p: 'a>(mut cells: impl Iterator<Item = &'a Cell<'p>>) -> Fit {
+    let is_short = |value: &Value<'_>| {
+        matches!(
+            value,
+            Value::Day(..)
+                | Value::Instant(_)
+                | Value::Time(_)
+                | Value::Figure(_)
+                | Value::Word(_)
+                | Value::Flag(_)
+        )
+    };
+    if cells.all(|cell| cell.lines.iter().all(is_short)) {
+        Fit::Tight
+    } else {
+        Fit::Text
+    }
+}
 
 /// The key of the four words of a range.
 const RANGE: &str = "range";
@@ -57,9 +136,7 @@ fn told<'p>(table: &'p dyn Fields, resolved: &Resolved<'p>) -> Vec<Told<'p>> {
             Some((_, until)) => Told {
                 key: field.key,
                 label: Text::fixed("时段", "Time"),
-                values: default::between(first(values), first(until))
-                    .into_iter()
-                    .collect(),
+                values: between(first(values), first(until)).into_iter().collect(),
                 stands_alone: true,
             },
             None => Told {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::default;
+use super::inner;
 use super::material::Material;
 use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet};
 use super::said;
@@ -82,7 +82,7 @@ fn sheet<'p>(
 
 fn hours<'p>(hours: Located<Hours>) -> Option<Value<'p>> {
     let Hours { from, until } = hours.value;
-    default::between(
+    inner::between(
         from.map(|time| Value::Time(time.value.0)),
         until.map(|time| Value::Time(time.value.0)),
     )
