@@ -8,9 +8,18 @@ use crate::plan::value::{Amount, Money};
 use crate::plan::{Campaign, Entry, Idx, Period, Phase, Product, Target};
 use crate::resolve::{Resolved, TargetPeriod};
 
+/// What a phase is to bring in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Revenue {
+    /// As its own target says.
+    Own(Amount<Money>),
+    /// The sum of the months it consists of.
+    Summed(Amount<Money>),
+}
+
 /// Revenue of each phase: its own target, else the sum of the months it consists of. Nothing
 /// where neither is said; a phase that begins or ends inside a month is not divided up.
-pub fn revenue_by_phase(resolved: &Resolved<'_>) -> Vec<Option<Amount<Money>>> {
+pub fn revenue_by_phase(resolved: &Resolved<'_>) -> Vec<Option<Revenue>> {
     let mut own: HashMap<Idx<Phase>, &Entry<Target>> = HashMap::new();
     let mut periods: HashMap<Period, &Entry<Target>> = HashMap::new();
     for target in &resolved.plan.targets {
@@ -22,8 +31,9 @@ pub fn revenue_by_phase(resolved: &Resolved<'_>) -> Vec<Option<Amount<Money>>> {
     }
     let revenue = |(at, phase): (Idx<Phase>, &Entry<Phase>)| {
         let own = own.get(&at).and_then(|target| target.revenue.as_ref());
-        own.map(|revenue| revenue.value)
-            .or_else(|| revenue_of(&whole_months(phase, resolved)?, &periods))
+        let summed = || revenue_of(&whole_months(phase, resolved)?, &periods);
+        own.map(|revenue| Revenue::Own(revenue.value))
+            .or_else(|| summed().map(Revenue::Summed))
     };
     resolved.plan.phases.numbered().map(revenue).collect()
 }

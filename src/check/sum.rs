@@ -93,11 +93,12 @@ fn missing<'p>(
 ) -> (FieldPath, Text) {
     let plan = words.resolved.plan;
     let field = |key: &str, path: &[(PartKind, &Entry<Target>)]| {
-        let parts = path
-            .iter()
-            .map(|(kind, part)| format!(".{}.{}", kind.word(), &*part.id.value));
-        let id = parts.fold(key.to_owned(), |id, part| id + &part);
-        Section::Targets.item(&id).field(undecided.metric.key())
+        let target = Section::Targets.item(key);
+        let parts = path.iter();
+        let part = parts.fold(target, |part, (kind, inner)| {
+            part.part(kind.word(), &inner.id.value)
+        });
+        part.field(undecided.metric.key())
     };
     let silent = |name: Text| text!("{name}没有写确定的{metric}", "{name} states no exact {metric}"; name, metric);
     match &undecided.missing {

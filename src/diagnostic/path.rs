@@ -7,18 +7,32 @@ pub struct ItemPath {
     pub section: &'static str,
     /// Its id; nothing for a table that stands alone, and for a section as a whole.
     pub id: Option<Box<str>>,
+    /// The tables inside it that lead to the one that is meant, outermost first: by what they
+    /// are keyed, and the key.
+    pub parts: Vec<(&'static str, Box<str>)>,
 }
 
 impl ItemPath {
     /// An item of a section.
     pub fn new(section: &'static str, id: &str) -> Self {
         let id = Some(id.into());
-        Self { section, id }
+        let parts = Vec::new();
+        Self { section, id, parts }
     }
 
     /// A table that stands alone, or a section as a whole.
     pub const fn alone(section: &'static str) -> Self {
-        Self { section, id: None }
+        Self {
+            section,
+            id: None,
+            parts: Vec::new(),
+        }
+    }
+
+    /// A part of the item.
+    pub fn part(mut self, keyed_by: &'static str, key: &str) -> Self {
+        self.parts.push((keyed_by, key.into()));
+        self
     }
 
     /// A field of the item.
@@ -57,10 +71,11 @@ impl From<ItemPath> for FieldPath {
 impl fmt::Display for ItemPath {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.section)?;
-        match &self.id {
-            Some(id) => write!(formatter, ".{id}"),
-            None => Ok(()),
+        if let Some(id) = &self.id {
+            write!(formatter, ".{id}")?;
         }
+        let mut parts = self.parts.iter();
+        parts.try_for_each(|(keyed_by, key)| write!(formatter, ".{keyed_by}.{key}"))
     }
 }
 
@@ -83,6 +98,9 @@ mod tests {
         assert_eq!(score.to_string(), "store.scores.service");
         let start = ItemPath::new("tasks", "首页").field("start");
         assert_eq!(start.to_string(), "tasks.首页.start");
+        let month = ItemPath::new("targets", "2026-08");
+        let part = month.part("stores", "douyin").field("revenue");
+        assert_eq!(part.to_string(), "targets.2026-08.stores.douyin.revenue");
         assert_eq!(
             FieldPath::from(ItemPath::alone("campaigns")).to_string(),
             "campaigns"

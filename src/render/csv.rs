@@ -106,7 +106,7 @@ fn cells(row: &TaskRow<'_>, words: &locale::Words, wording: &Wording) -> Row {
         list(&worked_out(row, words, wording)),
         list(&roughly(row, words)),
         row.workdays
-            .map(|days| days.to_string())
+            .map(|(days, _)| days.to_string())
             .unwrap_or_default(),
         said(row.effort.map(Value::exactly)).unwrap_or_default(),
         row.after
@@ -130,9 +130,15 @@ fn cells(row: &TaskRow<'_>, words: &locale::Words, wording: &Wording) -> Row {
     ]
 }
 
-/// The days of a task that the plan does not say, by the heads of their columns.
+/// What the plan does not say, by the heads of the columns.
 fn worked_out(row: &TaskRow<'_>, words: &locale::Words, wording: &Wording) -> Vec<String> {
+    // Between written days it is a count, and sure.
+    let length = row
+        .workdays
+        .filter(|(_, origin)| *origin == Origin::Unsure)
+        .map(|(_, origin)| (words.get("task", "workdays"), origin));
     dates(row, words)
+        .chain(length)
         .filter_map(|(head, origin)| match origin {
             Origin::Derived => Some(head.to_owned()),
             Origin::Unsure => Some(wording.say(text!(

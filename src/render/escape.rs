@@ -36,6 +36,17 @@ pub(super) fn cell(value: &Value) -> Value {
     Value::from_safe_string(lines.join("<br>"))
 }
 
+/// Text in paragraphs, with its line breaks.
+pub(super) fn paragraphs(text: &str) -> Value {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let paragraphs = lines.split(|line| line.is_empty());
+    let written = paragraphs.filter(|lines| !lines.is_empty()).map(|lines| {
+        let lines: Vec<String> = lines.iter().map(|line| escape_line(line)).collect();
+        lines.join("<br>\n")
+    });
+    Value::from_safe_string(written.collect::<Vec<_>>().join("\n\n"))
+}
+
 /// Text between backticks, where nothing but them is markup.
 pub(super) fn code(text: &str) -> Value {
     let line = lines_of(text).join(" ").replace('`', "'");
@@ -73,6 +84,8 @@ fn escape_line(line: &str) -> String {
             letters.get(at + 1),
         ];
         match letter {
+            // Where lines break is up to the page that shows the Markdown.
+            '\u{a0}' => escaped.push(' '),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),

@@ -56,7 +56,7 @@ fn task(row: &TaskRow<'_>, wording: &Wording) -> Json {
     });
     let duration = row.duration.map(|(duration, origin)| {
         let words = wording.value(&Value::exactly(duration));
-        json!({ "words": words, "derived": matches!(origin, Origin::Derived | Origin::Unsure) })
+        json!({ "words": words, "derived": is_derived(origin), "unsure": origin == Origin::Unsure })
     });
     json!({
         "id": row.id,
@@ -80,12 +80,20 @@ fn task(row: &TaskRow<'_>, wording: &Wording) -> Json {
         "for": row.moment.map(Choice::word),
         "critical": row.is_critical,
         "float_workdays": row.float,
+        "float_unsure": row.is_float_unsure(),
         "note": row.note,
     })
 }
 
 fn day(day: TaskDay) -> Json {
-    let derived = matches!(day.origin, Origin::Derived | Origin::Unsure);
-    let about = day.origin == Origin::About;
-    json!({ "date": day.day.to_string(), "derived": derived, "about": about })
+    json!({
+        "date": day.day.to_string(),
+        "derived": is_derived(day.origin),
+        "about": day.origin == Origin::About,
+        "unsure": day.origin == Origin::Unsure,
+    })
+}
+
+fn is_derived(origin: Origin) -> bool {
+    matches!(origin, Origin::Derived | Origin::Unsure)
 }

@@ -223,7 +223,8 @@ fn words(value: &Value<'_>, wording: &Wording) -> Words {
         _ => None,
     };
     let verdict = match value {
-        Value::Mark(Tri::Yes, _) | Value::Outcome(Outcome::Met | Outcome::AsStated) => Some("met"),
+        Value::Mark(Tri::Yes, _)
+        | Value::Outcome(Outcome::Met | Outcome::AsStated | Outcome::Unlimited) => Some("met"),
         Value::Mark(Tri::No, _) | Value::Outcome(Outcome::NotMet) => Some("not-met"),
         Value::Mark(Tri::Unknown, _) | Value::Outcome(Outcome::Unknown | Outcome::WithoutRules) => {
             Some("not-known")

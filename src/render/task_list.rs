@@ -173,7 +173,7 @@ fn line(row: &TaskRow<'_>, wording: &Wording) -> LineWords {
 fn task(row: &TaskRow<'_>, wording: &Wording) -> TaskWords {
     let duration = row
         .duration
-        .map(|(duration, _)| wording.value(&Value::exactly(duration)));
+        .map(|(duration, origin)| wording.value(&origin.beside(Value::exactly(duration))));
     let phase = row.phase.map(|phase| phase.name.to_owned());
     TaskWords {
         title: row.title.to_owned(),
@@ -237,9 +237,10 @@ fn details(row: &TaskRow<'_>, wording: &Wording) -> Vec<String> {
     let plain = |text: Option<&str>| text.map(str::to_owned);
     let owners = row.owners.iter().map(|owner| Value::plain(owner.name));
     let together = Value::list(owners).filter(|_| row.owners.len() > 1);
-    let worked_out = row
-        .worked_out
-        .map(|end| Value::Day(end.day, DayForm::Weekday));
+    let worked_out = row.worked_out.map(|end| {
+        let day = Value::Day(end.day, DayForm::Weekday);
+        end.origin.beside(day)
+    });
     let after = Value::titles(row.after.iter().map(|before| before.words()));
     [
         said(("推算完成", "Calculated end"), worked_out),

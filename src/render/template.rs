@@ -73,6 +73,7 @@ fn render_with(
     environment.set_syntax(syntax.expect("the usual delimiters are no mistake"));
     environment.add_filter("css_string", css_string);
     environment.add_filter("cell", escape::cell);
+    environment.add_filter("paragraphs", escape::paragraphs);
     environment.add_filter("code", escape::code);
     let rendered = environment
         .get_template(name)

@@ -58,10 +58,10 @@ impl Wording {
             Value::Link(value, _) => self.value(value),
             Value::Flag(true) => self.say(Text::fixed("是", "yes")),
             Value::Flag(false) => self.say(Text::fixed("否", "no")),
-            Value::Day(day, form) => self.day_as(*day, *form),
+            Value::Day(day, form) => unbroken(&self.day_as(*day, *form)),
             Value::Instant(moment) => self.moment(*moment),
             Value::Time(time) => self.time(*time),
-            Value::Days(first, last, form) => self.days_as(*first, *last, *form),
+            Value::Days(first, last, form) => unbroken(&self.days_as(*first, *last, *form)),
             Value::Between(from, to) => self.between(&self.value(from), &self.value(to)),
             Value::Period(period) => self.period(*period),
             Value::Mark(answer, beside) => self.mark(*answer, beside.as_deref()),
@@ -147,6 +147,7 @@ impl Wording {
         self.say(match outcome {
             Outcome::Met => Text::fixed("达标", "eligible"),
             Outcome::AsStated => Text::fixed("已写条件均满足", "meets the limits stated"),
+            Outcome::Unlimited => Text::fixed("条件已取消", "limits withdrawn"),
             Outcome::NotMet => Text::fixed("不符合", "not eligible"),
             Outcome::Unknown | Outcome::WithoutRules => Text::fixed("待确认", "not known"),
             Outcome::Own => Text::fixed("店铺自办", "run by the shop"),
@@ -231,16 +232,9 @@ impl Wording {
         thousands(count.0)
     }
 
-    /// A share, with the decimals it was written with.
+    /// A share, with the decimals it needs.
     pub(super) fn rate(&self, rate: Rate) -> String {
-        let (whole, part) = (rate.ppm / 10_000, rate.ppm % 10_000 / rate.unit.max(1));
-        match rate.unit {
-            10_000 => format!("{whole}%"),
-            1_000 => format!("{whole}.{part}%"),
-            100 => format!("{whole}.{part:02}%"),
-            10 => format!("{whole}.{part:03}%"),
-            _ => format!("{whole}.{part:04}%"),
-        }
+        format!("{}%", decimals(rate.ppm, 10_000))
     }
 
     /// A shop score, with one decimal at least.
@@ -306,16 +300,16 @@ impl Wording {
     fn range(&self, from: &str, to: &str) -> String {
         let sign = match self.language {
             Language::Chinese => '—',
-            Language::English => match (from.split_once(' '), to.split_once(' ')) {
-                // What is counted is said once: `30–60 days`.
-                (Some((least, unit)), Some((_, other))) if unit == other => {
-                    return format!("{least}–{to}");
-                }
-                (_, Some(_)) => return format!("{from} to {to}"),
-                _ => '–',
-            },
+            Language::English => '–',
         };
-        format!("{from}{sign}{to}")
+        match (from.split_once(' '), to.split_once(' ')) {
+            // What is counted is said once: `30–60 days`.
+            (Some((least, unit)), Some((_, other))) if unit == other => {
+                format!("{least}{sign}{to}")
+            }
+            (_, Some(_)) if self.language == Language::English => format!("{from} to {to}"),
+            _ => format!("{from}{sign}{to}"),
+        }
     }
 
     /// A target: a figure, a range, or something vague.
@@ -358,6 +352,12 @@ impl Wording {
             en: number.to_string().into(),
         })
     }
+}
+
+/// A day, or two of them, between which alone a line may break.
+fn unbroken(days: &str) -> String {
+    let whole = days.replace(' ', "\u{a0}");
+    whole.replace("\u{a0}–\u{a0}", "\u{a0}– ")
 }
 
 /// `figure ÷ unit` with one decimal at most.

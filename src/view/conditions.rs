@@ -4,11 +4,14 @@ use super::limit::{limit, our_side, requirement};
 use super::material::Material;
 use super::part::{Cell, Column, Fit, Row, RowKind, Sheet};
 use super::value::Value;
-use crate::analysis::eligibility::{Application, Asked, Criterion, NoLimit, Ours, Verdict};
+use crate::analysis::eligibility::{
+    Application, Asked, Criterion, InForce, NoLimit, Ours, Verdict,
+};
 use crate::analysis::tri::Tri;
 use crate::diagnostic::Text;
 use crate::plan::Limit;
-use crate::plan::value::Choice;
+use crate::plan::value::{Amount, Bound, Bounds, Choice, Duration, Quantity};
+use crate::source::Located;
 
 /// What a limit asks of all campaigns under the same rules.
 #[derive(PartialEq)]
@@ -19,10 +22,10 @@ pub(super) struct Condition<'p> {
 }
 
 impl<'p> Condition<'p> {
-    fn new(criterion: &Criterion) -> Self {
+    fn new(criterion: &Criterion, rules: InForce<'_>) -> Self {
         // The first day that is left differs from campaign to campaign.
         let asked = match criterion.asked {
-            Asked::StartFrom(_) => requirement(&Asked::StartFrom(None)),
+            Asked::StartFrom(_) => before_start(rules),
             _ => requirement(&criterion.asked),
         };
         Self {
@@ -38,17 +41,48 @@ impl<'p> Condition<'p> {
         application: &'a Application<'_>,
     ) -> impl Iterator<Item = (usize, &'a Criterion)> {
         let criteria = application.criteria.iter().enumerate();
-        criteria.filter(|(_, criterion)| Condition::new(criterion) == *self)
+        let rules = application.rules;
+        criteria.filter(move |(_, criterion)| Condition::new(criterion, rules) == *self)
+    }
+}
+
+/// How long before the start a campaign has to be signed up, and how long the review takes.
+fn before_start<'p>(rules: InForce<'_>) -> Value<'p> {
+    let lead = rules.lead_time().map(|lead| {
+        let lead = [Value::exactly(lead.value)];
+        Value::phrase("至少提前 {0}报名", "sign-up at least {0} ahead", lead)
+    });
+    let review = rules.review_time().map(|review| Bounds {
+        low: review.at_least.map(bound),
+        high: review.at_most.map(bound),
+    });
+    let review = review.map(|time| {
+        let time = [Value::Figure(Amount::Within(time))];
+        Value::phrase(
+            "审核 {0}，须在开始前完成",
+            "review takes {0}, over before the start",
+            time,
+        )
+    });
+    Value::beside([lead, review]).unwrap_or_else(|| requirement(&Asked::StartFrom(None)))
+}
+
+fn bound(time: Located<Duration>) -> Bound<Quantity> {
+    Bound {
+        value: time.value.into(),
+        strict: false,
     }
 }
 
 /// The conditions of some applications, each once; that the platform is right goes without
 /// saying.
 pub(super) fn conditions<'p>(group: &[&Application<'p>]) -> Vec<Condition<'p>> {
-    let criteria = group.iter().flat_map(|one| &one.criteria);
+    let of_each = group.iter().flat_map(|one| {
+        let criteria = one.criteria.iter();
+        criteria.map(|criterion| Condition::new(criterion, one.rules))
+    });
     let mut conditions = Vec::new();
-    for criterion in criteria {
-        let condition = Condition::new(criterion);
+    for condition in of_each {
         if !conditions.contains(&condition) {
             conditions.push(condition);
         }

@@ -4,7 +4,7 @@
 use super::conditions::{Condition, conditions, sheet};
 use super::material::Material;
 use super::part::Part;
-use super::said::points;
+use super::said::{grouped, points};
 use super::value::{DayForm, Value};
 use super::{programs, shortfalls};
 use crate::analysis::eligibility::{Application, InForce};
@@ -17,30 +17,27 @@ const ABREAST: usize = 6;
 
 /// What holds of each programme with rules, in the order of the campaigns.
 pub(super) fn tables<'p>(material: &Material<'_, 'p>, order: &[usize]) -> Vec<Part<'p>> {
-    let groups = groups(&material.analysis.eligibility, order);
-    let parts = groups.iter().flat_map(|group| table(group, material));
+    let applications = order.iter().filter_map(|at| {
+        let mut all = material.analysis.eligibility.iter();
+        all.find(|one| one.campaign.at() == *at && !one.without_rules)
+    });
+    let programs = grouped(applications, |one| one.program);
+    let parts = programs.iter().flat_map(|of_one| program(of_one, material));
     parts.collect()
 }
 
-/// Applications under the same rules.
-fn groups<'a, 'p>(
-    applications: &'a [Application<'p>],
-    order: &[usize],
-) -> Vec<Vec<&'a Application<'p>>> {
-    let rules = |one: &Application<'_>| (one.program, one.rules.version.map(std::ptr::from_ref));
-    let mut groups: Vec<Vec<&Application<'p>>> = Vec::new();
-    for at in order {
-        let is_meant = |one: &&Application<'_>| one.campaign.at() == *at && !one.without_rules;
-        let Some(application) = applications.iter().find(is_meant) else {
-            continue;
-        };
-        let mut others = groups.iter_mut();
-        match others.find(|group| rules(group[0]) == rules(application)) {
-            Some(group) => group.push(application),
-            None => groups.push(vec![application]),
-        }
+/// A table for the campaigns of each version, then once what the rules say otherwise.
+fn program<'p>(applications: &[&Application<'p>], material: &Material<'_, 'p>) -> Vec<Part<'p>> {
+    let program = &material.resolved.plan.programs[applications[0].program];
+    let version = |one: &Application<'p>| one.rules.version.map(std::ptr::from_ref);
+    let groups = grouped(applications.iter().copied(), version);
+    let tables = groups.iter().flat_map(|group| table(group, material));
+    let mut parts: Vec<Part<'p>> = tables.collect();
+    if groups.iter().all(|group| group[0].rules.version.is_some()) {
+        parts.extend(base(program).map(Part::Note));
     }
-    groups
+    parts.extend(programs::versions(program, material.resolved));
+    parts
 }
 
 fn table<'p>(group: &[&Application<'p>], material: &Material<'_, 'p>) -> Vec<Part<'p>> {
@@ -51,7 +48,10 @@ fn table<'p>(group: &[&Application<'p>], material: &Material<'_, 'p>) -> Vec<Par
         .organiser
         .map(|organiser| Value::choice(organiser.value));
     let organiser = organiser.map(|who| Value::phrase("主办：{0}", "Organiser: {0}", [who]));
-    let meta = [organiser, version(rules)].into_iter().flatten().collect();
+    let meta = [organiser, in_force(rules.dated())]
+        .into_iter()
+        .flatten()
+        .collect();
     let conditions: Vec<Condition<'p>> = conditions(group);
     let sheets = group
         .chunks(ABREAST)
@@ -60,10 +60,6 @@ fn table<'p>(group: &[&Application<'p>], material: &Material<'_, 'p>) -> Vec<Par
     parts.extend(sheets.map(Part::Sheet));
     parts.extend(shortfalls::lines(&conditions, group, material));
     parts.extend(notes(rules).map(Part::Note));
-    parts.extend(programs::versions(program, material.resolved));
-    if rules.version.is_some() {
-        parts.extend(base(program).map(Part::Note));
-    }
     let sources = [rules.source(), program.source.as_ref()];
     let sources = sources.map(|source| source.map(|source| source.trim()));
     parts.extend(super::said::sources(sources));
@@ -79,25 +75,24 @@ fn notes<'p>(rules: InForce<'p>) -> impl Iterator<Item = Value<'p>> {
     notes.into_iter().flatten()
 }
 
-/// What the rules say apart from their version: papers and note.
+/// What the rules say apart from their versions: days, papers and note.
 fn base<'p>(program: &'p Program) -> Option<Value<'p>> {
     let papers = points(&program.documents).into_iter().map(Value::plain);
-    let said = [Value::list(papers), Value::line(program.note.as_ref())];
-    let said = Value::beside(said)?;
+    let note = Value::line(program.note.as_ref());
+    let said = Value::beside([in_force(program), Value::list(papers), note])?;
     Some(Value::phrase("原规则：{0}", "Rules otherwise: {0}", [said]))
 }
 
-/// The days of the version that holds.
-fn version<'p>(rules: InForce<'p>) -> Option<Value<'p>> {
-    let version = rules.version?;
+/// The days on which rules hold.
+fn in_force<'p>(rules: &Program) -> Option<Value<'p>> {
     let day = |day: Located<Day>| Value::Day(day.value.0, DayForm::Full);
-    Some(match (version.from, version.until) {
-        (Some(from), None) => Value::phrase("{0} 起的规则", "rules from {0}", [day(from)]),
-        (None, Some(until)) => Value::phrase("{0} 前的规则", "rules until {0}", [day(until)]),
+    Some(match (rules.from, rules.until) {
+        (Some(from), None) => Value::phrase("{0}起有效", "in force from {0}", [day(from)]),
+        (None, Some(until)) => Value::phrase("有效至 {0}", "in force until {0}", [day(until)]),
         (Some(from), Some(until)) => Value::phrase(
-            "{0} 至 {1} 的规则",
-            "rules from {0} to {1}",
-            [day(from), day(until)],
+            "{0}有效",
+            "in force {0}",
+            [Value::between(day(from), day(until))],
         ),
         (None, None) => return None,
     })

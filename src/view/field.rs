@@ -14,20 +14,37 @@ use crate::schema::{followed, published};
 pub(super) fn item<'p>(path: &ItemPath, resolved: &Resolved<'p>) -> Value<'p> {
     match (of(path), &path.id) {
         (Some(section), Some(id)) => {
-            let label = resolved.label_of(id, &[section]);
-            let label = match (label, Period::parse(id)) {
-                (Some(label), Some(period)) if label == &**id => Value::Period(period),
-                (Some(label), _) => Value::plain(label),
-                (None, _) => Value::Plain(id.to_string().into()),
-            };
-            Value::phrase(
-                "{0}“{1}”",
-                "{0} “{1}”",
-                [Value::Words(section.noun()), label],
-            )
+            let label = std::iter::once(label(id, section, resolved));
+            let parts = path
+                .parts
+                .iter()
+                .map(|(keyed_by, key)| part(keyed_by, key, resolved));
+            let label = Value::beside(label.chain(parts).map(Some));
+            let noun = Value::Words(section.noun());
+            Value::phrase("{0}“{1}”", "{0} “{1}”", [noun].into_iter().chain(label))
         }
         _ => Value::Words(word(path.section, published()).unwrap_or(Text::same(path.to_string()))),
     }
+}
+
+/// What an item is called; a period by its name.
+fn label<'p>(id: &str, section: Section, resolved: &Resolved<'p>) -> Value<'p> {
+    let label = resolved.label_of(id, &[section]);
+    let period = Period::parse(id).filter(|_| section == Section::Targets);
+    match (label.filter(|label| *label != id), period) {
+        (Some(label), _) => Value::plain(label),
+        (None, Some(period)) => Value::Period(period),
+        (None, None) => Value::Plain(id.to_owned().into()),
+    }
+}
+
+/// What a part of a target is for: what its key leads to, else the key.
+fn part<'p>(keyed_by: &str, key: &str, resolved: &Resolved<'p>) -> Value<'p> {
+    let sections = Section::ALL
+        .iter()
+        .find(|section| section.word() == keyed_by);
+    let label = resolved.label_of(key, sections.map_or(&[], std::slice::from_ref));
+    label.map_or_else(|| Value::Plain(key.to_owned().into()), Value::plain)
 }
 
 /// The name of the thing a path leads to, without its section.

@@ -99,6 +99,11 @@ fn eligible<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
             "已写条件均满足 {0}",
             "{0} within the limits stated",
         ),
+        said(
+            &[Outcome::Unlimited],
+            "条件已取消 {0}",
+            "{0} without limits any more",
+        ),
         said(&[Outcome::NotMet], "不符合 {0}", "{0} not eligible"),
         said(&unknown, "待确认 {0}", "{0} not known"),
         said(&[Outcome::Own], "店铺自办 {0}", "{0} run by the shop"),

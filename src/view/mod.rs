@@ -18,6 +18,7 @@ mod figures;
 mod gantt;
 mod hierarchy;
 mod inner;
+mod legend;
 mod limit;
 mod material;
 mod overview;

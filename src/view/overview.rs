@@ -4,14 +4,15 @@
 use super::asked;
 use super::field;
 use super::figures;
+use super::legend;
 use super::material::Material;
-use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet};
+use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet, Tone};
 use super::phases;
 use super::said::names;
 use super::task_groups::by_due;
 use super::tasks::day;
 use super::value::{DayForm, Value};
-use crate::analysis::money::revenue_by_phase;
+use crate::analysis::money::{Revenue, revenue_by_phase};
 use crate::diagnostic::{Text, text};
 use crate::plan::{Campaign, CampaignStatus, Entry, TaskStatus};
 
@@ -25,11 +26,14 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     let mut parts: Vec<Part<'p>> = Vec::new();
     parts.extend((!figures.is_empty()).then_some(Part::Cards(figures)));
     parts.extend(summary.map(Part::Prose));
-    parts.extend(goals(material));
+    let goals = goals(material);
     let columns = [
         tasks(material),
         [sign_ups(material), questions(material)].concat(),
     ];
+    let shown = goals.iter().chain(columns.iter().flatten());
+    let legend = legend::signs(shown.flat_map(rows)).map(Part::Note);
+    parts.extend(goals);
     let mut columns: Vec<_> = columns
         .into_iter()
         .filter(|column| !column.is_empty())
@@ -39,6 +43,7 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     } else {
         parts.extend(columns.pop().into_iter().flatten());
     }
+    parts.extend(legend);
     (!parts.is_empty()).then(|| Chapter {
         id: "summary",
         title: Text::fixed("一页摘要", "At a glance"),
@@ -46,6 +51,13 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
         is_form: false,
         parts,
     })
+}
+
+fn rows<'v, 'p>(part: &'v Part<'p>) -> &'v [Row<'p>] {
+    match part {
+        Part::Sheet(sheet) => &sheet.rows,
+        _ => &[],
+    }
 }
 
 fn heading<'p>(zh: &'static str, en: &'static str) -> Part<'p> {
@@ -61,7 +73,7 @@ fn goals<'p>(material: &Material<'_, 'p>) -> Vec<Part<'p>> {
             Cell::new(Value::plain(phase.label())),
             Cell::new(phases::dates(phase)),
             Cell::new(Value::line(phase.goal.as_ref())),
-            Cell::new(revenue.map(|amount| Value::Figure(amount.map(Into::into)))),
+            revenue.map(money).unwrap_or_default(),
         ])
     });
     let columns = vec![
@@ -76,6 +88,15 @@ fn goals<'p>(material: &Material<'_, 'p>) -> Vec<Part<'p>> {
         0 => Vec::new(),
         _ => vec![heading("各阶段目标", "Goals by phase"), Part::Sheet(sheet)],
     }
+}
+
+/// What a phase is to bring in.
+fn money<'p>(revenue: Revenue) -> Cell<'p> {
+    let (amount, tone) = match revenue {
+        Revenue::Own(amount) => (amount, Tone::Plain),
+        Revenue::Summed(amount) => (amount, Tone::Derived),
+    };
+    Cell::new(Value::Figure(amount.map(Into::into))).tone(tone)
 }
 
 /// The tasks that may not slip, else those that are due first.

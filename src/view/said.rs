@@ -48,6 +48,22 @@ pub(super) fn distinct<T: PartialEq>(things: impl IntoIterator<Item = T>) -> Vec
     once
 }
 
+/// Things with the same key together, keys in the order in which they first occur.
+pub(super) fn grouped<T: Copy, K: PartialEq>(
+    things: impl IntoIterator<Item = T>,
+    key: impl Fn(T) -> K,
+) -> Vec<Vec<T>> {
+    let mut groups: Vec<Vec<T>> = Vec::new();
+    for thing in things {
+        let mut others = groups.iter_mut();
+        match others.find(|group| key(group[0]) == key(thing)) {
+            Some(group) => group.push(thing),
+            None => groups.push(vec![thing]),
+        }
+    }
+    groups
+}
+
 /// Where things come from, each source once; nothing if none is said.
 pub(super) fn sources<'p>(said: impl IntoIterator<Item = Option<&'p str>>) -> Option<Part<'p>> {
     let sources = distinct(said.into_iter().flatten()).into_iter();

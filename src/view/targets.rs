@@ -1,6 +1,7 @@
 //! What is to be reached, by period and by part.
 
 use super::drawn::{Chart, ChartMonth};
+use super::legend;
 use super::material::Material;
 use super::part::{Cell, Chapter, Column, Fit, Part, Row, RowKind, Sheet};
 use super::said::{counted, texts};
@@ -21,7 +22,7 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     let (rows, columns) = table(&targets, resolved);
     let title = Text::fixed("分期目标", "By period");
     let sheet = Sheet::new("figures", title.clone(), columns, rows).without_empty_columns();
-    let legend = target_parts::legend(&sheet.rows).map(Part::Note);
+    let legend = legend::signs(&sheet.rows).map(Part::Note);
     let heading = Part::Heading(Value::Words(title), Vec::new());
     let chart = chart(resolved).map(Part::Chart).into_iter();
     let mut parts: Vec<_> = chart.chain([heading, Part::Sheet(sheet)]).collect();

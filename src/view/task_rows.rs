@@ -37,7 +37,7 @@ pub struct TaskRow<'p> {
     /// How long it takes, and whether that is worked out from its days.
     pub duration: Option<(Duration, Origin)>,
     /// How many work days it takes, as far as its days are known.
-    pub workdays: Option<u32>,
+    pub workdays: Option<(u32, Origin)>,
     /// How much work it is.
     pub effort: Option<Duration>,
     /// Tasks that must be finished first.
@@ -58,6 +58,8 @@ pub struct TaskRow<'p> {
     pub is_critical: bool,
     /// Work days it may slip, where others wait for it or it for others.
     pub float: Option<i64>,
+    /// The same where no day counts as a work day whose holidays are not published yet.
+    pub float_at_least: Option<i64>,
     /// Where it comes from.
     pub source: Option<&'p str>,
     /// Anything else.
@@ -95,6 +97,16 @@ pub enum Origin {
     Derived,
     /// It is worked out, and depends on holidays that are not published yet.
     Unsure,
+}
+
+impl Origin {
+    /// Something from there; with words where it depends on holidays that are not published.
+    pub fn beside(self, value: Value<'_>) -> Value<'_> {
+        match self {
+            Self::Unsure => super::tasks::unsure(value),
+            Self::Said | Self::About | Self::Derived => value,
+        }
+    }
 }
 
 /// The first or last day of a task.
@@ -146,6 +158,11 @@ impl Routine<'_> {
 }
 
 impl TaskRow<'_> {
+    /// Whether its float depends on holidays that are not published yet.
+    pub fn is_float_unsure(&self) -> bool {
+        self.float_at_least < self.float
+    }
+
     /// Whether any of its days, or its length, is worked out.
     pub fn is_derived(&self) -> bool {
         let days = [self.start, self.due].into_iter().flatten();
@@ -177,9 +194,8 @@ fn row<'p>(
         origin: origin(is_about, derived, window),
     };
     let due = task.due.map(|due| day(due.value.0, false));
-    let float = window
-        .float
-        .filter(|_| task.repeat.is_none() && is_linked(at, resolved));
+    let float =
+        |float: Option<i64>| float.filter(|_| task.repeat.is_none() && is_linked(at, resolved));
     TaskRow {
         id: &task.id.value,
         title: task.label(),
@@ -214,7 +230,8 @@ fn row<'p>(
             .map(|campaign| named(campaign, resolved)),
         moment: task.r#for.map(|moment| moment.value),
         is_critical: window.critical,
-        float,
+        float: float(window.float),
+        float_at_least: float(window.float_at_least),
         source: texts(&task.source),
         note: texts(&task.note),
     }
@@ -269,24 +286,31 @@ fn length(
         ),
         _ => (work_days, Unit::Workdays),
     };
-    let are_holidays_unknown = resolved
-        .calendar
-        .unknown_between(first, last)
-        .next()
-        .is_some();
     let origin = match unit {
-        Unit::Workdays if are_holidays_unknown => Origin::Unsure,
+        Unit::Workdays => counted_between(first, last, resolved),
         _ => Origin::Derived,
     };
     Some((Duration { count, unit }, origin))
 }
 
 /// Its length in work days: as the plan says, else counted between its days.
-fn workdays(task: &Entry<Task>, window: &Window, resolved: &Resolved<'_>) -> Option<u32> {
+fn workdays(task: &Entry<Task>, window: &Window, resolved: &Resolved<'_>) -> Option<(u32, Origin)> {
     match task.duration {
-        Some(said) if said.value.unit == Unit::Workdays => Some(said.value.count),
+        Some(said) if said.value.unit == Unit::Workdays => Some((said.value.count, Origin::Said)),
         _ if task.repeat.is_some() || task.around.is_some() => None,
-        _ => resolved.calendar.work_days(window.start?, window.end?),
+        _ => {
+            let (first, last) = (window.start?, window.end?);
+            let counted = resolved.calendar.work_days(first, last)?;
+            Some((counted, counted_between(first, last, resolved)))
+        }
+    }
+}
+
+/// How sure the number of work days between two days is.
+fn counted_between(first: NaiveDate, last: NaiveDate, resolved: &Resolved<'_>) -> Origin {
+    match resolved.calendar.unknown_between(first, last).next() {
+        Some(_) => Origin::Unsure,
+        None => Origin::Derived,
     }
 }
 

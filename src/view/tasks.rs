@@ -201,14 +201,16 @@ pub(super) fn unsure(value: Value<'_>) -> Value<'_> {
     Value::phrase("{0}（放假安排未定）", "{0} (holidays not known)", [value])
 }
 
+/// The same below a figure.
+fn unsure_below<'p>() -> Value<'p> {
+    Value::words("放假安排未定", "holidays not known")
+}
+
 /// The day it is over by its start and duration, beside the day it is due.
 fn worked_out<'p>(row: &TaskRow<'p>) -> Option<Value<'p>> {
     let end = row.worked_out?;
     let day = Value::Day(end.day, DayForm::Weekday);
-    Some(match end.origin {
-        Origin::Unsure => unsure(day),
-        _ => day,
-    })
+    Some(end.origin.beside(day))
 }
 
 fn duration<'p>(row: &TaskRow<'p>) -> Cell<'p> {
@@ -219,7 +221,7 @@ fn duration<'p>(row: &TaskRow<'p>) -> Cell<'p> {
     match origin {
         Origin::Unsure => Cell::new(written)
             .tone(Tone::Derived)
-            .detail(Some(Value::words("放假安排未定", "uncertain"))),
+            .detail(Some(unsure_below())),
         Origin::Derived => Cell::new(written).tone(Tone::Derived),
         Origin::Said | Origin::About => Cell::new(written),
     }
@@ -230,9 +232,14 @@ pub(super) fn float<'p>(row: &TaskRow<'p>) -> Cell<'p> {
     if row.is_critical {
         return Cell::new(Value::words("关键", "critical")).tone(Tone::Critical);
     }
-    Cell::new(row.float.map(|days| match days {
+    let Some(days) = row.float else {
+        return Cell::default();
+    };
+    let written = Cell::new(match days {
         AMPLE.. => Value::phrase("{0} 天以上", "{0}+ days", [Value::Number(AMPLE)]),
         1 => Value::words("1 天", "1 day"),
         _ => Value::phrase("{0} 天", "{0} days", [Value::Number(days)]),
-    }))
+    });
+    let is_sure = row.float_at_least >= Some(days.min(AMPLE));
+    written.detail((!is_sure).then(unsure_below))
 }

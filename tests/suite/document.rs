@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use opsplan::diagnostic::Language;
 use opsplan::render::{Format, render};
 use opsplan::view::View;
-use opsplan::view::part::{Part, Row, Sheet};
+use opsplan::view::part::{Part, Row, Sheet, Tone};
 use opsplan::view::value::Value;
 
 use crate::world::{Memory, view};
@@ -144,7 +144,7 @@ fn one_owner_needs_no_list_of_owners() {
 
 #[test]
 fn money_of_a_phase_is_that_of_its_whole_months() {
-    let revenue = |plan: &str| -> Vec<bool> {
+    let revenue = |plan: &str| -> Vec<Option<Tone>> {
         with_view(plan, Language::Chinese, |view| {
             let parts = &view.overview.as_ref().unwrap().parts;
             let goals = parts.iter().find_map(|part| match part {
@@ -156,15 +156,22 @@ fn money_of_a_phase_is_that_of_its_whole_months() {
                 .columns
                 .iter()
                 .position(|column| column.key == "revenue");
-            let said = |row: &Row<'_>| column.is_some_and(|at| !row.cells[at].lines.is_empty());
+            let said = |row: &Row<'_>| {
+                let cell = &row.cells[column?];
+                (!cell.lines.is_empty()).then_some(cell.tone)
+            };
             goals.rows.iter().map(said).collect()
         })
     };
-    assert_eq!(revenue(PHASES), [true, true]);
+    let (own, summed) = (Some(Tone::Plain), Some(Tone::Derived));
+    assert_eq!(revenue(PHASES), [summed, summed]);
     let mid_month = PHASES.replace("end = 2026-04-30", "end = 2026-04-29");
-    assert_eq!(revenue(&mid_month), [true, false], "nothing is divided up");
-    let own = mid_month.replace("[targets]", "[targets]\nearly = { revenue = 7 }");
-    assert_eq!(revenue(&own), [true, true]);
+    assert_eq!(revenue(&mid_month), [summed, None], "nothing is divided up");
+    let stated = mid_month.replace("[targets]", "[targets]\nearly = { revenue = 7 }");
+    assert_eq!(revenue(&stated), [summed, own]);
+    let page = &documents(PHASES, Language::Chinese, false)["plan.md"];
+    assert!(page.contains("≥ ¥150,000\\*"), "{page}");
+    assert!(page.contains("“\\*”表示推算值，计划里没有写。"), "{page}");
 }
 
 const TOLD: &str = r#"
@@ -537,12 +544,12 @@ fn a_spreadsheet_says_which_days_are_worked_out() {
     let heads = [
         (
             Language::Chinese,
-            "任务,开始,截止,推算的日期,大约的日期,",
+            "任务,开始,截止,推算的内容,大约的日期,",
             "开始；截止",
         ),
         (
             Language::English,
-            "Task,Start,Due,Calculated dates,Approximate dates,",
+            "Task,Start,Due,Calculated,Approximate dates,",
             "Start; Due",
         ),
     ];
@@ -660,4 +667,82 @@ fn notes_of_posts_and_phases_are_called_notes() {
         markdown.contains("备注：甲") && markdown.contains("备注：乙"),
         "{markdown}"
     );
+}
+
+#[test]
+fn a_summary_keeps_its_paragraphs() {
+    let plan = "[plan]\ntitle = \"t\"\nsummary = \"\"\"\n第一段，\n换一行。\n\n第二段。\n\"\"\"\n";
+    let pages = documents(plan, Language::Chinese, false);
+    assert!(pages["plan.md"].contains("\n第一段，<br>\n换一行。\n\n第二段。\n"));
+    assert!(pages["plan.html"].contains("第一段，\n换一行。\n\n第二段。"));
+}
+
+#[test]
+fn questions_name_the_parts_of_targets() {
+    let plan = r#"
+[plan]
+title = "t"
+start = 2026-08-01
+end = 2026-08-31
+[stores]
+tmall = { name = "天猫店" }
+douyin = { name = "抖音店" }
+[targets.2026-08]
+revenue = 100
+stores.tmall = { revenue = 60 }
+stores.douyin = { visitors = 60 }
+"#;
+    let [zh, en] = BOTH.map(|language| documents(plan, language, false)["plan.md"].clone());
+    assert!(zh.contains("目标“8 月 · 抖音店”的营业额"), "{zh}");
+    assert!(en.contains("revenue of the target “Aug · 抖音店”"), "{en}");
+    assert!(!zh.contains("2026-08"), "{zh}");
+}
+
+#[test]
+fn shares_have_the_decimals_they_need() {
+    let plan = "[plan]\ntitle = \"t\"\n[programs.deal]\ndiscount = { at_most = \"7.9折\" }\n\
+                [campaigns.may]\nprogram = \"deal\"\n[targets.2026-04]\nconversion = \"2.50%\"\nvisitors = 100\n";
+    let page = &documents(plan, Language::Chinese, false)["plan.md"];
+    assert!(page.contains("不高于原价的 79%"), "{page}");
+    assert!(page.contains("| 2.5% |"), "{page}");
+}
+
+/// The next year's holidays are not published.
+const NEXT_YEAR: &str = r#"
+[plan]
+title = "t"
+start = 2026-12-01
+end = 2027-02-28
+[people]
+a = { name = "甲" }
+[tasks.early]
+owners = ["a"]
+start = 2026-12-21
+due = 2026-12-25
+[tasks.first]
+owners = ["a"]
+start = 2026-12-28
+due = 2027-01-15
+[tasks.second]
+owners = ["a"]
+after = ["early"]
+duration = "2 workdays"
+due = 2027-01-08
+[tasks.long]
+owners = ["a"]
+start = 2027-01-04
+due = 2027-02-26
+"#;
+
+#[test]
+fn what_depends_on_unpublished_holidays_is_marked_everywhere() {
+    let pages = documents(NEXT_YEAR, Language::Chinese, false);
+    let page = &pages["plan.md"];
+    // Four work days are left in 2026 after 25 December, three more until 8 January.
+    let unsure = page.matches("天<br>放假安排未定").count();
+    assert!(unsure >= 2, "{page}");
+    let list = &pages["tasks.md"];
+    assert!(list.contains("个工作日（放假安排未定）"), "{list}");
+    let sheet = &pages["tasks.csv"];
+    assert!(sheet.contains("工期（工作日）（放假安排未定）"), "{sheet}");
 }

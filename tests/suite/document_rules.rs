@@ -258,3 +258,69 @@ fn english_ranges_name_their_unit_once() {
     assert!(md.contains("| 10%–50% of the original price |"), "{md}");
     assert!(md.contains("| 3 hearts to 5 diamonds |"), "{md}");
 }
+
+#[test]
+fn the_time_before_the_start_stands_among_the_conditions() {
+    let plan = |lead: &str| {
+        format!(
+            "[plan]\ntitle = \"t\"\n[programs.deal]\n{lead}review_time = {{ at_least = \"1d\", at_most = \"3d\" }}\n\
+             [campaigns.may]\nprogram = \"deal\"\nsignup_on = 2026-05-02\nstart = 2026-05-20\n"
+        )
+    };
+    let [md, _] = pages_of(&plan("lead_time = \"7d\"\n"), Language::Chinese);
+    let words = "至少提前 7 天报名 · 审核 1—3 天，须在开始前完成";
+    assert!(md.contains(words), "{md}");
+    let [md, _] = pages_of(&plan(""), Language::English);
+    let words = "| review takes 1 day to 3 days, over before the start |";
+    assert!(md.contains(words), "{md}");
+}
+
+/// Two campaigns under a rule of two versions; the later one says this.
+fn of_two_versions(later: &str) -> String {
+    format!(
+        "[plan]\ntitle = \"t\"\n[programs.deal]\nfrom = 2026-01-01\nuntil = 2026-12-31\n\
+         quantity = {{ at_least = 50 }}\n[[programs.deal.versions]]\nfrom = 2026-05-01\n{later}\n\
+         [campaigns.april]\nprogram = \"deal\"\nquantity = 90\nsignup_on = 2026-04-02\n\
+         [campaigns.may]\nprogram = \"deal\"\nquantity = 90\nsignup_on = 2026-05-02\n\
+         [campaigns.june]\nprogram = \"deal\"\nquantity = 90\nsignup_on = 2026-06-02\n"
+    )
+}
+
+#[test]
+fn the_days_of_a_programme_stand_beside_its_name() {
+    let [md, _] = pages_of(&of_two_versions(""), Language::Chinese);
+    assert!(md.contains("2026 年 1 月 1 日—12 月 31 日有效"), "{md}");
+    assert!(md.contains("2026 年 5 月 1 日起有效"), "{md}");
+    let only_later = of_two_versions("").replace("2026-04-02", "2026-05-03");
+    let [md, _] = pages_of(&only_later, Language::English);
+    let words = "Rules otherwise: in force 1 January – 31 December 2026";
+    assert!(md.contains(words), "{md}");
+}
+
+#[test]
+fn versions_of_a_rule_are_told_once() {
+    let [md, _] = pages_of(&of_two_versions("note = \"改版\""), Language::Chinese);
+    assert_eq!(md.matches("规则版本：").count(), 1, "{md}");
+    assert!(
+        !md.contains("原规则"),
+        "they have a table of their own: {md}"
+    );
+}
+
+#[test]
+fn a_version_that_withdraws_all_limits_leaves_none() {
+    let plan = of_two_versions("withdraw = [\"quantity\"]");
+    let [md, _] = pages_of(&plan, Language::Chinese);
+    assert!(md.contains("| 结论 |  | 条件已取消 | 条件已取消 |"), "{md}");
+    assert!(md.contains("| 结论 |  | 已写条件均满足 |"), "{md}");
+    assert!(md.contains("已写条件均满足 1 · 条件已取消 2"), "{md}");
+    let other = plan.replace("withdraw", "platforms = [\"tmall\"]\nwithdraw");
+    let later_states_none = other.replace("quantity = { at_least = 50 }\n", "");
+    let later_states_none =
+        later_states_none.replace("withdraw = [\"quantity\"]", "value = { at_least = 1 }");
+    let [md, _] = pages_of(&later_states_none, Language::Chinese);
+    assert!(
+        !md.contains("已写条件均满足 1"),
+        "nothing is written of April: {md}"
+    );
+}

@@ -4,7 +4,7 @@ use super::Application;
 use super::limits::after;
 use crate::analysis::tri::Tri;
 use crate::plan::value::{Day, Duration, Unit};
-use crate::plan::{Campaign, CampaignStatus, Entry, Host};
+use crate::plan::{Campaign, CampaignStatus, Entry, Host, Limit};
 use crate::resolve::Resolved;
 use crate::source::Located;
 
@@ -15,6 +15,8 @@ pub enum Outcome {
     Met,
     /// It meets the limits that are written; whether there are others, nobody says.
     AsStated,
+    /// No limit is left: those that there were are withdrawn.
+    Unlimited,
     /// It does not meet one.
     NotMet,
     /// It cannot be said.
@@ -62,8 +64,23 @@ impl Application<'_> {
         match self.answer() {
             Tri::No => Outcome::NotMet,
             Tri::Unknown => Outcome::Unknown,
+            Tri::Yes if !self.is_limited() => self.without_limits(),
             Tri::Yes if self.rules.are_complete() && self.are_fresh() => Outcome::Met,
             Tri::Yes => Outcome::AsStated,
+        }
+    }
+
+    /// Whether the rules in force name a limit besides the platforms.
+    fn is_limited(&self) -> bool {
+        let mut limits = self.criteria.iter().map(|criterion| criterion.limit);
+        limits.any(|limit| limit != Limit::Platform)
+    }
+
+    /// The rules in force name no limit, though others of the programme do.
+    fn without_limits(&self) -> Outcome {
+        match self.rules.version {
+            Some(version) if !version.withdraw.is_empty() => Outcome::Unlimited,
+            _ => Outcome::WithoutRules,
         }
     }
 

@@ -7,9 +7,10 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use super::answer::{Gap, Want};
+use super::rules::Rules;
 use super::side::{DayThatCounts, Side};
 use crate::plan::value::{Day, Duration};
-use crate::plan::{Entry, Limit, Line, Program, Version};
+use crate::plan::{Entry, Limit, Line, Program, ReviewTime, Version};
 use crate::source::{Located, Span};
 
 /// The rules that hold: a programme, and the version of it that says what differs.
@@ -41,20 +42,31 @@ impl<'p> InForce<'p> {
         self.own(|rules| rules.note.as_ref())
     }
 
+    /// What is said of a limit, unless the version takes it back.
+    fn of_limit<T>(self, limit: Limit, of: impl Fn(&'p Program) -> Option<T>) -> Option<T> {
+        Rules::new(limit, self.program, self.version).one(of)
+    }
+
     /// The papers to hand in.
     pub fn documents(self) -> &'p [Line] {
-        let takes_back = |version: &Version| {
-            let mut limits = version.withdraw.iter();
-            limits.any(|limit| limit.value == Limit::Documents)
-        };
         let stated =
             |rules: &'p Program| Some(&*rules.documents).filter(|documents| !documents.is_empty());
-        let of_version = self.version.and_then(|version| stated(version));
-        match of_version {
-            Some(documents) => documents,
-            None if self.version.is_some_and(takes_back) => &[],
-            None => &self.program.documents,
-        }
+        self.of_limit(Limit::Documents, stated).unwrap_or_default()
+    }
+
+    /// How long before the start it has to be signed up.
+    pub fn lead_time(self) -> Option<Located<Duration>> {
+        self.of_limit(Limit::LeadTime, |rules| rules.lead_time)
+    }
+
+    /// How long the review takes.
+    pub fn review_time(self) -> Option<&'p Located<ReviewTime>> {
+        self.of_limit(Limit::LeadTime, |rules| rules.review_time.as_ref())
+    }
+
+    /// The rules whose days these are: the version, else the programme.
+    pub fn dated(self) -> &'p Program {
+        self.version.map_or(self.program, |version| version)
     }
 
     /// Whether all their limits are said to be written.

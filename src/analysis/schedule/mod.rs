@@ -61,6 +61,8 @@ pub struct Window {
     /// Work days it may slip before something else has to: a task after it, its campaign,
     /// its phase, or the last task of the plan.
     pub float: Option<i64>,
+    /// The same where no day counts as a work day whose holidays are not published.
+    pub float_at_least: Option<i64>,
     /// Whether it is on the critical path: no float, and linked to other tasks.
     pub critical: bool,
 }

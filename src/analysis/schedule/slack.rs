@@ -7,6 +7,24 @@ use crate::resolve::Network;
 use crate::resolve::Resolved;
 use crate::source::Located;
 
+/// How many work days a task may slip.
+#[derive(Clone, Copy, Default)]
+struct Float {
+    days: i64,
+    /// Without those in years whose holidays are not published.
+    at_least: i64,
+}
+
+/// The last work day after the end of a task that is one whatever will be published; nothing
+/// where all of them are.
+fn known(window: &Window, resolved: &Resolved<'_>) -> Option<i64> {
+    let mut years = resolved
+        .calendar
+        .unknown_between(window.end?, NaiveDate::MAX);
+    let first = NaiveDate::from_ymd_opt(years.next()?, 1, 1)?;
+    Some(i64::from(resolved.calendar.ordinal(first)?) - 1)
+}
+
 /// A task's days as ordinals of work days: the first from its start on, the last until its
 /// end. Where it lies on days off alone, the last is the one before the first.
 fn ordinals(window: &Window, resolved: &Resolved<'_>) -> Option<(i64, i64)> {
@@ -38,26 +56,35 @@ pub(super) fn slack(
     let Some(finish) = days.iter().flatten().map(|(_, last)| *last).max() else {
         return;
     };
-    let mut floats: Vec<i64> = vec![0; windows.len()];
+    let mut floats = vec![Float::default(); windows.len()];
     // Those that come last first: a task may slip as far as they do.
     for &task in network.order.iter().rev() {
         let Some((_, last)) = days[task] else {
             continue;
         };
         let end = windows[task].end;
-        let followers = network.after[task].iter().flat_map(|&after| {
-            let is_stated = resolved.tasks[after].start.is_some();
-            let may_slip = if is_stated { 0 } else { floats[after] };
-            let follower = (windows[after].start, days[after], may_slip);
-            let links = waits[after].iter().filter(move |wait| wait.before == task);
-            links.filter_map(move |wait| latest_end((end?, last), follower, wait.lag, resolved))
-        });
         let stated = limits(&resolved.tasks[task], &windows[task], last, resolved);
-        let latest = followers.chain(stated).chain([finish]).min();
-        floats[task] = latest.unwrap_or(last) - last;
+        let latest = |slips: fn(Float) -> i64| {
+            let followers = network.after[task].iter().flat_map(|&after| {
+                let is_stated = resolved.tasks[after].start.is_some();
+                let may_slip = if is_stated { 0 } else { slips(floats[after]) };
+                let follower = (windows[after].start, days[after], may_slip);
+                let links = waits[after].iter().filter(move |wait| wait.before == task);
+                links.filter_map(move |wait| latest_end((end?, last), follower, wait.lag, resolved))
+            });
+            let all = followers.chain(stated.iter().copied()).chain([finish]);
+            all.min().unwrap_or(last)
+        };
+        let known = known(&windows[task], resolved).map_or(i64::MAX, |known| known.max(last));
+        let float = Float {
+            days: latest(|float| float.days) - last,
+            at_least: latest(|float| float.at_least).min(known) - last,
+        };
         let linked = !network.after[task].is_empty() || !network.before[task].is_empty();
-        windows[task].float = Some(floats[task]);
-        windows[task].critical = floats[task] <= 0 && linked;
+        windows[task].float = Some(float.days);
+        windows[task].float_at_least = Some(float.at_least);
+        windows[task].critical = float.days <= 0 && linked;
+        floats[task] = float;
     }
 }
 

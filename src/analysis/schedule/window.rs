@@ -52,6 +52,7 @@ pub(super) fn window(
         over: over(task, waits, windows, resolved),
         unsure: None,
         float: None,
+        float_at_least: None,
         critical: false,
     };
     window.unsure = unsure(task, &window, all_over, resolved).or_else(|| {
