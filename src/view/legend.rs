@@ -32,7 +32,10 @@ pub(super) fn signs<'v, 'p: 'v>(rows: impl IntoIterator<Item = &'v Row<'p>>) -> 
     let [zh, en] = said.map(|(language, between, end)| {
         let words = signs.iter().map(|sign| sign.get(language));
         let words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();
-        words.join(between) + end
+        match words[..] {
+            [] => String::new(),
+            _ => words.join(between) + end,
+        }
     });
     (!signs.is_empty()).then(|| {
         Value::Words(Text {

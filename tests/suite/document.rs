@@ -172,6 +172,9 @@ fn money_of_a_phase_is_that_of_its_whole_months() {
     let page = &documents(PHASES, Language::Chinese, false)["plan.md"];
     assert!(page.contains("≥ ¥150,000\\*"), "{page}");
     assert!(page.contains("“\\*”表示推算值，计划里没有写。"), "{page}");
+    let signs = "[plan]\ntitle = \"t\"\n[targets.2026-04]\nrevenue = { at_least = 1 }\n";
+    let page = &documents(signs, Language::English, false)["plan.html"];
+    assert!(!page.contains("<p class=\"note\">.") && !page.contains("<p class=\"note\"></p>"));
 }
 
 const TOLD: &str = r#"
