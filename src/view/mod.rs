@@ -9,6 +9,7 @@ mod asked;
 mod calendar;
 mod conditions;
 mod cover;
+pub mod cycle;
 mod default;
 pub mod drawn;
 mod eligibility;

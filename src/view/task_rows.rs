@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::cycle::Cycle;
 use super::said::{points, texts};
 use super::value::{Name, Value};
 use crate::analysis::figures::is_linked;
 use crate::analysis::schedule::{Schedule, Window};
 use crate::plan::value::{Duration, Unit};
-use crate::plan::{Entry, Grade, Idx, Moment, Ref, Referent, Repeat, Task, TaskStatus};
+use crate::plan::{Entry, Grade, Idx, Moment, Ref, Referent, Task, TaskStatus};
 use crate::resolve::{Resolved, printed};
 use crate::source::Located;
 
@@ -43,7 +44,7 @@ pub struct TaskRow<'p> {
     /// Tasks that must be finished first.
     pub after: Vec<Before<'p>>,
     /// How it repeats.
-    pub repeat: Option<Routine<'p>>,
+    pub repeat: Option<Cycle<'p>>,
     /// How far it is.
     pub status: Option<TaskStatus>,
     /// What is handed over at the end.
@@ -118,45 +119,6 @@ pub struct TaskDay {
     pub origin: Origin,
 }
 
-/// How a task repeats.
-#[derive(Clone, Debug)]
-pub struct Routine<'p> {
-    /// As the plan says.
-    pub repeat: &'p Repeat,
-    /// The days it falls on.
-    pub days: Vec<NaiveDate>,
-    /// Whether it ends with its phase, where it does not say when it ends.
-    pub ends_with_phase: bool,
-}
-
-impl Routine<'_> {
-    /// A cycle in words: `每 2 个工作日`, `每周（周一、周四）`.
-    pub fn rule<'p>(&self) -> Value<'p> {
-        let every = self.repeat.every.value;
-        let cycle = match every.count {
-            1 => Value::Words(every.unit.every_one()),
-            _ => Value::phrase("每 {0}", "every {0}", [Value::exactly(every)]),
-        };
-        let on = self.repeat.on.iter().map(|day| Value::choice(day.value));
-        match Value::list(on) {
-            Some(on) => Value::phrase("{0}（{1}）", "{0} on {1}", [cycle, on]),
-            None => cycle,
-        }
-    }
-
-    /// From its first day to the end of the cycle.
-    pub fn span<'p>(&self) -> Option<Value<'p>> {
-        let until = self.repeat.until.map(|day| Value::day(day.value.0));
-        let until = until.unwrap_or(if self.ends_with_phase {
-            Value::words("阶段结束", "end of phase")
-        } else {
-            Value::words("计划结束", "end of plan")
-        });
-        let first = Value::day(*self.days.first()?);
-        Some(Value::between(first, until))
-    }
-}
-
 impl TaskRow<'_> {
     /// Whether its float depends on holidays that are not published yet.
     pub fn is_float_unsure(&self) -> bool {
@@ -214,7 +176,7 @@ fn row<'p>(
         workdays: workdays(task, window, resolved),
         effort: task.effort.map(|effort| effort.value),
         after: before(task, resolved),
-        repeat: task.repeat.as_ref().map(|repeat| Routine {
+        repeat: task.repeat.as_ref().map(|repeat| Cycle {
             repeat: &repeat.value,
             days: printed(task, resolved),
             ends_with_phase: resolved
