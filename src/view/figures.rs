@@ -2,8 +2,7 @@
 
 use super::material::Material;
 use super::part::Figure;
-use super::said::counted;
-use super::tasks::unsure;
+use super::said::{counted, unsure};
 use super::value::{DayForm, Value};
 use crate::analysis::eligibility::{Outcome, outcomes};
 use crate::analysis::figures::total_revenue;

@@ -142,3 +142,8 @@ pub(super) fn counted(
     let en = if count == 1 { one } else { more };
     text!("{count} {zh}", "{count} {en}")
 }
+
+/// What depends on holidays that are not published yet.
+pub(super) fn unsure(value: Value<'_>) -> Value<'_> {
+    Value::phrase("{0}（放假安排未定）", "{0} (holidays not known)", [value])
+}

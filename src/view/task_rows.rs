@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::cycle::Cycle;
-use super::said::{points, texts};
+use super::said::{points, texts, unsure};
 use super::value::{Name, Value};
 use crate::analysis::figures::is_linked;
 use crate::analysis::schedule::{Schedule, Window};
@@ -104,7 +104,7 @@ impl Origin {
     /// Something from there; with words where it depends on holidays that are not published.
     pub fn beside(self, value: Value<'_>) -> Value<'_> {
         match self {
-            Self::Unsure => super::tasks::unsure(value),
+            Self::Unsure => unsure(value),
             Self::Said | Self::About | Self::Derived => value,
         }
     }

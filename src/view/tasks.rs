@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::material::Material;
 use super::part::{Below, Cell, Chapter, Column, Fit, Part, Row, Sheet, Tone};
-use super::said::counted;
+use super::said::{counted, unsure};
 use super::task_groups::{by_day, group_count};
 use super::task_rows::{Origin, TaskDay, TaskRow};
 use super::value::{DayForm, Name, Value};
@@ -194,11 +194,6 @@ pub(super) fn day<'p>(day: Option<TaskDay>) -> Cell<'p> {
         Origin::Derived => Cell::new(written).tone(Tone::Derived),
         Origin::Unsure => Cell::new(unsure(written)).tone(Tone::Derived),
     }
-}
-
-/// What depends on holidays that are not published yet.
-pub(super) fn unsure(value: Value<'_>) -> Value<'_> {
-    Value::phrase("{0}（放假安排未定）", "{0} (holidays not known)", [value])
 }
 
 /// The same below a figure.
