@@ -1,9 +1,12 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{Language, Severity, emit};
+use crate::plan::Section;
+use crate::plan::value::Choice;
 
 /// 校验运营计划，生成运营计划书 · Validates operations plans and renders the plan document
 #[derive(Debug, Parser)]
@@ -138,6 +141,9 @@ pub(super) struct Build {
     /// 文档格式 · Formats of documents
     #[arg(long, value_enum, value_delimiter = ',', default_values_t = [DocumentFormat::Html, DocumentFormat::Md, DocumentFormat::Csv])]
     pub(super) format: Vec<DocumentFormat>,
+    /// 只生成这些章节 · Only the chapters of these sections
+    #[arg(long, value_delimiter = ',', value_name = "SECTION", value_parser = sections())]
+    pub(super) only: Vec<Section>,
     /// 有错误也生成，标明草稿 · Build in spite of errors, marked as a draft
     #[arg(long)]
     pub(super) draft: bool,
@@ -149,6 +155,13 @@ pub(super) struct Build {
     /// 结果格式 · Format of findings
     #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
     pub(super) message_format: MessageFormat,
+}
+
+/// The sections of the language by their words.
+fn sections() -> impl TypedValueParser<Value = Section> {
+    let words = Section::ALL.iter().map(|section| section.word());
+    let of = |word: String| Section::ALL.iter().copied().find(|one| one.word() == word);
+    PossibleValuesParser::new(words).map(move |word| of(word).expect("one of the words"))
 }
 
 #[derive(Debug, Args)]

@@ -6,7 +6,7 @@ use super::findings::{Printer, Stream};
 use super::output::{self, File, Foreign};
 use super::{Outcome, Session, inputs, plans, shown};
 use crate::diagnostic::{Diagnostic, Language, Severity, Text, run as rules, text};
-use crate::plan::DocumentLanguage;
+use crate::plan::{DocumentLanguage, Section};
 use crate::render::{self, Format, RenderError};
 use crate::source::{SourceFile, Span};
 use crate::view;
@@ -75,7 +75,7 @@ fn document(plan: &Analysed<'_, '_>, args: &Build, asked: Option<Language>) -> O
     if has_errors && !args.draft {
         return None;
     }
-    let view = view(plan, asked, args.draft);
+    let view = view(plan, asked, args.draft, args.only.clone());
     let formats = args
         .format
         .iter()
@@ -93,6 +93,7 @@ pub(super) fn view<'p>(
     plan: &Analysed<'_, 'p>,
     asked: Option<Language>,
     draft: bool,
+    only: Vec<Section>,
 ) -> view::View<'p> {
     let said = match plan.resolved.head().language.map(|language| language.value) {
         Some(DocumentLanguage::English) => Language::English,
@@ -102,6 +103,7 @@ pub(super) fn view<'p>(
         language: asked.unwrap_or(said),
         draft,
         id: plan.id.to_owned(),
+        only,
     };
     view::build(
         plan.resolved,

@@ -86,7 +86,7 @@ fn list(plan: &Analysed<'_, '_>, args: &Tasks, asked: Option<Language>) -> Optio
     if plan.report.reaches(Severity::Error) {
         return None;
     }
-    let mut view = build::view(plan, asked, false);
+    let mut view = build::view(plan, asked, false, Vec::new());
     let owners = owners(plan, &view);
     view.filter_tasks(args.owner.as_deref(), args.from, args.to);
     Some(Listed {

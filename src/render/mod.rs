@@ -24,6 +24,7 @@ pub use error::{RenderError, TemplatePlace};
 pub use format::Format;
 pub use joined::{TaskList, join};
 
+use crate::plan::value::Choice;
 use crate::view::View;
 
 /// A finished file.
@@ -47,15 +48,32 @@ impl Artifact {
 /// All documents of one format.
 pub fn render(view: &View<'_>, format: Format) -> Result<Vec<Artifact>, RenderError> {
     match format {
-        Format::Html => Ok(vec![Artifact::new("plan.html", html::plan(view)?)]),
+        Format::Html => {
+            let name = format!("{}.html", stem(view));
+            Ok(vec![Artifact::new(&name, html::plan(view)?)])
+        }
         Format::Markdown => {
-            let plan = Artifact::new("plan.md", markdown::plan(view)?);
+            let name = format!("{}.md", stem(view));
+            let plan = Artifact::new(&name, markdown::plan(view)?);
+            if !view.only.is_empty() {
+                return Ok(vec![plan]);
+            }
             Ok(vec![
                 plan,
                 Artifact::new("tasks.md", markdown::tasks(view)?),
             ])
         }
-        Format::Csv | Format::Json => Ok(vec![tasks(view, format)?]),
+        Format::Csv | Format::Json if view.only.is_empty() => Ok(vec![tasks(view, format)?]),
+        Format::Csv | Format::Json => Ok(Vec::new()),
+    }
+}
+
+/// An extract does not take the place of the whole document.
+fn stem(view: &View<'_>) -> String {
+    let sections: Vec<&str> = view.only.iter().map(|section| section.word()).collect();
+    match sections[..] {
+        [] => "plan".to_owned(),
+        _ => sections.join("-"),
     }
 }
 

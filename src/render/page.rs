@@ -17,6 +17,8 @@ pub(super) struct Page {
     language: crate::diagnostic::Language,
     draft: bool,
     with_years: bool,
+    /// Whether it is an extract, which has no cover and no contents.
+    is_extract: bool,
     cover: CoverWords,
     /// How a draft stands, or that there are warnings.
     standing: Option<String>,
@@ -142,6 +144,7 @@ fn pages(view: &View<'_>, keeps: impl Fn(&Chapter<'_>) -> bool) -> Page {
         language: view.language,
         draft: view.draft,
         with_years: view.crosses_years,
+        is_extract: !view.only.is_empty(),
         cover: cover(view, &wording),
         standing: view
             .standing

@@ -5,10 +5,6 @@ use super::part::Chapter;
 use super::part::Part;
 use super::value::Value;
 use crate::diagnostic::Text;
-use crate::plan::Section;
-
-/// The section of tasks has its own chapter.
-pub(super) const SECTIONS: &[Section] = &[];
 
 pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     let routines = material.tasks.rows.iter();

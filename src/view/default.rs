@@ -18,14 +18,20 @@ const ELSEWHERE: [&str; 4] = ["source", "note", "allow", "title"];
 /// The chapter of a section, its items in the order of the plan.
 pub(super) fn chapter<'p>(section: Section, material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     let items = items(section, material);
-    let lists = inner::lists(&items);
-    let sheet = sheet(section, &items, material).without(&lists);
-    let mut chapter = told(section, &items, sheet)?;
-    let inner = inner::sheets(section, &items, &lists, material.resolved);
-    let sources = chapter.parts.split_off(1);
-    chapter.parts.extend(inner.into_iter().map(Part::Sheet));
-    chapter.parts.extend(sources);
-    Some(chapter)
+    told(section, &items, sheets(section, &items, material))
+}
+
+/// A table of items, and of what they hold several of.
+pub(super) fn sheets<'p>(
+    section: Section,
+    items: &[AnyItem<'p>],
+    material: &Material<'_, 'p>,
+) -> Vec<Part<'p>> {
+    let lists = inner::lists(items);
+    let sheet = sheet(section, items, material).without(&lists);
+    let inner = inner::sheets(section, items, &lists, material.resolved);
+    let sheets = std::iter::once(sheet).chain(inner);
+    sheets.map(Part::Sheet).collect()
 }
 
 /// The items of a section.
@@ -52,7 +58,7 @@ pub(super) fn sheet<'p>(
 pub(super) fn told<'p>(
     section: Section,
     items: &[AnyItem<'p>],
-    sheet: Sheet<'p>,
+    sheets: Vec<Part<'p>>,
 ) -> Option<Chapter<'p>> {
     let sources = said::sources(items.iter().map(|item| line_of(item, "source")));
     let count = items.len();
@@ -61,7 +67,7 @@ pub(super) fn told<'p>(
         title: field::heading(section),
         what: counted(count, "项", "item", "items"),
         is_form: false,
-        parts: std::iter::once(Part::Sheet(sheet)).chain(sources).collect(),
+        parts: sheets.into_iter().chain(sources).collect(),
     })
 }
 

@@ -9,9 +9,6 @@ use super::value::Value;
 use crate::diagnostic::Text;
 use crate::plan::Section;
 
-/// What the sheets say stands in the chapter of their section.
-pub(super) const SECTIONS: &[Section] = &[];
-
 pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     let items = default::items(Section::Checklists, material);
     let sheets = inner::sheets(Section::Checklists, &items, &["items"], material.resolved);

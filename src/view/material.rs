@@ -6,6 +6,7 @@ use super::asked::Questions;
 use super::task_groups::Tasks;
 use crate::analysis::Analysis;
 use crate::diagnostic::Report;
+use crate::plan::Section;
 use crate::resolve::Resolved;
 use crate::source::Sources;
 
@@ -20,4 +21,13 @@ pub(super) struct Material<'m, 'p> {
     /// The years in which planned days lie.
     pub(super) years: BTreeSet<i32>,
     pub(super) tasks: Tasks<'p>,
+    /// The sections that an extract is made of; none for the whole document.
+    pub(super) only: &'m [Section],
+}
+
+impl Material<'_, '_> {
+    /// Whether a chapter about some sections is wanted.
+    pub(super) fn is_asked(&self, sections: &[Section]) -> bool {
+        self.only.is_empty() || sections.iter().any(|section| self.only.contains(section))
+    }
 }

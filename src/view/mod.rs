@@ -65,6 +65,8 @@ pub struct Options {
     pub draft: bool,
     /// Id of the plan.
     pub id: String,
+    /// The sections that an extract is made of; none for the whole document.
+    pub only: Vec<Section>,
 }
 
 /// Everything a document says.
@@ -96,23 +98,32 @@ pub struct View<'p> {
     pub chapters: Vec<Chapter<'p>>,
     /// All tasks, for lists of them.
     pub tasks: Tasks<'p>,
+    /// The sections that it is an extract of; none for the whole document.
+    pub only: Vec<Section>,
 }
 
 /// Declares the chapters, in the order of the document. `rest` stands for the sections that no
-/// other chapter tells of.
+/// other chapter tells of; forms tell once more, on paper to fill in, what a section says.
 macro_rules! chapters {
-    ($($before:ident)+; rest; $($after:ident)+) => {
+    ($($before:ident)+; rest; $($after:ident)+; forms $($form:ident of $section:ident)+) => {
         $(mod $before;)+
         $(mod $after;)+
+        $(mod $form;)+
 
-        fn chapters<'p>(material: &Material<'_, 'p>) -> Vec<Chapter<'p>> {
+        fn chapters<'m, 'p>(material: &Material<'m, 'p>) -> Vec<Chapter<'p>> {
             let told: Vec<Section> =
                 [$($before::SECTIONS,)+ $($after::SECTIONS,)+].concat();
             let rest = Section::ALL.iter().filter(|section| !told.contains(section));
+            let rest = rest.filter(|section| material.is_asked(&[**section]));
             let rest = rest.filter_map(|section| default::chapter(*section, material));
-            let before = [$($before::chapter(material),)+].into_iter().flatten();
-            let after = [$($after::chapter(material),)+].into_iter().flatten();
-            before.chain(rest).chain(after).collect()
+            let before = [$((material.is_asked($before::SECTIONS), $before::chapter as Make),)+];
+            let after = [
+                $((material.is_asked($after::SECTIONS), $after::chapter as Make),)+
+                $((material.is_asked(&[Section::$section]), $form::chapter as Make),)+
+            ];
+            let make = |(is_asked, make): (bool, Make<'m, 'p>)| make(material).filter(|_| is_asked);
+            let before = before.into_iter().filter_map(make);
+            before.chain(rest).chain(after.into_iter().filter_map(make)).collect()
         }
     };
 }
@@ -120,8 +131,12 @@ macro_rules! chapters {
 chapters! {
     store phases events targets organisation products campaigns tasks owners routines timed_day risks;
     rest;
-    accepted questions notes check_sheet inspection roster_grid
+    accepted questions notes;
+    forms check_sheet of Tasks inspection of Checklists roster_grid of Rosters job_descriptions of Roles
 }
+
+/// Makes a chapter, if the plan says anything for it.
+type Make<'m, 'p> = fn(&Material<'m, 'p>) -> Option<Chapter<'p>>;
 
 /// Gathers everything that a document says.
 pub fn build<'p>(
@@ -142,6 +157,7 @@ pub fn build<'p>(
         questions: Questions::new(report),
         years: years(resolved),
         tasks: Tasks::new(rows),
+        only: &options.only,
     };
     let mut chapters = chapters(&material);
     number_sources(&mut chapters);
@@ -156,9 +172,10 @@ pub fn build<'p>(
         standing: errors::standing(&material),
         errors: errors::errors(&material),
         warnings: errors::warnings(&material),
-        overview: overview::chapter(&material),
+        overview: overview::chapter(&material).filter(|_| options.only.is_empty()),
         chapters,
         tasks: material.tasks,
+        only: options.only.clone(),
     }
 }
 

@@ -133,7 +133,7 @@ fn node<'p>(at: Idx<Role>, resolved: &Resolved<'p>) -> Node<'p> {
     }
 }
 
-fn headcount(role: &Role) -> Option<Value<'_>> {
+pub(super) fn headcount(role: &Role) -> Option<Value<'_>> {
     let count = role.headcount?.value.0;
     Some(Value::Words(match count {
         0 => text!("暂不设", "not filled for now"),

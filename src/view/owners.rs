@@ -10,8 +10,7 @@ use super::value::Value;
 use crate::diagnostic::Text;
 use crate::plan::Section;
 
-/// The section of tasks has its own chapter.
-pub(super) const SECTIONS: &[Section] = &[];
+pub(super) const SECTIONS: &[Section] = &[Section::Tasks];
 
 pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     let owners = &material.tasks.owners;

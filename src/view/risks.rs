@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::default;
 use super::material::Material;
-use super::part::{Cell, Chapter, Column, Fit, Tone};
+use super::part::{Cell, Chapter, Column, Fit, Part, Tone};
 use super::value::Value;
 use crate::plan::Section;
 
@@ -25,5 +25,5 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     let items: Vec<_> = risks.into_iter().map(|(_, item)| item).collect();
     let column = Column::new("severity", "严重程度", "Severity", Fit::Tight);
     let sheet = default::sheet(Section::Risks, &items, material).with(column, cells);
-    default::told(Section::Risks, &items, sheet)
+    default::told(Section::Risks, &items, vec![Part::Sheet(sheet)])
 }

@@ -8,11 +8,8 @@ use super::said;
 use super::value::Value;
 use crate::diagnostic::{Language, Text, text};
 use crate::plan::value::Choice;
-use crate::plan::{Entry, Period, Roster, Section, Weekday};
+use crate::plan::{Entry, Period, Roster, Weekday};
 use crate::resolve::Resolved;
-
-/// What rosters say beside stands in the chapter of their section.
-pub(super) const SECTIONS: &[Section] = &[];
 
 /// The keys of the columns, by the day of the month.
 const DAYS: [&str; 31] = [

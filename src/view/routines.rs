@@ -7,8 +7,7 @@ use super::value::Value;
 use crate::diagnostic::Text;
 use crate::plan::Section;
 
-/// The section of tasks has its own chapter.
-pub(super) const SECTIONS: &[Section] = &[];
+pub(super) const SECTIONS: &[Section] = &[Section::Tasks];
 
 /// Days of a routine that are listed.
 pub(crate) const NEXT: usize = 5;

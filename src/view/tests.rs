@@ -48,6 +48,7 @@ pub(crate) fn with_view<T>(
         language,
         draft: false,
         id: "small".to_owned(),
+        only: Vec::new(),
     };
     let (report, sources) = (Report::default(), Sources::default());
     make(&mut build(

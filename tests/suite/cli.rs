@@ -1,5 +1,6 @@
 //! The program as its users meet it: what it prints, where, and how it ends.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -455,6 +456,32 @@ fn new_starts_with_an_example_of_each_section() {
             .code(0)
             .stdout_eq("");
     }
+}
+
+/// An extract stands beside the document and holds the chapters of its sections alone.
+#[test]
+fn an_extract_holds_the_sections_that_are_asked_for() {
+    let plan = "[plan]\ntitle = \"T\"\n[roles.ops]\ntitle = \"运营\"\nduties = [\"巡店\"]\n\
+        [pay.ops]\ntitle = \"运营薪酬\"\nroles = [\"ops\"]\nbase = 5_000\n\
+        [risks.late]\ntitle = \"晚到\"\n";
+    let folder = folder(&[("shop/plan.toml", plan)]);
+    let run = |args: &[&str]| opsplan(folder.path()).args(args).assert();
+    run(&["build", "shop", "--only", "roles"]).code(0);
+    let files = fs::read_dir(folder.path().join("dist/shop")).unwrap();
+    let files: BTreeSet<String> = files
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .filter(|name| !name.starts_with('.'))
+        .collect();
+    assert_eq!(
+        files,
+        ["roles.html".to_owned(), "roles.md".to_owned()].into()
+    );
+    let text = fs::read_to_string(folder.path().join("dist/shop/roles.md")).unwrap();
+    for said in ["岗位说明书", "巡店", "运营薪酬", "¥5,000"] {
+        assert!(text.contains(said), "{said} in {text}");
+    }
+    assert!(!text.contains("晚到"), "{text}");
+    run(&["build", "shop", "--only", "role"]).code(2);
 }
 
 #[test]

@@ -112,6 +112,7 @@ pub(crate) fn view<'p>(plan: &Analysed<'_, 'p>, language: Language, draft: bool)
         language,
         draft,
         id: "plan".to_owned(),
+        only: Vec::new(),
     };
     view::build(
         plan.resolved,
