@@ -107,7 +107,7 @@ pub(super) fn needed_from(known: Known) -> Text {
     match known {
         Known::Stated => text!("这一天就要开始", "needed from here"),
         Known::Between => text!("最晚日期由此而来", "the latest day follows from this"),
-        Known::WorkedOut => text!("开始日由此推算", "its start is worked out from this"),
+        Known::WorkedOut => text!("开始日由此推算", "its start is calculated from this"),
     }
 }
 

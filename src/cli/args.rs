@@ -224,8 +224,10 @@ pub(super) struct Library {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Lang {
     /// 中文
+    #[value(aliases = ["zh-CN", "zh_CN"])]
     Zh,
     /// English
+    #[value(aliases = ["en-US", "en_US", "en-GB", "en_GB"])]
     En,
 }
 

@@ -13,7 +13,7 @@ pub static EXPIRED: Rule = rule!("OP222" "exception-expired" Files Warning alway
 
 /// OP223: an exception silences nothing.
 pub static USELESS: Rule = rule!("OP223" "exception-useless" Files Warning always,
-    "例外没有作用", "an exception silences nothing");
+    "例外已无对应问题", "an exception silences nothing");
 
 /// An `allow` entry of the plan: a finding that is accepted, with a reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -188,7 +188,7 @@ fn expired(exception: &Exception) -> Diagnostic {
 fn useless(exception: &Exception) -> Diagnostic {
     let (code, item) = (exception.rule.code, &exception.item);
     let message = text!(
-        "`{item}` 上没有 `{code}` 的问题，这条例外没有作用",
+        "`{item}` 上已没有 `{code}` 对应的问题，这条例外可以删去",
         "nothing on `{item}` raises `{code}`: the exception silences nothing"
     );
     Diagnostic::new(&USELESS, exception.span, message)

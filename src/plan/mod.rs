@@ -124,7 +124,7 @@ sections! {
     Routines routines in routine: Routine by Id, (title) [Many] "日程" "What is done at which time of the day, keyed by id."
         "一天里定时要做的事，每项一个编号。";
     /// `[events]`
-    Events events in event: Event by Id, (title) [Many] "节点" "Days that matter: festivals, sales days, openings; keyed by id."
+    Events events in event: Event by Id, (title) [Many] "节点" "Key dates: festivals, sales days, openings; keyed by id."
         "重要日子：节日、大促、开业等，每项一个编号。";
     /// `[sessions]`
     Sessions sessions in session: Session by Id, (title) [Many] "直播场次" "Sessions of live selling, keyed by id."

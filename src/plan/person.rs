@@ -23,7 +23,7 @@ pub struct Person {
     /// 到岗日期。
     pub start: Option<Located<Day>>,
     /// Last day of work, inclusive.
-    /// 离岗日期（含）。
+    /// 最后在岗日。
     pub end: Option<Located<Day>>,
     /// Work days, where they differ from the shop's.
     /// 个人工作日（与店铺不同才写）。

@@ -60,7 +60,7 @@ fields! {
         end "结束" "End",
         duration "时长" "Duration",
         open_ended "不设结束" "Open-ended",
-        after "承接" "After",
+        after "前一阶段" "After",
         goal "目标" "Goal",
         focus "重点" "Focus",
         source "来源" "Source",

@@ -109,12 +109,12 @@ fields! {
 choice! {
     /// Where shops sell.
     pub enum Platform ("平台", "platform") {
-        Tmall = "tmall" "天猫" "Tmall", "天猫商城。", "Tmall.";
-        Taobao = "taobao" "淘宝" "Taobao", "淘宝网，含 C 店与企业店。", "Taobao, private and company shops.";
+        Tmall = "tmall" "天猫" "Tmall", "天猫。", "Tmall.";
+        Taobao = "taobao" "淘宝" "Taobao", "淘宝网，含个人店（C 店）与企业店。", "Taobao, shops of individual sellers and of companies.";
         Jd = "jd" "京东" "JD", "京东商城。", "JD.com.";
         Douyin = "douyin" "抖音" "Douyin", "抖音电商。", "Douyin shop.";
         Pdd = "pdd" "拼多多" "Pinduoduo", "拼多多。", "Pinduoduo.";
-        Alibaba1688 = "alibaba1688" "1688 批发" "1688 wholesale", "1688 批发网。", "1688 wholesale.";
+        Alibaba1688 = "alibaba1688" "1688 批发" "1688 wholesale", "1688（批发）。", "1688, wholesale.";
         Other = "other" "其他" "other", "其他平台。", "Another platform.";
     }
 }
@@ -130,9 +130,9 @@ choice! {
     /// Kinds of shop.
     pub enum StoreKind ("店铺类型", "kind of shop") {
         Flagship = "flagship" "旗舰店" "flagship", "品牌旗舰店。", "Flagship shop of a brand.";
-        Specialty = "specialty" "专卖店" "specialty", "持品牌授权的专卖店。", "Licensed shop of one brand.";
-        MultiBrand = "multi_brand" "专营店" "multi-brand", "经营多个品牌的专营店。", "Shop of several brands.";
-        CShop = "c_shop" "C 店" "private shop", "个人店铺（C 店）。", "Private shop (C shop).";
+        Specialty = "specialty" "专卖店" "authorised store", "持品牌授权的专卖店。", "Authorised store of one brand (专卖店).";
+        MultiBrand = "multi_brand" "专营店" "multi-brand specialty store", "经营多个品牌的专营店。", "Multi-brand specialty store (专营店).";
+        CShop = "c_shop" "个人店（C 店）" "individual seller's shop (C2C)", "个人店铺（C 店）。", "Shop of an individual seller (C2C).";
         Enterprise = "enterprise" "企业店" "company shop", "企业店铺。", "Company shop.";
     }
 }
@@ -143,7 +143,7 @@ choice! {
         ConsumerProtection = "consumer_protection" "消保" "consumer protection", "消费者保障服务（消保）。", "Consumer protection scheme.";
         SevenDayReturn = "seven_day_return" "七天无理由" "7-day return", "七天无理由退换货。", "Returns within seven days without reason.";
         TripleCompensation = "triple_compensation" "假一赔三" "triple compensation", "假一赔三。", "Three times the price for a fake.";
-        ShopTemplate = "shop_template" "旺铺" "storefront subscription", "已订购旺铺。", "Subscribed to the shop template (wangpu).";
+        ShopTemplate = "shop_template" "旺铺" "storefront subscription", "已订购旺铺。", "Subscribed to the storefront (Wangpu).";
         FreightInsurance = "freight_insurance" "运费险" "freight insurance", "退货运费险。", "Return freight insurance.";
         Authentic = "authentic" "正品保障" "authentic goods", "正品保障。", "Authentic goods guaranteed.";
     }

@@ -66,7 +66,7 @@ impl SourceFile {
 
     /// The place of a global offset that lies in this file.
     pub fn position(&self, offset: u32) -> Position {
-        let byte = self.floor_boundary(offset.saturating_sub(self.base) as usize);
+        let byte = self.byte_in_text(offset);
         let line = self.line_of(byte);
         let start = self.line_starts()[line] as usize;
         Position {
@@ -102,10 +102,15 @@ impl SourceFile {
         self.byte_after(place.line, place.character, char::len_utf16)
     }
 
+    /// The byte of a global offset in `text`, which is without the byte-order mark.
+    pub fn byte_in_text(&self, offset: u32) -> usize {
+        self.floor_boundary(offset.saturating_sub(self.base) as usize)
+    }
+
     /// The text of a span that lies in this file.
     pub fn slice(&self, span: Span) -> &str {
-        let start = self.floor_boundary(span.start.saturating_sub(self.base) as usize);
-        let end = self.floor_boundary(span.end.saturating_sub(self.base) as usize);
+        let start = self.byte_in_text(span.start);
+        let end = self.byte_in_text(span.end);
         &self.text[start..end.max(start)]
     }
 

@@ -227,7 +227,7 @@ pub(crate) fn why_unreadable(name: &str, error: &ReadError) -> Text {
             "the file `{name}` is UTF-16: save it as UTF-8"
         ),
         ReadError::NotText => text!(
-            "`{name}` 不是文本文件，读不了 Word、Excel、PDF 和图片",
+            "`{name}` 不是文本文件；Word、Excel、PDF 和图片无法读取",
             "`{name}` is no text file: documents of Word or Excel, PDF files and pictures are not read"
         ),
         ReadError::Other(error) => {

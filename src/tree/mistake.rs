@@ -319,7 +319,7 @@ impl Mistake<'_> {
         let at = self.visible();
         let finding = self.finding(
             at,
-            Text::fixed("嵌套太深，读不了", "nested too deeply to be read"),
+            Text::fixed("嵌套太深，无法读取", "nested too deeply to be read"),
         );
         let help = Text::fixed("最多嵌套 80 层", "at most 80 levels are read");
         Some((finding.help(help), Repair::Remove))

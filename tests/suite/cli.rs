@@ -172,6 +172,25 @@ plan.toml:23:8: warning OP040 the task 主图拍摄 has no owner
 }
 
 #[test]
+fn a_language_may_be_written_as_a_locale() {
+    let folder = folder(&[("plan.toml", TROUBLED)]);
+    let said = |language| {
+        let run = opsplan(folder.path())
+            .args(["check", "--lang", language])
+            .assert();
+        run.code(1).get_output().stdout.clone()
+    };
+    let (chinese, english) = (said("zh"), said("en"));
+    assert_ne!(chinese, english);
+    for language in ["zh-CN", "zh_CN"] {
+        assert_eq!(said(language), chinese, "{language}");
+    }
+    for language in ["en-US", "en_US", "en-GB", "en_GB"] {
+        assert_eq!(said(language), english, "{language}");
+    }
+}
+
+#[test]
 fn the_fail_level_decides_the_exit_code() {
     let warned = TROUBLED.replace("quantity = 500", "quantity = 200");
     let folder = folder(&[("plan.toml", &warned)]);

@@ -6,18 +6,18 @@ use crate::diagnostic::{Rule, rule, text};
 use crate::plan::Limit;
 
 pub(in crate::check) static RULE: Rule = rule!("OP130" "free-shipping-required" Campaigns Error,
-    "活动必须包邮", "the programme wants free shipping");
+    "活动必须包邮", "the programme requires free shipping");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     limit::report(context, &[Limit::FreeShipping], report, |unmet| {
         let (campaign, program) = unmet.names;
         let message = text!(
             "「{program}」要求包邮，「{campaign}」未设包邮",
-            "{program} wants free shipping; {campaign} does not offer it"
+            "{program} requires free shipping; {campaign} does not offer it"
         );
         let help = text!(
             "改成 `free_shipping = true`，并核算运费",
-            "say `free_shipping = true` and reckon with the postage"
+            "set `free_shipping = true` and allow for the postage"
         );
         Words::new(message, help)
     });

@@ -9,7 +9,7 @@ use crate::diagnostic::{Rule, rule, text};
 use crate::plan::{Campaign, Entry, Program};
 
 pub(in crate::check) static RULE: Rule = rule!("OP133" "rule-without-numbers" Completeness Info asked,
-    "活动没有写报名条件", "a programme without any limit");
+    "活动规则没有写报名条件", "a programme that states no requirements");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     let programs = context.resolved.programs.iter();
@@ -40,11 +40,11 @@ fn nobody_says(campaign: &Entry<Campaign>, report: &mut Reporter<'_>) {
     let message = match campaign.organiser {
         Some(host) => text!(
             "「{name}」是{host}，没有写活动规则，无法判断能否参加",
-            "{name} is run by another ({host}), and names no programme: whether it may take part cannot be decided",
+            "{name} is not run by the shop ({host}) and names no programme: eligibility cannot be decided",
             host = host.value; host),
         None => text!(
             "「{name}」没有写活动规则，也没有写明是否店铺自办，无法判断能否参加",
-            "{name} names no programme, and does not say whether it is the shop's own: whether it may take part cannot be decided"
+            "{name} names no programme and does not say whether it is the shop's own: eligibility cannot be decided"
         ),
     };
     report.unknown(campaign, campaign.field("program"), message);
@@ -54,13 +54,13 @@ fn names_none(program: &Entry<Program>, report: &mut Reporter<'_>) {
     let name = program.label();
     let message = text!(
         "「{name}」没有写任何报名条件",
-        "{name} names no limit at all"
+        "{name} states no requirements"
     );
     report
         .find(program, program.key_span(), message)
         .help(text!(
             "查到平台规则后补上，并写明来源",
-            "add the limits of the platform, with their source"
+            "add the platform's requirements, with their source"
         ));
 }
 
@@ -73,7 +73,7 @@ fn undecided(
     let names = quoted(campaigns.iter().map(|campaign| campaign.label()));
     let message = text!(
         "「{rules}」没有写报名条件，无法判断{names}能否参加",
-        "{rules} names no limit: whether {names} may take part cannot be decided";
+        "{rules} states no requirements: the eligibility of {names} cannot be decided";
         names
     );
     report.unknown_of(campaigns, program.field("store"), message);

@@ -118,7 +118,7 @@ fn begins(section: Section, known: Known, first: NaiveDate) -> Text {
         (_, Known::Between) => text!("最早 {first} 才能开始", "cannot start before {first}"),
         (_, Known::WorkedOut) => text!(
             "推算 {first} 才开始",
-            "starts only on {first}, as worked out"
+            "starts only on {first}, as calculated"
         ),
     }
 }
@@ -128,6 +128,6 @@ fn begins_here(section: Section, known: Known) -> Text {
         (Section::Milestones, _) => text!("这一天才到期", "due only here"),
         (_, Known::Stated) => text!("这一天才开始", "it starts only here"),
         (_, Known::Between) => text!("最早日期由此而来", "the earliest day follows from this"),
-        (_, Known::WorkedOut) => text!("开始日由此推算", "its start is worked out from this"),
+        (_, Known::WorkedOut) => text!("开始日由此推算", "its start is calculated from this"),
     }
 }

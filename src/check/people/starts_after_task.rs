@@ -74,7 +74,7 @@ fn after_the_start(holder: &Text, arrives: NaiveDate, name: &str, needed: Needed
         ),
         Known::WorkedOut => text!(
             "{holder}{arrives} 才到岗，「{name}」推算 {first} 开始",
-            "{holder} starts on {arrives}; {name} starts on {first}, as worked out"; holder
+            "{holder} starts on {arrives}; {name} starts on {first}, as calculated"; holder
         ),
     }
 }

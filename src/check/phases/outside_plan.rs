@@ -162,7 +162,7 @@ fn subject(day: &OutsideDay, name: &str) -> Text {
     if day.what == What::WorkedOut {
         return text!(
             "任务「{name}」推算最早 {date} 完成，",
-            "the earliest end (worked out) of the task {name}, {date},"
+            "the earliest end (calculated) of the task {name}, {date},"
         );
     }
     text!("{noun}「{name}」的{which} {date} ", "{which} {noun} {name}, {date},"; noun, which)

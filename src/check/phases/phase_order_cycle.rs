@@ -7,14 +7,14 @@ use crate::diagnostic::{Rule, rule, text};
 use crate::plan::{Entry, Phase};
 
 pub(in crate::check) static RULE: Rule = rule!("OP018" "phase-order-cycle" Phases Error,
-    "阶段先后互相矛盾", "phases whose order contradicts itself");
+    "阶段先后互相矛盾", "phases in a contradictory order");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     let waiting = Waiting::<Phase> {
         after: |phase| phase.after.iter().collect(),
-        message: |path| text!("阶段循环：{path}", "phases come after each other: {path}"),
+        message: |path| text!("阶段循环：{path}", "phases form a circle: {path}"),
         waits: |name| text!("「{name}」以它为前一阶段", "{name} comes after it"),
-        help: text!("去掉其中一个 `after`", "take one `after` away"),
+        help: text!("去掉其中一个 `after`", "remove one `after`"),
     };
     let schedule = &context.analysis.schedule;
     for cycle in &schedule.phase_cycles {
@@ -32,7 +32,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
                 let (name, first) = (phase.label(), before.label());
                 report.unknown(phase, plan.plan.phases[unsaid].field("start"), text!(
                     "「{name}」排在「{first}」之后，但其中一个没有写开始日，无法判断先后",
-                    "{name} comes after {first}, and one of them does not say when it starts: their order cannot be decided"
+                    "{name} comes after {first}, but one of them states no start: their order cannot be decided"
                 ));
             }
             PhaseTrouble::Overlaps => {}

@@ -6,7 +6,7 @@ use crate::diagnostic::{Rule, Severity, rule, text, thousands};
 use crate::resolve::Resolved;
 
 pub(in crate::check) static RULE: Rule = rule!("OP117" "arrival-before-count" Products Info,
-    "到货早于盘点", "goods that come in before the stock is counted");
+    "到货早于盘点", "goods that arrive before the stock count");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     for early in counted(context.resolved) {
@@ -20,18 +20,18 @@ fn one(early: Counted, plan: &Resolved<'_>, report: &mut Reporter<'_>) {
     let goods = match early.pieces.map(thousands) {
         Some(pieces) => text!(
             "{on} 到的 {pieces} 件",
-            "the {pieces} pieces that come in on {on}"
+            "the {pieces} pieces arriving on {on}"
         ),
-        None => text!("{on} 到的货", "what comes in on {on}"),
+        None => text!("{on} 到的货", "the goods arriving on {on}"),
     };
     let message = text!(
         "「{name}」{goods}早于盘点日 {counted_on}，算作已在库存里，不再另加",
-        "{name}: {goods} come before the count on {counted_on}, which holds them: they are not added";
+        "{name}: {goods} precede the stock count of {counted_on}, so they are taken as counted and not added again";
         goods
     );
     let finding = report.find(product, early.on.span, message).with(
         early.counted_on.span,
-        text!("盘点日", "the stock is counted here"),
+        text!("盘点日", "day of the stock count"),
     );
     match early.meant {
         Some(meant) => finding
@@ -43,7 +43,7 @@ fn one(early: Counted, plan: &Resolved<'_>, report: &mut Reporter<'_>) {
             .fix(early.on.span, meant.to_string()),
         None => finding.help(text!(
             "盘点时已经到了就删去这一批；还没有到，就改正日期",
-            "leave it out if it was there when the stock was counted, else correct the day"
+            "delete this delivery if it was counted; otherwise correct its date"
         )),
     };
 }

@@ -166,7 +166,7 @@ fn difference<'p>(words: Words<'_, 'p>, mismatch: &Mismatch<'p>) -> Text {
     match (mismatch.against, mismatch.way) {
         (Against::Parts(kind), Way::Rest) => {
             let noun = part_noun(kind);
-            text!("，另有{by}不属于任何{noun}", ", and {by} belong to no {noun}"; by, noun)
+            text!("，另有{by}不在所列{noun}中", ", and {by} are in no {noun} listed"; by, noun)
         }
         (_, Way::LeastBelow) => {
             text!("，各项都刚好达标时还差{by}", ": if each only just gets there, {by} are missing"; by)

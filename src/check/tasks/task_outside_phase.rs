@@ -65,7 +65,7 @@ fn days(task: &Entry<Task>, over: Option<NaiveDate>) -> Vec<TaskDay> {
     let from = task.duration.map(|duration| duration.span);
     let from = from.or(task.after.first().map(|first| first.task.span));
     let worked_out = worked_out.zip(from).map(|(day, span)| TaskDay {
-        what: text!("推算最早 {day} 完成，", "earliest end (worked out)"),
+        what: text!("推算最早 {day} 完成，", "earliest end (calculated)"),
         day,
         span,
     });

@@ -60,8 +60,8 @@ impl Excerpt {
             excerpt.add(file, number, &places, width);
         }
         let places = spans.iter().map(|span| {
-            let place = file.position(span.start);
-            (excerpt.at(place.byte), place)
+            let shown = excerpt.at(file.byte_in_text(span.start));
+            (shown, file.position(span.start))
         });
         excerpt.places = places.collect();
         excerpt
@@ -98,7 +98,7 @@ impl Excerpt {
 
     /// Where a span of the file stands in the excerpt.
     pub(super) fn span(&self, file: &SourceFile, span: Span) -> SourceSpan {
-        let byte = |offset: u32| self.at(file.position(offset).byte);
+        let byte = |offset: u32| self.at(file.byte_in_text(offset));
         let start = byte(span.start);
         (start, byte(span.end).saturating_sub(start)).into()
     }
@@ -131,7 +131,8 @@ fn places_by_line(file: &SourceFile, spans: &[Span]) -> BTreeMap<usize, Vec<Rang
         let last = end.line - 1 - usize::from(ends_before_line);
         for number in first..=last.min(first + MOST_LINES - 1) {
             let line = file.line(number);
-            let part = start.byte.clamp(line.start, line.end)..end.byte.clamp(line.start, line.end);
+            let within = |offset| file.byte_in_text(offset).clamp(line.start, line.end);
+            let part = within(span.start)..within(span.end);
             lines.entry(number).or_default().push(part);
         }
     }
@@ -264,6 +265,16 @@ mod tests {
         assert_eq!(excerpt.text, "a = [\n  1,\n  1,\n  1,\n");
         let span = excerpt.span(&file, Span::new(3, 4..text.len() - 1));
         assert_eq!((span.offset(), span.len()), (4, excerpt.text.len() - 5));
+    }
+
+    #[test]
+    fn a_byte_order_mark_moves_no_underline() {
+        let (file, excerpt) = excerpt("\u{feff}name = 1\n", std::slice::from_ref(&(7..8)), 60);
+        let span = excerpt.span(&file, Span::new(3, 7..8));
+        assert_eq!(
+            (excerpt.text.as_str(), span.offset(), span.len()),
+            ("name = 1\n", 7, 1)
+        );
     }
 
     proptest! {

@@ -65,7 +65,7 @@ fn figure<T: Copy>(
     let about = if wording.language == Language::Chinese {
         "约 "
     } else {
-        "c. "
+        "about "
     };
     let (value, sign) = match amount {
         Amount::Exactly(value) => (value, ""),
