@@ -46,7 +46,7 @@ fields! {
         name "姓名" "Name",
         roles "岗位" "Roles",
         start "到岗" "Start",
-        end "离岗" "End",
+        end "最后在岗日" "Last day",
         work_days "工作日" "Work days",
         source "来源" "Source",
         note "备注" "Note",

@@ -93,7 +93,7 @@ fn paid((price, original): (Money, Money)) -> Text {
     let part = part_of(price, original);
     let (price, original) = (Quantity::from(price), Quantity::from(original));
     text!(
-        "活动价 {price} 元，是原价 {original} 元的{part}",
+        "活动价 {price} 元，按原价 {original} 元折合{part}",
         "sells at {price}, {part} of the original {original}";
         price, original, part)
 }

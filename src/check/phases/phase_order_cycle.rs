@@ -54,12 +54,12 @@ fn starts_before(
     let message = if phase.start.day().is_some() {
         text!(
             "阶段「{name}」{on} 开始，它的前一阶段「{first}」{other} 才开始",
-            "the phase {name} starts on {on}; {first}, which it comes after, starts on {other}"
+            "the phase {name} starts on {on}, but {first}, the phase before it, starts only on {other}"
         )
     } else {
         text!(
             "阶段「{name}」{on} 结束，它的前一阶段「{first}」{other} 才开始",
-            "the phase {name} ends on {on}; {first}, which it comes after, starts on {other}"
+            "the phase {name} ends on {on}, but {first}, the phase before it, starts only on {other}"
         )
     };
     report
@@ -74,6 +74,6 @@ fn starts_before(
         )
         .help(text!(
             "调整日期，或去掉 `after`",
-            "move one of them, or take `after` away"
+            "change one of the dates, or remove `after`"
         ));
 }

@@ -1,4 +1,4 @@
-//! OP117: goods that come in before the stock is counted.
+//! OP117: goods that arrive before the stock count.
 
 use crate::analysis::stock::{Counted, counted};
 use crate::check::{Context, Reporter};
