@@ -6,14 +6,13 @@ use crate::library;
 pub(super) fn run(args: &Library, session: &Session<'_>) -> Outcome {
     let Some(name) = &args.name else {
         let lines = library::ENTRIES.iter().map(|entry| {
-            format!(
-                "{:<22} {}\n",
-                entry.name,
-                match session.language {
-                    Language::Chinese => entry.about.0,
-                    Language::English => entry.about.1,
-                }
-            )
+            let about = match (session.language, entry.includable) {
+                (Language::Chinese, true) => format!("{}，可包含", entry.about.0),
+                (Language::Chinese, false) => entry.about.0.to_owned(),
+                (Language::English, true) => format!("{}, to include", entry.about.1),
+                (Language::English, false) => entry.about.1.to_owned(),
+            };
+            format!("{:<22} {about}\n", entry.name)
         });
         return session.print(&lines.collect::<String>());
     };

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::ENTRIES;
+use super::law::laws;
 
 /// The statutory holidays and make-up work days of one year.
 #[derive(Clone, Debug, Deserialize)]
@@ -50,13 +51,14 @@ pub fn holidays(year: i32) -> Option<&'static Calendar> {
     CALENDARS.iter().find(|calendar| calendar.year == year)
 }
 
-/// The days off that the law fixes without a notice: 1 January, 1 to 3 October, 1 May, and
-/// since 2025 2 May (全国年节及纪念日放假办法, 2024-11-10, 第二条).
+/// The days off that the law in force in a year fixes without a notice.
 pub fn fixed_by_law(year: i32) -> impl Iterator<Item = (NaiveDate, bool)> {
-    let second_of_may = (year >= 2025).then_some((5, 2));
-    let days = [(1, 1), (5, 1), (10, 1), (10, 2), (10, 3)];
-    let days = days.into_iter().chain(second_of_may);
-    days.filter_map(move |(month, day)| Some((NaiveDate::from_ymd_opt(year, month, day)?, false)))
+    let laws = laws().filter(move |(name, law)| {
+        name.starts_with("fixed-holidays") && law.holds_throughout(year)
+    });
+    let days = laws.filter_map(|(_, law)| law.limits["days"].as_array());
+    let days = days.flatten().filter_map(toml::Value::as_str);
+    days.filter_map(move |day| Some((format!("{year}-{day}").parse().ok()?, false)))
 }
 
 impl Calendar {
@@ -78,7 +80,7 @@ impl Calendar {
     }
 }
 
-fn date(date: toml::value::Date) -> NaiveDate {
+pub(super) fn date(date: toml::value::Date) -> NaiveDate {
     NaiveDate::from_ymd_opt(
         i32::from(date.year),
         u32::from(date.month),
@@ -89,7 +91,10 @@ fn date(date: toml::value::Date) -> NaiveDate {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+
     use chrono::Datelike;
+    use tyme4rs::tyme::holiday::LegalHoliday;
 
     use super::*;
 
@@ -111,9 +116,40 @@ mod tests {
     }
 
     #[test]
-    fn the_year_2026_is_as_announced() {
-        let days: Vec<_> = holidays(2026).unwrap().exceptions().collect();
-        assert_eq!(days.iter().filter(|(_, work)| !work).count(), 33);
-        assert_eq!(days.iter().filter(|(_, work)| *work).count(), 6);
+    fn each_year_has_as_many_days_as_announced() {
+        for (year, off, work) in [(2024, 28, 8), (2025, 28, 5), (2026, 33, 6)] {
+            let days: Vec<_> = holidays(year).unwrap().exceptions().collect();
+            let count = |is_work| days.iter().filter(|(_, work)| *work == is_work).count();
+            assert_eq!((count(false), count(true)), (off, work), "{year}");
+        }
+    }
+
+    /// An independent list of the same notices.
+    #[test]
+    fn every_day_is_as_in_another_calendar() {
+        for year in [2024, 2025, 2026] {
+            let days: HashMap<_, _> = holidays(year).unwrap().exceptions().collect();
+            let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
+            for day in first.iter_days().take_while(|day| day.year() == year) {
+                let week = day.weekday().number_from_monday() <= 5;
+                let (y, m, d) = (year as isize, day.month() as usize, day.day() as usize);
+                let other = LegalHoliday::from_ymd(y, m, d).map(|day| day.is_work());
+                let ours = days.get(&day).copied();
+                assert_eq!(ours.unwrap_or(week), other.unwrap_or(week), "{day}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_second_of_may_is_fixed_since_2025() {
+        let fixed = |year| -> Vec<String> {
+            let days = fixed_by_law(year).map(|(day, _)| day.format("%m-%d").to_string());
+            days.collect()
+        };
+        let before = ["01-01", "05-01", "10-01", "10-02", "10-03"];
+        let since = ["01-01", "05-01", "05-02", "10-01", "10-02", "10-03"];
+        assert_eq!(fixed(2024), before);
+        assert_eq!(fixed(2025), since);
+        assert_eq!(fixed(2027), since);
     }
 }

@@ -36,6 +36,27 @@ pub(super) fn merge<'t>(into: &mut DeTable<'t>, from: DeTable<'t>, findings: &mu
     }
 }
 
+/// Adds what the library has and the plan does not say itself.
+pub(super) fn fill<'t>(into: &mut DeTable<'t>, from: DeTable<'t>) {
+    for (section, part) in from {
+        let items = into.get_mut(section.get_ref().as_ref());
+        match (items.map(Spanned::get_mut), part.into_inner()) {
+            (Some(DeValue::Table(items)), DeValue::Table(more)) => {
+                for (id, item) in more {
+                    if !items.contains_key(id.get_ref().as_ref()) {
+                        items.insert(id, item);
+                    }
+                }
+            }
+            (None, value) => {
+                let span = section.span();
+                into.insert(section, Spanned::new(span, value));
+            }
+            (Some(_), _) => {}
+        }
+    }
+}
+
 fn merge_items<'t>(items: &mut DeTable<'t>, more: DeTable<'t>, findings: &mut Vec<Diagnostic>) {
     for (id, item) in more {
         match items.get_key_value(id.get_ref().as_ref()) {

@@ -2477,7 +2477,7 @@ fn includes_that_cannot_be_followed() {
 OP220 3:25 `"missing.toml"` 找不到文件 `missing.toml` | there is no file `missing.toml`
 OP220 3:41 `"../../etc/passwd"` `../../etc/passwd` 在工作目录之外，不能包含 | `../../etc/passwd` lies outside the workspace and cannot be included
 OP220 3:61 `"/etc/passwd"` `/etc/passwd` 在工作目录之外，不能包含 | `/etc/passwd` lies outside the workspace and cannot be included
-OP220 3:76 `"lib:cn/nothing"` 内置规则库里没有 `lib:cn/nothing` 可以包含，现有 `lib:cn/events-2026` | the built-in library has no `lib:cn/nothing` to include; it has `lib:cn/events-2026`
+OP220 3:76 `"lib:cn/nothing"` 内置规则库里没有 `lib:cn/nothing` 可以包含，能包含的见 `opsplan library` | the built-in library has no `lib:cn/nothing` to include; `opsplan library` lists what it has
 OP007 3:94 `"team.toml"` `team.toml` 在这个列表里写了两次 | `team.toml` stands twice in this list
     and 3:12 `"team.toml"` 已经写在这里 | it stands here already
     help 删去一个 | take one of them out

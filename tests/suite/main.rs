@@ -26,6 +26,7 @@ mod fixtures;
 mod flow;
 mod gallery;
 mod generated;
+mod library;
 mod messages;
 mod money;
 mod mutations;

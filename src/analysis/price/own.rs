@@ -75,7 +75,7 @@ pub(super) fn lowest_before(
 fn events_of(campaign: &Entry<Campaign>) -> Option<[(NaiveDate, Event); 3]> {
     let start = campaign.start.day()?.value.0;
     let end = campaign.end.day().map_or(start, |end| end.value.0);
-    let days = Days::new(original_price().days);
+    let days = Days::new(original_price().days());
     let leaves = end.checked_add_days(days)?.succ_opt()?;
     (start <= end).then_some([
         (start, Event::Starts),

@@ -112,7 +112,7 @@ fn lower(sold: Option<Known>, own: Option<Lowest>) -> Option<Known> {
 /// What the recorded sales say: the lowest price in the days that count, else the last one.
 fn sold(product: &Product, before: Option<NaiveDate>) -> Option<Known> {
     let last_day = before.map_or(Some(NaiveDate::MAX), |before| before.pred_opt())?;
-    let days = Days::new(original_price().days);
+    let days = Days::new(original_price().days());
     let first_day = before.and_then(|before| before.checked_sub_days(days));
     let sales = product.price_history.iter();
     let sales = sales.map(|sale| {

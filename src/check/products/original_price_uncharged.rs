@@ -26,7 +26,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
                 "no sale is recorded: whether the original price of {name} was ever charged cannot be decided"
             )
         } else {
-            let days = original_price().days;
+            let days = original_price().days();
             text!(
                 "活动前 {days} 天没有成交记录，日常售价又低于原价，无法判断「{name}」的原价是否还作数",
                 "no sale is recorded in the {days} days before, and the usual price is lower: whether the original price of {name} still counts cannot be decided"
@@ -110,7 +110,7 @@ fn what(uncharged: &Uncharged, context: Context<'_, '_>) -> Text {
     let name = context.resolved.products[uncharged.product].label();
     let original = money(uncharged.original.value.cents, context.resolved);
     let known = money(uncharged.known.price().value.cents, context.resolved);
-    let days = original_price().days;
+    let days = original_price().days();
     match uncharged.known {
         Known::Usual(_) => text!(
             "「{name}」的原价 {original}高于日常售价 {known}，计划里没有按 {original}成交的记录",
