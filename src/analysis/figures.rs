@@ -35,6 +35,15 @@ impl Metric {
             Self::OrderValue => figure(&target.order_value),
             Self::Orders => figure(&target.orders),
             Self::Units => figure(&target.units),
+            Self::NetRevenue => figure(&target.net_revenue),
+            Self::RefundRate => figure(&target.refund_rate),
+            Self::GrossProfit => figure(&target.gross_profit),
+            Self::AdSpend => figure(&target.ad_spend),
+            Self::Roi => figure(&target.roi),
+            Self::NewCustomers => figure(&target.new_customers),
+            Self::RepurchaseRate => figure(&target.repurchase_rate),
+            Self::Followers => figure(&target.followers),
+            Self::Sessions => figure(&target.sessions),
         }
     }
 }

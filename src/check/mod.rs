@@ -65,6 +65,7 @@ checks! {
     targets {
         revenue_formula visitors_below_buyers orders_below_buyers units_below_orders year_vs_quarters
         quarter_vs_months month_vs_days rollup_scope target_conflict child_bound_unreachable part_unassigned target_key_without_effect
+        net_vs_revenue
         target_before_opening
     }
     people {

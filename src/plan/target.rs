@@ -2,8 +2,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::field::{fields, titles};
-use super::value::{Amount, Count, Id, Money, Rate, choice};
-use super::{Allow, Entry, Line, Person, Product, Ref, Store, Table};
+use super::value::{Amount, Count, Figure, Id, Money, Rate, choice};
+use super::{Allow, Entry, Line, OwnMetric, Owner, Person, Product, Ref, Store, Table};
 use crate::source::Located;
 
 /// What is to be reached in a period, and in its parts.
@@ -33,6 +33,50 @@ pub struct Target {
     /// Pieces sold.
     /// 销量（件数）。
     pub units: Option<Located<Amount<Count>>>,
+    /// Net revenue: what is left of revenue after refunds.
+    /// 净销售额：营业额减去退款。
+    pub net_revenue: Option<Located<Amount<Money>>>,
+    /// Refund rate: money refunded, as a share of revenue.
+    /// 退款率：退款金额占营业额的比例。
+    pub refund_rate: Option<Located<Amount<Rate>>>,
+    /// Gross profit: what is left of net revenue after the cost of the goods.
+    /// 毛利：净销售额减去商品成本。
+    pub gross_profit: Option<Located<Amount<Money>>>,
+    /// Money spent on advertising.
+    /// 推广花费。
+    pub ad_spend: Option<Located<Amount<Money>>>,
+    /// Return on what is spent on advertising: sales that it brings divided by it.
+    /// 投产比（ROI）：推广带来的成交额 ÷ 推广花费。
+    pub roi: Option<Located<Amount<Figure>>>,
+    /// Customers who buy for the first time.
+    /// 新客数。
+    pub new_customers: Option<Located<Amount<Count>>>,
+    /// Share of customers who buy again.
+    /// 复购率。
+    pub repurchase_rate: Option<Located<Amount<Rate>>>,
+    /// Followers there are at the end of the period.
+    /// 期末粉丝数。
+    pub followers: Option<Located<Amount<Count>>>,
+    /// Sessions of live selling.
+    /// 直播场次数。
+    pub sessions: Option<Located<Amount<Count>>>,
+    /// Figures of the plan's own, by their names: `metrics."直播时长"`.
+    /// 自定的指标，以名称为键：`metrics."直播时长"`。
+    #[serde(default)]
+    pub metrics: Table<Id, OwnMetric>,
+    /// For a part: its share of the revenue of the whole.
+    /// 用于细分：占总营业额的比例。
+    pub share: Option<Located<Rate>>,
+    /// From which part of it on the target counts as reached.
+    /// 完成到百分之几算达标。
+    pub accept: Option<Located<Rate>>,
+    /// Revenue of the same days a year before.
+    /// 去年同期的营业额。
+    pub last_year: Option<Located<Money>>,
+    /// Who answers for it: people or posts.
+    /// 负责人（人员或岗位）。
+    #[serde(default)]
+    pub owners: Vec<Located<Ref<Owner>>>,
     /// Parts by product.
     /// 按商品细分。
     #[serde(default)]
@@ -84,6 +128,20 @@ fields! {
         order_value "客单价" "Order value",
         orders "订单数" "Orders",
         units "销量" "Units",
+        net_revenue "净销售额" "Net revenue",
+        refund_rate "退款率" "Refund rate",
+        gross_profit "毛利" "Gross profit",
+        ad_spend "推广花费" "Ad spend",
+        roi "投产比" "ROI",
+        new_customers "新客数" "New customers",
+        repurchase_rate "复购率" "Repurchase rate",
+        followers "粉丝数" "Followers",
+        sessions "场次" "Sessions",
+        metrics "自定指标" "Own figures",
+        share "占比" "Share",
+        accept "达标线" "Accepted from",
+        last_year "去年同期" "Last year",
+        owners "负责人" "Owners",
         products "按商品" "By product",
         stores "按店铺" "By shop",
         categories "按类目" "By category",

@@ -28,6 +28,7 @@ mod programs;
 mod said;
 pub mod sheet;
 mod shortfalls;
+mod target_more;
 mod target_parts;
 pub mod task_groups;
 pub mod task_rows;

@@ -5,6 +5,7 @@ use super::legend;
 use super::material::Material;
 use super::part::{Cell, Chapter, Column, Fit, Part, Row, RowKind, Sheet};
 use super::said::{counted, texts};
+use super::target_more;
 use super::target_parts::{self, Months};
 use super::value::Value;
 use crate::analysis::targets::{Metric, days};
@@ -27,6 +28,7 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     let chart = chart(resolved).map(Part::Chart).into_iter();
     let mut parts: Vec<_> = chart.chain([heading, Part::Sheet(sheet)]).collect();
     parts.extend(legend);
+    parts.extend(target_more::sheet(&targets, resolved).map(Part::Sheet));
     let mut notes = Vec::new();
     for target in &targets {
         notes_of(target, &label(target, resolved).1, resolved, &mut notes);
@@ -120,7 +122,10 @@ fn order(target: &Entry<Target>, resolved: &Resolved<'_>) -> (u8, Option<chrono:
     (group, days.map(|(_, last)| last), length)
 }
 
-fn label<'p>(target: &'p Entry<Target>, resolved: &Resolved<'p>) -> (RowKind, Value<'p>) {
+pub(super) fn label<'p>(
+    target: &'p Entry<Target>,
+    resolved: &Resolved<'p>,
+) -> (RowKind, Value<'p>) {
     match resolved.period(target) {
         Some(TargetPeriod::Calendar(period @ Period::Month(..))) => {
             (RowKind::Plain, Value::Period(period))
@@ -138,6 +143,11 @@ fn label<'p>(target: &'p Entry<Target>, resolved: &Resolved<'p>) -> (RowKind, Va
     }
 }
 
+/// The metrics of the main table.
+pub(super) fn main_metrics() -> impl Iterator<Item = Metric> {
+    Metric::ALL.into_iter().take(Metric::MAIN)
+}
+
 fn row<'p>(kind: RowKind, depth: usize, label: Value<'p>, target: &'p Target) -> Row<'p> {
     let figure = |metric: Metric| Cell::new(metric.said(target).map(Value::Figure));
     let mut cells = vec![
@@ -147,7 +157,7 @@ fn row<'p>(kind: RowKind, depth: usize, label: Value<'p>, target: &'p Target) ->
         }
         .detail(how_counted(target)),
     ];
-    cells.extend(Metric::ALL.into_iter().map(figure));
+    cells.extend(main_metrics().map(figure));
     Row {
         kind,
         depth,
@@ -198,7 +208,11 @@ fn sources_of<'p>(target: &'p Target, sources: &mut Vec<Option<&'p str>>) {
 }
 
 /// The name of what a part is for: of the item its key refers to, else the key.
-fn part_name<'p>(kind: PartKind, part: &'p Entry<Target>, resolved: &Resolved<'p>) -> &'p str {
+pub(super) fn part_name<'p>(
+    kind: PartKind,
+    part: &'p Entry<Target>,
+    resolved: &Resolved<'p>,
+) -> &'p str {
     let reference = resolved.references.at(part.id.span.start);
     let reference = reference.filter(|one| one.field == kind.word() && *one.id == part.id.value);
     let item = reference.and_then(|reference| reference.to.item());

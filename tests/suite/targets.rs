@@ -408,3 +408,34 @@ fn codes(text: &str) -> Vec<String> {
         .map(|finding| finding.rule.code.to_owned())
         .collect()
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    /// Every figure is drawn from what its digits leave open, in half yuan and half percent;
+    /// what is left is compared in four-hundredths of a yuan.
+    #[test]
+    fn what_is_left_is_wrong_where_no_drawn_figures_agree(
+        revenue in 0..120_i64,
+        refunds in prop::option::of(0..=100_i64),
+        net in 0..130_i64,
+        profit in prop::option::of(0..130_i64),
+    ) {
+        let mut text = format!(
+            "[plan]\ntitle = \"t\"\n[targets.2026-01]\nrevenue = {revenue}\nnet_revenue = {net}\n"
+        );
+        let said = refunds.map(|refunds| format!("refund_rate = \"{refunds}%\"\n"));
+        text += &said.unwrap_or_default();
+        text += &profit.map(|profit| format!("gross_profit = {profit}\n")).unwrap_or_default();
+        let agrees = |refunds: i64| {
+            let least = (2 * revenue - 1).max(0) * (199 - 2 * refunds).max(0);
+            let most = (2 * revenue + 1) * (201 - 2 * refunds);
+            least <= 200 * (2 * net + 1) && 200 * (2 * net - 1) <= most
+        };
+        let is_wrong = net > revenue
+            || profit.is_some_and(|profit| profit > net)
+            || refunds.is_some_and(|refunds| !agrees(refunds));
+        let found = codes(&text).contains(&"OP039".to_owned());
+        prop_assert_eq!(found, is_wrong, "{}", text);
+    }
+}

@@ -6,7 +6,13 @@ use super::{Early, Targets};
 use crate::plan::Section;
 
 /// What a shop that is not open cannot have.
-const SALES: [Metric; 3] = [Metric::Revenue, Metric::Orders, Metric::Units];
+const SALES: [Metric; 5] = [
+    Metric::Revenue,
+    Metric::Orders,
+    Metric::Units,
+    Metric::NetRevenue,
+    Metric::GrossProfit,
+];
 
 /// The targets of days that all lie before the shop opens; of a table and its parts the
 /// outermost.

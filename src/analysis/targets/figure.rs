@@ -2,7 +2,7 @@
 
 use super::sum::{Known, Side};
 use crate::plan::Target;
-use crate::plan::value::{Amount, Bound, Bounds, Count, Interval, Money, Rate};
+use crate::plan::value::{self, Amount, Bound, Bounds, Count, Interval, Money, Rate};
 use crate::source::{Located, Span};
 
 /// A figure that is planned.
@@ -20,25 +20,77 @@ pub enum Metric {
     Orders,
     /// Pieces.
     Units,
+    /// Revenue after refunds, in cents.
+    NetRevenue,
+    /// Money refunded as a share of revenue, in parts per million.
+    RefundRate,
+    /// What is left after the cost of the goods, in cents.
+    GrossProfit,
+    /// What is spent on advertising, in cents.
+    AdSpend,
+    /// Return on that, in millionths.
+    Roi,
+    /// Customers who buy for the first time.
+    NewCustomers,
+    /// Share of customers who buy again, in parts per million.
+    RepurchaseRate,
+    /// Followers.
+    Followers,
+    /// Sessions of live selling.
+    Sessions,
 }
 
 impl Metric {
     /// All metrics, in the order of the document.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 15] = [
         Self::Revenue,
         Self::Visitors,
         Self::Conversion,
         Self::OrderValue,
         Self::Orders,
         Self::Units,
+        Self::NetRevenue,
+        Self::RefundRate,
+        Self::GrossProfit,
+        Self::AdSpend,
+        Self::Roi,
+        Self::NewCustomers,
+        Self::RepurchaseRate,
+        Self::Followers,
+        Self::Sessions,
     ];
+    /// How many of them, the first, stand in the main table of a document.
+    pub const MAIN: usize = 6;
     /// Those of which a whole and its parts can be compared.
-    pub(super) const COMPARED: [Self; 4] =
-        [Self::Revenue, Self::Orders, Self::Units, Self::Visitors];
+    pub(super) const COMPARED: [Self; 7] = [
+        Self::Revenue,
+        Self::Orders,
+        Self::Units,
+        Self::Visitors,
+        Self::NetRevenue,
+        Self::AdSpend,
+        Self::Sessions,
+    ];
 
     /// Whether a figure for a period is the sum of those for its parts.
     pub fn adds_up(self) -> bool {
-        matches!(self, Self::Revenue | Self::Orders | Self::Units)
+        matches!(
+            self,
+            Self::Revenue | Self::Orders | Self::Units | Self::NetRevenue | Self::AdSpend
+        )
+    }
+
+    /// Whether it is a number of people or things.
+    pub fn is_counted(self) -> bool {
+        matches!(
+            self,
+            Self::Visitors
+                | Self::Orders
+                | Self::Units
+                | Self::NewCustomers
+                | Self::Followers
+                | Self::Sessions
+        )
     }
 
     /// The key in a plan.
@@ -50,6 +102,15 @@ impl Metric {
             Self::OrderValue => "order_value",
             Self::Orders => "orders",
             Self::Units => "units",
+            Self::NetRevenue => "net_revenue",
+            Self::RefundRate => "refund_rate",
+            Self::GrossProfit => "gross_profit",
+            Self::AdSpend => "ad_spend",
+            Self::Roi => "roi",
+            Self::NewCustomers => "new_customers",
+            Self::RepurchaseRate => "repurchase_rate",
+            Self::Followers => "followers",
+            Self::Sessions => "sessions",
         }
     }
 }
@@ -160,6 +221,24 @@ pub fn figure(target: &Target, metric: Metric) -> Option<Figure> {
         Metric::OrderValue => stated(target.order_value.as_ref(), money),
         Metric::Orders => stated(target.orders.as_ref(), count),
         Metric::Units => stated(target.units.as_ref(), count),
+        Metric::NetRevenue => stated(target.net_revenue.as_ref(), money),
+        Metric::RefundRate => stated(target.refund_rate.as_ref(), rate),
+        Metric::GrossProfit => stated(target.gross_profit.as_ref(), money),
+        Metric::AdSpend => stated(target.ad_spend.as_ref(), money),
+        Metric::Roi => stated(target.roi.as_ref(), millionths),
+        Metric::NewCustomers => stated(target.new_customers.as_ref(), count),
+        Metric::RepurchaseRate => stated(target.repurchase_rate.as_ref(), rate),
+        Metric::Followers => stated(target.followers.as_ref(), count),
+        Metric::Sessions => stated(target.sessions.as_ref(), count),
+    }
+}
+
+/// A number without a unit, and how many millionths its last digit counts at the least.
+fn millionths(figure: value::Figure) -> (i64, i64) {
+    match figure {
+        value::Figure::Number(number) => (number.thousandths.saturating_mul(1_000), 1_000),
+        value::Figure::Rate(rate) => (rate.ppm, rate.unit),
+        value::Figure::Discount(discount) => (discount.permille.saturating_mul(1_000), 1_000),
     }
 }
 

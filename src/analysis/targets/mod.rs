@@ -11,6 +11,7 @@ mod conflicts;
 mod early;
 mod figure;
 mod formula;
+mod net;
 mod parts;
 mod periods;
 mod stretches;
@@ -26,6 +27,7 @@ use crate::source::Span;
 pub use conflicts::Conflict;
 pub use figure::{End, Figure, Metric, Range, figure};
 pub use formula::{Formula, Least, TooFew, product};
+pub use net::{Left, LeftOf};
 
 /// A target, or a part of one.
 #[derive(Clone, Debug)]
@@ -164,6 +166,8 @@ pub struct Targets<'p> {
     pub formula: Vec<Formula<'p>>,
     /// Fewer visitors or orders than buyers, fewer units than orders.
     pub too_few: Vec<TooFew<'p>>,
+    /// Net revenue and gross profit against what they are left of.
+    pub left: Vec<Left<'p>>,
     /// Sales before the shop opens.
     pub early: Vec<Early<'p>>,
     /// Figures that others do not add up to.
@@ -187,6 +191,7 @@ pub fn targets<'p>(resolved: &Resolved<'p>) -> Targets<'p> {
     let mut answers = Targets::default();
     let book = book::Book::new(resolved);
     formula::judge(&book.rows, &mut answers);
+    net::judge(&book.rows, &mut answers);
     early::judge(&book, &mut answers);
     periods::judge(&book, &mut answers);
     parts::judge(&book, &mut answers);

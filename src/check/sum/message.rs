@@ -1,7 +1,7 @@
 //! What is said of a figure that others do not add up to.
 
 use super::words::{Words, by_kind, metric_label, part_noun};
-use crate::analysis::targets::{Against, Metric, Mismatch, Place, Way};
+use crate::analysis::targets::{Against, Mismatch, Place, Way};
 use crate::diagnostic::{Text, text};
 use crate::plan::{Entry, PartKind, Period, Target};
 
@@ -159,9 +159,9 @@ fn difference<'p>(words: Words<'_, 'p>, mismatch: &Mismatch<'p>) -> Text {
     }
     let by = words.shown(mismatch.metric, by, said.unit.min(parts.unit));
     let is_exact = parts.range.exactly().is_some();
-    let fewer = match mismatch.metric {
-        Metric::Revenue | Metric::OrderValue | Metric::Conversion => "less",
-        Metric::Visitors | Metric::Orders | Metric::Units => "fewer",
+    let fewer = match mismatch.metric.is_counted() {
+        true => "fewer",
+        false => "less",
     };
     match (mismatch.against, mismatch.way) {
         (Against::Parts(kind), Way::Rest) => {

@@ -32,13 +32,21 @@ impl InWords for Shown<'_> {
             }
         };
         match self.metric {
-            Metric::Revenue | Metric::OrderValue if is_chinese => self.money(),
-            Metric::Revenue | Metric::OrderValue => decimals(self.value, 100),
-            Metric::Conversion => {
+            Metric::Revenue
+            | Metric::OrderValue
+            | Metric::NetRevenue
+            | Metric::GrossProfit
+            | Metric::AdSpend => match is_chinese {
+                true => self.money(),
+                false => decimals(self.value, 100),
+            },
+            Metric::Roi => decimals(self.value, 1_000_000),
+            Metric::Conversion | Metric::RefundRate | Metric::RepurchaseRate => {
                 let ppm = i64::try_from(self.value).unwrap_or(i64::MAX);
                 Rate { ppm, unit: 1 }.to_string()
             }
-            Metric::Visitors => counted("人"),
+            Metric::Visitors | Metric::NewCustomers | Metric::Followers => counted("人"),
+            Metric::Sessions => counted("场"),
             Metric::Orders => counted("单"),
             Metric::Units => counted("件"),
         }

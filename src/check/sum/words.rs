@@ -16,6 +16,15 @@ pub(in crate::check) fn metric_label(metric: Metric) -> Text {
         Metric::OrderValue => Text::fixed("客单价", "order value"),
         Metric::Orders => Text::fixed("订单数", "orders"),
         Metric::Units => Text::fixed("销量", "units"),
+        Metric::NetRevenue => Text::fixed("净销售额", "net revenue"),
+        Metric::RefundRate => Text::fixed("退款率", "refund rate"),
+        Metric::GrossProfit => Text::fixed("毛利", "gross profit"),
+        Metric::AdSpend => Text::fixed("推广花费", "ad spend"),
+        Metric::Roi => Text::fixed("投产比", "ROI"),
+        Metric::NewCustomers => Text::fixed("新客数", "new customers"),
+        Metric::RepurchaseRate => Text::fixed("复购率", "repurchase rate"),
+        Metric::Followers => Text::fixed("粉丝数", "followers"),
+        Metric::Sessions => Text::fixed("场次", "sessions"),
     }
 }
 

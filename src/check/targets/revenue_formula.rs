@@ -1,6 +1,6 @@
 //! OP020: revenue is not visitors × conversion × order value.
 
-use crate::analysis::targets::{Formula, Metric, figure};
+use crate::analysis::targets::{Metric, Range, figure};
 use crate::check::sum::{Words, metric_label};
 use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, Text, rule, text};
@@ -19,7 +19,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let revenue = formula.revenue;
         let name = words.name(&formula.place);
         let said = words.range(revenue.range, Metric::Revenue, revenue.unit);
-        let follows = follows(words, formula);
+        let follows = follows(words, revenue.range, formula.follows);
         let message = text!(
             "{name}营业额目标{said}；按访客数 × 转化率 × 客单价推算为{follows}，对不上",
             "the revenue target of {name} is {said}; visitors × conversion × order value come to {follows}";
@@ -42,16 +42,12 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
 /// Cents that the ends are rounded to, outward: a thousand yuan where there are many.
 const STEPS: [i128; 3] = [100_000, 100, 1];
 
-/// What revenue comes to, in as few digits as keep it apart from what was said.
-fn follows(words: Words<'_, '_>, formula: &Formula<'_>) -> Text {
-    let said = formula.revenue.range;
+/// What money comes to, in as few digits as keep it apart from what was said.
+pub(super) fn follows(words: Words<'_, '_>, said: Range, follows: Interval) -> Text {
     let cents = |step: i128| {
         let whole = step * Interval::SCALE;
-        let low = formula.follows.low.map(|low| low.div_euclid(whole) * step);
-        let high = formula
-            .follows
-            .high
-            .map(|high| -(-high).div_euclid(whole) * step);
+        let low = follows.low.map(|low| low.div_euclid(whole) * step);
+        let high = follows.high.map(|high| -(-high).div_euclid(whole) * step);
         (low, high)
     };
     let is_apart = |(low, high): (Option<i128>, Option<i128>)| {
@@ -65,8 +61,7 @@ fn follows(words: Words<'_, '_>, formula: &Formula<'_>) -> Text {
             .is_some_and(|(said, low)| said.face < low);
         is_above || is_below
     };
-    let many = formula
-        .follows
+    let many = follows
         .low
         .is_some_and(|low| low >= 100 * STEPS[0] * Interval::SCALE);
     let steps = STEPS.into_iter().skip(usize::from(!many));
