@@ -6,6 +6,7 @@ use super::book::Row;
 use super::figure::{Figure, Metric};
 use super::{Place, Targets};
 use crate::plan::value::{Interval, Rate};
+use crate::source::Span;
 
 /// A figure that is left of another and does not agree with it.
 #[derive(Clone, Debug)]
@@ -27,10 +28,10 @@ pub enum LeftOf {
     Above(Metric, Figure),
     /// Revenue and the refund rate leave another sum, in twentieths of a cent.
     Follows {
-        /// Revenue.
-        revenue: Figure,
-        /// The share that is refunded.
-        refunds: Figure,
+        /// Where revenue stands.
+        revenue: Span,
+        /// Where the share stands that is refunded.
+        refunds: Span,
         /// What they leave.
         leaves: Interval,
     },
@@ -83,8 +84,8 @@ fn refunded<'p>(row: &Row<'p>) -> Option<Left<'p>> {
         metric: Metric::NetRevenue,
         said,
         against: LeftOf::Follows {
-            revenue,
-            refunds,
+            revenue: revenue.span,
+            refunds: refunds.span,
             leaves,
         },
     })

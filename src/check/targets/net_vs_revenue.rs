@@ -23,8 +23,8 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             LeftOf::Follows {
                 revenue, refunds, ..
             } => finding
-                .with(revenue.span, metric_label(Metric::Revenue))
-                .with(refunds.span, metric_label(Metric::RefundRate)),
+                .with(revenue, metric_label(Metric::Revenue))
+                .with(refunds, metric_label(Metric::RefundRate)),
         };
     }
 }
