@@ -87,7 +87,7 @@ pub(super) struct New {
     pub(super) dir: PathBuf,
     /// 从哪个示例开始，不写则从一份短计划开始 · The example to start from (default: a short plan)
     ///
-    /// tmall-accessories, taobao-nail-tools
+    /// tmall-accessories, taobao-nail-tools, taobao-nail-tools-as-written
     #[arg(long, value_name = "NAME")]
     pub(super) from: Option<String>,
 }
@@ -165,9 +165,7 @@ fn sections() -> impl TypedValueParser<Value = Section> {
 }
 
 #[derive(Debug, Args)]
-#[command(
-    after_help = "例 Example:\n  opsplan tasks plan.toml --owner 美工 --from 2026-04-01 --to 2026-04-30"
-)]
+#[command(after_help = "例 Example:\n  opsplan tasks plan.toml --owner 美工 --from 2026-04-01")]
 pub(super) struct Tasks {
     /// 计划文件 · The plan
     #[arg(default_value = "plan.toml")]
@@ -181,6 +179,9 @@ pub(super) struct Tasks {
     /// 到哪天为止 · Up to this day
     #[arg(long, value_name = "DATE")]
     pub(super) to: Option<NaiveDate>,
+    /// 重复的任务每天列一行 · A row for each day of a task that repeats
+    #[arg(long)]
+    pub(super) each_day: bool,
     /// 文档格式 · Format
     #[arg(long, value_enum, default_value_t = TaskFormat::Md)]
     pub(super) format: TaskFormat,

@@ -5,7 +5,7 @@ use crate::diagnostic::{Language, Text, nearest, text};
 use crate::schema;
 
 /// The examples a plan may start from.
-const EXAMPLES: [(&str, &str); 2] = [
+const EXAMPLES: [(&str, &str); 3] = [
     (
         "tmall-accessories",
         include_str!("../../plans/tmall-accessories/plan.toml"),
@@ -13,6 +13,10 @@ const EXAMPLES: [(&str, &str); 2] = [
     (
         "taobao-nail-tools",
         include_str!("../../plans/taobao-nail-tools/plan.toml"),
+    ),
+    (
+        "taobao-nail-tools-as-written",
+        include_str!("../../plans/taobao-nail-tools-as-written/plan.toml"),
     ),
 ];
 

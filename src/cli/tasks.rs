@@ -88,6 +88,9 @@ fn list(plan: &Analysed<'_, '_>, args: &Tasks, asked: Option<Language>) -> Optio
     }
     let mut view = build::view(plan, asked, false, Vec::new());
     let owners = owners(plan, &view);
+    if args.each_day {
+        view.list_each_day();
+    }
     view.filter_tasks(args.owner.as_deref(), args.from, args.to);
     Some(Listed {
         list: TaskList::new(&view, args.format.into()),

@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::Line;
 use super::field::{fields, titles};
-use super::value::{Amount, Bound, Bounds, Figure};
+use super::value::Figure;
 use crate::source::Located;
 
 /// A figure of the plan's own, such as hours on air: a target or a range, and its unit.
@@ -44,27 +44,5 @@ fields! {
         less_than "低于" "Less than",
         unit "单位" "Unit",
         note "备注" "Note",
-    }
-}
-
-impl OwnMetric {
-    /// What is to be reached; nothing if that is not said.
-    pub fn amount(&self) -> Option<Amount<Figure>> {
-        if let Some(target) = self.target {
-            return Some(Amount::Exactly(target.value));
-        }
-        let bound = |strict| {
-            move |figure: Located<Figure>| Bound {
-                value: figure.value,
-                strict,
-            }
-        };
-        let low = self.at_least.map(bound(false));
-        let high = self.at_most.map(bound(false));
-        let bounds = Bounds {
-            low: low.or(self.more_than.map(bound(true))),
-            high: high.or(self.less_than.map(bound(true))),
-        };
-        (bounds.low.is_some() || bounds.high.is_some()).then_some(Amount::Within(bounds))
     }
 }

@@ -29,6 +29,7 @@ mod said;
 pub mod sheet;
 mod shortfalls;
 mod target_more;
+mod target_names;
 mod target_parts;
 pub mod task_groups;
 pub mod task_rows;
@@ -212,6 +213,11 @@ impl View<'_> {
         to: Option<NaiveDate>,
     ) {
         self.tasks = self.tasks.filtered(owner, (from, to));
+    }
+
+    /// Gives tasks that repeat a row for each of their days.
+    pub fn list_each_day(&mut self) {
+        self.tasks = self.tasks.each_day();
     }
 }
 

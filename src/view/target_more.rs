@@ -3,12 +3,14 @@
 
 use super::part::{Cell, Column, Fit, Row, RowKind, Sheet};
 use super::said::{names, texts};
-use super::targets::{label, part_name};
+use super::target_names::{label, part_name};
 use super::value::Value;
 use crate::analysis::targets::Metric;
 use crate::diagnostic::Text;
+use crate::plan::value::{Amount, Bound, Bounds, Figure};
 use crate::plan::{Entry, OwnMetric, Target};
 use crate::resolve::Resolved;
+use crate::source::Located;
 
 /// A row for every target and part that says such a thing; nothing if none does.
 pub(super) fn sheet<'p>(
@@ -71,7 +73,7 @@ fn row<'p>(
     label: Value<'p>,
     resolved: &Resolved<'p>,
 ) -> Row<'p> {
-    let more = Metric::ALL.into_iter().skip(Metric::MAIN);
+    let more = Metric::MORE.into_iter();
     let figures = more.map(|metric| Cell::new(metric.said(target).map(Value::Figure)));
     let own: Vec<_> = target.metrics.iter().map(own_figure).collect();
     let beside: Vec<_> = beside(target).into_iter().flatten().collect();
@@ -86,9 +88,7 @@ fn row<'p>(
 /// A figure of the plan's own: `直播时长：≥ 120 小时`.
 fn own_figure(figure: &Entry<OwnMetric>) -> Value<'_> {
     let name = Value::plain(&figure.id.value);
-    let amount = figure
-        .amount()
-        .map(|amount| Value::Figure(amount.map(Into::into)));
+    let amount = amount(figure).map(|amount| Value::Figure(amount.map(Into::into)));
     let unit = Value::line(figure.unit.as_ref());
     let note = Value::line(figure.note.as_ref());
     let said = match (amount, unit) {
@@ -103,6 +103,20 @@ fn own_figure(figure: &Entry<OwnMetric>) -> Value<'_> {
         Some(note) => Value::phrase("{0}（{1}）", "{0} ({1})", [said, note]),
         None => said,
     }
+}
+
+/// What is to be reached of a figure of the plan's own; nothing if that is not said.
+fn amount(of: &OwnMetric) -> Option<Amount<Figure>> {
+    if let Some(target) = of.target {
+        return Some(Amount::Exactly(target.value));
+    }
+    let bound = |figure: Option<Located<Figure>>, strict| {
+        let value = figure?.value;
+        Some(Bound { value, strict })
+    };
+    let low = bound(of.at_least, false).or(bound(of.more_than, true));
+    let high = bound(of.at_most, false).or(bound(of.less_than, true));
+    (low.is_some() || high.is_some()).then_some(Amount::Within(Bounds { low, high }))
 }
 
 /// What stands beside the figures: share of the whole, what is accepted, last year.

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use super::part::{Cell, Column, Fit, Row, Tone};
 use super::said::distinct;
-use super::targets::main_metrics;
 use super::value::Value;
 use crate::analysis::targets::Metric;
 use crate::diagnostic::text;
@@ -32,7 +31,9 @@ pub(super) fn abreast<'p>(targets: &[&'p Entry<Target>]) -> Vec<Named<'p>> {
                 if !is_plain {
                     return Vec::new();
                 }
-                let said = main_metrics().filter(|metric| metric.said(part).is_some());
+                let said = Metric::MAIN
+                    .into_iter()
+                    .filter(|metric| metric.said(part).is_some());
                 named.extend(said.map(|metric| (kind, &*part.id.value, metric)));
             }
         }
@@ -90,7 +91,7 @@ impl<'p> Months<'p> {
     /// Fills in the orders and pieces that a whole does not say and its months do. Visitors are
     /// counted without repeats, and do not add up.
     pub(super) fn fill(&self, row: &mut Row<'p>, whole: Period) {
-        for (metric, cell) in main_metrics().zip(&mut row.cells[1..]) {
+        for (metric, cell) in Metric::MAIN.into_iter().zip(&mut row.cells[1..]) {
             if !cell.is_empty() {
                 continue;
             }

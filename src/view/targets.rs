@@ -6,12 +6,13 @@ use super::material::Material;
 use super::part::{Cell, Chapter, Column, Fit, Part, Row, RowKind, Sheet};
 use super::said::{counted, texts};
 use super::target_more;
+use super::target_names::{label, part_name};
 use super::target_parts::{self, Months};
 use super::value::Value;
 use crate::analysis::targets::{Metric, days};
 use crate::diagnostic::Text;
 use crate::plan::value::{Amount, Choice};
-use crate::plan::{Counted, Entry, PartKind, Period, Section, Target};
+use crate::plan::{Counted, Entry, Period, Section, Target};
 use crate::resolve::{Resolved, TargetPeriod};
 
 pub(super) const SECTIONS: &[Section] = &[Section::Targets];
@@ -122,32 +123,6 @@ fn order(target: &Entry<Target>, resolved: &Resolved<'_>) -> (u8, Option<chrono:
     (group, days.map(|(_, last)| last), length)
 }
 
-pub(super) fn label<'p>(
-    target: &'p Entry<Target>,
-    resolved: &Resolved<'p>,
-) -> (RowKind, Value<'p>) {
-    match resolved.period(target) {
-        Some(TargetPeriod::Calendar(period @ Period::Month(..))) => {
-            (RowKind::Plain, Value::Period(period))
-        }
-        Some(TargetPeriod::Calendar(period)) => (RowKind::Sum, Value::Period(period)),
-        Some(TargetPeriod::Phase(phase)) => (
-            RowKind::Plain,
-            Value::plain(resolved.plan.phases[phase].label()),
-        ),
-        Some(TargetPeriod::Event(event)) => (
-            RowKind::Plain,
-            Value::plain(resolved.plan.events[event].label()),
-        ),
-        None => (RowKind::Part, Value::plain(target.label())),
-    }
-}
-
-/// The metrics of the main table.
-pub(super) fn main_metrics() -> impl Iterator<Item = Metric> {
-    Metric::ALL.into_iter().take(Metric::MAIN)
-}
-
 fn row<'p>(kind: RowKind, depth: usize, label: Value<'p>, target: &'p Target) -> Row<'p> {
     let figure = |metric: Metric| Cell::new(metric.said(target).map(Value::Figure));
     let mut cells = vec![
@@ -157,7 +132,7 @@ fn row<'p>(kind: RowKind, depth: usize, label: Value<'p>, target: &'p Target) ->
         }
         .detail(how_counted(target)),
     ];
-    cells.extend(main_metrics().map(figure));
+    cells.extend(Metric::MAIN.into_iter().map(figure));
     Row {
         kind,
         depth,
@@ -205,18 +180,6 @@ fn sources_of<'p>(target: &'p Target, sources: &mut Vec<Option<&'p str>>) {
     sources.push(texts(&target.source));
     let parts = target.parts().flat_map(|(_, parts)| parts.iter());
     parts.for_each(|part| sources_of(part, sources));
-}
-
-/// The name of what a part is for: of the item its key refers to, else the key.
-pub(super) fn part_name<'p>(
-    kind: PartKind,
-    part: &'p Entry<Target>,
-    resolved: &Resolved<'p>,
-) -> &'p str {
-    let reference = resolved.references.at(part.id.span.start);
-    let reference = reference.filter(|one| one.field == kind.word() && *one.id == part.id.value);
-    let item = reference.and_then(|reference| reference.to.item());
-    item.map_or(&part.id.value, |item| resolved.item(item).label())
 }
 
 /// The notes of a target and of its parts, each with what it is about.

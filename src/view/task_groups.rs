@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::said::counted;
-use super::task_rows::{TaskRow, day_of};
+use super::task_rows::{Origin, TaskDay, TaskRow, day_of};
 use super::value::{Name, Value};
 
 /// The tasks of a plan, once each, and who does them.
@@ -99,6 +99,17 @@ impl<'p> Tasks<'p> {
             .collect()
     }
 
+    /// The same with a row for each day of a task that repeats, as far as its days are known.
+    pub(super) fn each_day(&self) -> Self {
+        let rows = self.rows.iter().flat_map(|row| match &row.repeat {
+            Some(routine) if !routine.days.is_empty() => {
+                routine.days.iter().map(|day| on_day(row, *day)).collect()
+            }
+            _ => vec![row.clone()],
+        });
+        Self::new(rows.collect())
+    }
+
     /// The tasks of an owner (id or name) that fall on days between two days, both
     /// included. A task counts if any of its days may lie between them; one without any
     /// day is left out as soon as a day is asked for.
@@ -122,6 +133,20 @@ impl<'p> Tasks<'p> {
             .owners
             .retain(|group| owner.is_none() || is_theirs(group));
         filtered
+    }
+}
+
+/// A task that repeats, on one of its days.
+fn on_day<'p>(row: &TaskRow<'p>, day: NaiveDate) -> TaskRow<'p> {
+    let on = Some(TaskDay {
+        day,
+        origin: Origin::Said,
+    });
+    TaskRow {
+        start: on,
+        due: on,
+        repeat: None,
+        ..row.clone()
     }
 }
 

@@ -753,3 +753,60 @@ fn links_lead_neither_writing_nor_reading_astray() {
         "{text}"
     );
 }
+
+#[test]
+fn a_task_that_repeats_has_a_row_a_day_if_asked() {
+    let plan = "[plan]\ntitle = \"t\"\nlanguage = \"en\"\n[tasks]\n\
+        report = { title = \"Report\", start = 2026-04-07, repeat = { every = \"1w\", until = 2026-04-21 } }\n\
+        open = { title = \"Open\", start = 2026-04-08, due = 2026-04-09 }\n";
+    let folder = folder(&[("plan.toml", plan)]);
+    let rows = |args: &[&str]| {
+        let csv = ["tasks", "plan.toml", "--format", "csv", "-q"];
+        let ended = opsplan(folder.path()).args(csv).args(args).assert().code(0);
+        let text = String::from_utf8(ended.get_output().stdout.clone()).unwrap();
+        let rows = text.lines().skip(1);
+        let rows = rows.map(|row| row.split(',').take(3).collect::<Vec<_>>().join(","));
+        rows.collect::<Vec<_>>()
+    };
+    assert_eq!(rows(&[]).len(), 2);
+    let days = [
+        "Report,2026-04-07,2026-04-07",
+        "Report,2026-04-14,2026-04-14",
+        "Report,2026-04-21,2026-04-21",
+        "Open,2026-04-08,2026-04-09",
+    ];
+    assert_eq!(rows(&["--each-day"]), days);
+    assert_eq!(rows(&["--each-day", "--from", "2026-04-14"]), days[1..3]);
+}
+
+#[test]
+fn a_title_alone_is_a_plan() {
+    let folder = folder(&[("plan.toml", "[plan]\ntitle = \"开业计划\"\n")]);
+    opsplan(folder.path())
+        .args(["build", "plan.toml", "-q"])
+        .assert()
+        .code(0);
+    let mut built = fs::read_dir(folder.path().join("dist")).unwrap();
+    let built = built.next().unwrap().unwrap().path();
+    let page = fs::read_to_string(built.join("plan.md")).unwrap();
+    assert!(page.contains("开业计划"), "{page}");
+}
+
+#[test]
+fn new_starts_from_every_plan_that_is_shipped() {
+    let folder = TempDir::new().unwrap();
+    let shipped = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/plans")).unwrap();
+    for plan in shipped {
+        let name = plan.unwrap().file_name().into_string().unwrap();
+        opsplan(folder.path())
+            .args(["new", &name, "--from", &name])
+            .assert()
+            .code(0);
+        let refused = opsplan(folder.path())
+            .args(["new", "x", "--from", "no-such-plan"])
+            .assert()
+            .code(2);
+        let said = String::from_utf8_lossy(&refused.get_output().stderr).into_owned();
+        assert!(said.contains(&format!("`{name}`")), "{said}");
+    }
+}

@@ -29,7 +29,7 @@ pub(super) fn judge<'p>(book: &Book<'_, 'p>, stretches: &Stretches, answers: &mu
             _ => None,
         };
         let Some(other) = other else { continue };
-        for metric in Metric::ALL {
+        for metric in Metric::all() {
             if repeated || !stretches.is_beside_others(number, metric) {
                 answers
                     .conflicts

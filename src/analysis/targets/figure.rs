@@ -41,14 +41,17 @@ pub enum Metric {
 }
 
 impl Metric {
-    /// All metrics, in the order of the document.
-    pub const ALL: [Self; 15] = [
+    /// Those of the main table of a document, in its order.
+    pub const MAIN: [Self; 6] = [
         Self::Revenue,
         Self::Visitors,
         Self::Conversion,
         Self::OrderValue,
         Self::Orders,
         Self::Units,
+    ];
+    /// All others.
+    pub const MORE: [Self; 9] = [
         Self::NetRevenue,
         Self::RefundRate,
         Self::GrossProfit,
@@ -59,8 +62,6 @@ impl Metric {
         Self::Followers,
         Self::Sessions,
     ];
-    /// How many of them, the first, stand in the main table of a document.
-    pub const MAIN: usize = 6;
     /// Those of which a whole and its parts can be compared.
     pub(super) const COMPARED: [Self; 7] = [
         Self::Revenue,
@@ -71,6 +72,11 @@ impl Metric {
         Self::AdSpend,
         Self::Sessions,
     ];
+
+    /// All metrics, in the order of the document.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::MAIN.into_iter().chain(Self::MORE)
+    }
 
     /// Whether a figure for a period is the sum of those for its parts.
     pub fn adds_up(self) -> bool {

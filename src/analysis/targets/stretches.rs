@@ -52,7 +52,7 @@ impl Stretches {
             if book.is_repeated(row) || (!is_phase && is_beside_months(book, row)) {
                 continue;
             }
-            for metric in Metric::ALL {
+            for metric in Metric::all() {
                 let Some(figure) = of.figure(metric) else {
                     continue;
                 };
