@@ -45,6 +45,7 @@ mod schedule;
 mod schema;
 mod settle;
 mod size;
+mod sources;
 mod spoken;
 mod targets;
 mod stock;
