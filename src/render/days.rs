@@ -123,6 +123,8 @@ impl Wording {
 
     /// From one thing to another; a line may break after the sign.
     pub(super) fn between(&self, from: &str, to: &str) -> String {
+        // A day that ends ends at 24:00.
+        let to = if to == "0:00" { "24:00" } else { to };
         match self.language {
             Language::Chinese => format!("{from}—{to}"),
             Language::English => format!("{from} – {to}"),
@@ -164,6 +166,14 @@ mod tests {
         assert_eq!(en.day_as(first, form), "Wed 1 Apr");
         assert_eq!(zh.day_as(first, DayForm::Full), "2026 年 4 月 1 日");
         assert_eq!(en.day_as(first, DayForm::Full), "1 April 2026");
+    }
+
+    #[test]
+    fn a_day_lasts_until_24_o_clock() {
+        let zh = wording(Language::Chinese);
+        let midnight = zh.time(NaiveTime::MIN);
+        assert_eq!(zh.between("19:00", &midnight), "19:00—24:00");
+        assert_eq!(zh.between(&midnight, "8:00"), "0:00—8:00");
     }
 
     #[test]

@@ -74,7 +74,7 @@ fn tasks<'p>(material: &Material<'_, 'p>) -> Option<Figure<'p>> {
     let repeated = counted(routines, "项例行工作", "routine", "routines");
     let label = Text::fixed("任务", "Tasks");
     if once == 0 {
-        let label = Text::fixed("例行工作", "Routines");
+        let label = Text::fixed("例行工作", "Recurring tasks");
         return Figure::counted(label, routines, Text::fixed("项", ""));
     }
     let repeated =

@@ -10,6 +10,7 @@ use super::part::{Cell, Chapter, Column, Fit, Part, Row, Sheet, Tone};
 use super::phases;
 use super::said::names;
 use super::task_groups::by_due;
+use super::task_rows::day_of;
 use super::tasks::day;
 use super::value::{DayForm, Value};
 use crate::analysis::money::{Revenue, revenue_by_phase};
@@ -110,8 +111,12 @@ fn tasks<'p>(material: &Material<'_, 'p>) -> Vec<Part<'p>> {
         .copied()
         .filter(|at| rows[*at].is_critical)
         .collect();
+    let dated = |at: &usize| day_of(&rows[*at]).is_some();
     let (title, mut listed) = match critical.is_empty() {
-        true => (Text::fixed("最先到期的任务", "Tasks due first"), open),
+        true => (
+            Text::fixed("最先到期的任务", "Tasks due first"),
+            open.into_iter().filter(dated).collect(),
+        ),
         false => (Text::fixed("关键任务", "Critical tasks"), critical),
     };
     by_due(&mut listed, rows);

@@ -18,7 +18,7 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
         .iter()
         .filter_map(|at| row(&material.tasks.rows[*at]))
         .collect();
-    let title = Text::fixed("例行工作", "Routines");
+    let title = Text::fixed("例行工作", "Recurring tasks");
     let columns = vec![
         Column::new("title", "工作", "Routine", Fit::Head),
         Column::new("rule", "频率", "How often", Fit::Tight),

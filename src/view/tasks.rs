@@ -6,7 +6,7 @@ use super::material::Material;
 use super::part::{Below, Cell, Chapter, Column, Fit, Part, Row, Sheet, Tone};
 use super::said::{counted, unsure};
 use super::task_groups::{by_day, group_count};
-use super::task_rows::{Origin, TaskDay, TaskRow};
+use super::task_rows::{Origin, TaskDay, TaskRow, day_of};
 use super::value::{DayForm, Name, Value};
 use crate::diagnostic::Text;
 use crate::plan::{Section, TaskStatus};
@@ -27,6 +27,9 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     let has_float = rows
         .iter()
         .any(|row| row.float.is_some() || row.is_critical);
+    let has_days = rows
+        .iter()
+        .any(|row| day_of(row).is_some() || row.duration.is_some());
     let mut parts = legends(&rows);
     let groups = by_phase(material);
     let is_grouped = groups.iter().any(|(phase, _)| phase.is_some());
@@ -43,6 +46,10 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
         let count = group_count(group.len(), critical, 0);
         let rows = group.iter().map(|at| row(&tasks.rows[*at], has_float));
         let sheet = Sheet::new("tasks", Text::default(), columns(has_float), rows.collect());
+        let sheet = match has_days {
+            true => sheet,
+            false => sheet.without_empty_columns(),
+        };
         parts.push(Part::Sheet(match is_grouped {
             true => sheet.headed(name, vec![count]),
             false => Sheet {

@@ -177,6 +177,32 @@ fn money_of_a_phase_is_that_of_its_whole_months() {
     assert!(!page.contains("<p class=\"note\">.") && !page.contains("<p class=\"note\"></p>"));
 }
 
+#[test]
+fn where_no_task_has_a_day_no_table_has_columns_for_days() {
+    let plan = "[plan]\ntitle = \"T\"\ngoal = \"G\"\n[roles.a]\ntitle = \"A\"\n\
+         [tasks.early]\nowners = [\"a\"]\n[tasks.late]\nowners = [\"a\"]\n";
+    let seen = |plan: &str| {
+        with_view(plan, Language::Chinese, |view| {
+            let columns: Vec<_> = tables(view, "tasks")[0].1.columns.iter().collect();
+            let columns: Vec<_> = columns.iter().map(|column| column.key).collect();
+            let parts = view.overview.iter().flat_map(|chapter| &chapter.parts);
+            let first = |part: &Part<'_>| match part {
+                Part::Sheet(sheet) if sheet.kind == "first" => Some(sheet.rows.len()),
+                _ => None,
+            };
+            (columns, parts.filter_map(first).collect::<Vec<_>>())
+        })
+    };
+    assert_eq!(seen(plan), (vec!["done", "title", "owner"], vec![]));
+    let dated = format!("{plan}due = 2026-05-20\n");
+    let columns = vec!["done", "title", "owner", "start", "due", "duration"];
+    assert_eq!(
+        seen(&dated),
+        (columns, vec![1]),
+        "only what is due is due first"
+    );
+}
+
 const TOLD: &str = r#"
 [plan]
 title = "示例计划"
