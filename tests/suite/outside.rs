@@ -303,7 +303,15 @@ fn a_mistyped_year_is_one_finding() {
             if raised.iter().any(is_there) {
                 slips += 1;
                 let line = text[..years[0].start].lines().count();
-                let others: Vec<_> = raised.iter().filter(|one| !is_there(one)).collect();
+                // What the plan says anyway may be said of other days.
+                let was_said = |one: &&Diagnostic| {
+                    let mut before = plan.report.findings.iter();
+                    before.any(|other| other.rule == one.rule)
+                };
+                let others: Vec<_> = raised
+                    .iter()
+                    .filter(|one| !is_there(one) && !was_said(one))
+                    .collect();
                 assert!(
                     others.is_empty(),
                     "{}:{line} {by}: {others:#?}",

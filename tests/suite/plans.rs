@@ -78,3 +78,51 @@ fn taobao_nail_tools_as_written_contradicts_itself() {
     findings("taobao-nail-tools-as-written");
     documents("taobao-nail-tools-as-written", &["--draft"]);
 }
+
+#[test]
+fn double_shop_2027_is_clean() {
+    findings("double-shop-2027");
+    documents("double-shop-2027", &[]);
+}
+
+#[test]
+fn double_shop_2027_as_written_contradicts_itself() {
+    findings("double-shop-2027-as-written");
+    documents("double-shop-2027-as-written", &["--draft"]);
+}
+
+#[test]
+fn jd_store_is_clean() {
+    findings("jd-store");
+    documents("jd-store", &[]);
+}
+
+#[test]
+fn jd_store_as_written_contradicts_itself() {
+    findings("jd-store-as-written");
+    documents("jd-store-as-written", &["--draft"]);
+}
+
+#[test]
+fn taobao_daily_is_clean() {
+    findings("taobao-daily");
+    documents("taobao-daily", &[]);
+}
+
+#[test]
+fn taobao_daily_as_written_contradicts_itself() {
+    findings("taobao-daily-as-written");
+    documents("taobao-daily-as-written", &["--draft"]);
+}
+
+#[test]
+fn tmall_staff_is_clean() {
+    findings("tmall-staff");
+    documents("tmall-staff", &[]);
+}
+
+#[test]
+fn tmall_staff_as_written_contradicts_itself() {
+    findings("tmall-staff-as-written");
+    documents("tmall-staff-as-written", &["--draft"]);
+}
