@@ -5,7 +5,7 @@ use crate::diagnostic::{Language, Text, nearest, text};
 use crate::schema;
 
 /// The examples a plan may start from.
-const EXAMPLES: [(&str, &str); 3] = [
+const EXAMPLES: [(&str, &str); 11] = [
     (
         "tmall-accessories",
         include_str!("../../plans/tmall-accessories/plan.toml"),
@@ -17,6 +17,38 @@ const EXAMPLES: [(&str, &str); 3] = [
     (
         "taobao-nail-tools-as-written",
         include_str!("../../plans/taobao-nail-tools-as-written/plan.toml"),
+    ),
+    (
+        "taobao-daily",
+        include_str!("../../plans/taobao-daily/plan.toml"),
+    ),
+    (
+        "taobao-daily-as-written",
+        include_str!("../../plans/taobao-daily-as-written/plan.toml"),
+    ),
+    (
+        "tmall-staff",
+        include_str!("../../plans/tmall-staff/plan.toml"),
+    ),
+    (
+        "tmall-staff-as-written",
+        include_str!("../../plans/tmall-staff-as-written/plan.toml"),
+    ),
+    (
+        "jd-store",
+        include_str!("../../plans/jd-store/plan.toml"),
+    ),
+    (
+        "jd-store-as-written",
+        include_str!("../../plans/jd-store-as-written/plan.toml"),
+    ),
+    (
+        "double-shop-2027",
+        include_str!("../../plans/double-shop-2027/plan.toml"),
+    ),
+    (
+        "double-shop-2027-as-written",
+        include_str!("../../plans/double-shop-2027-as-written/plan.toml"),
     ),
 ];
 

@@ -2397,9 +2397,9 @@ OP000 2:10 `�` 文件 `plan.toml` 第 2 行第 10 列不是 UTF-8 编码，请
 OP000 2:11 `�` 文件 `plan.toml` 第 2 行第 11 列不是 UTF-8 编码，请另存为 UTF-8 | the file `plan.toml` is not UTF-8 at line 2, column 11: save it as UTF-8
 OP000 1:1 `` 文件 `plan.toml` 是 UTF-16 编码，请另存为 UTF-8 | the file `plan.toml` is UTF-16: save it as UTF-8
 OP000 1:1 `` 文件 `plan.toml` 是 UTF-16 编码，请另存为 UTF-8 | the file `plan.toml` is UTF-16: save it as UTF-8
-OP231 1:1 `` `plan.toml` 不是文本文件，读不了 Word、Excel、PDF 和图片 | `plan.toml` is no text file: documents of Word or Excel, PDF files and pictures are not read
+OP231 1:1 `` `plan.toml` 不是文本文件；Word、Excel、PDF 和图片无法读取 | `plan.toml` is no text file: documents of Word or Excel, PDF files and pictures are not read
     help 运行 `opsplan new 我的店铺` 新建一份计划，再把内容写进 `plan.toml` | start a plan by `opsplan new my-shop`, and write its contents into `plan.toml`
-OP231 1:1 `` `plan.toml` 不是文本文件，读不了 Word、Excel、PDF 和图片 | `plan.toml` is no text file: documents of Word or Excel, PDF files and pictures are not read
+OP231 1:1 `` `plan.toml` 不是文本文件；Word、Excel、PDF 和图片无法读取 | `plan.toml` is no text file: documents of Word or Excel, PDF files and pictures are not read
     help 运行 `opsplan new 我的店铺` 新建一份计划，再把内容写进 `plan.toml` | start a plan by `opsplan new my-shop`, and write its contents into `plan.toml`
 
 "#]].raw());

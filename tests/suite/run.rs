@@ -308,7 +308,7 @@ OP231 path-unusable  error
 
 OP231 path-unusable  错误
 
-  × `计划.docx` 不是文本文件，读不了 Word、Excel、PDF 和图片
+  × `计划.docx` 不是文本文件；Word、Excel、PDF 和图片无法读取
   建议：运行 `opsplan new 我的店铺` 新建一份计划，再把内容写进 `plan.toml`
 
 OP231 path-unusable  error
