@@ -34,10 +34,7 @@ const EXAMPLES: [(&str, &str); 11] = [
         "tmall-staff-as-written",
         include_str!("../../plans/tmall-staff-as-written/plan.toml"),
     ),
-    (
-        "jd-store",
-        include_str!("../../plans/jd-store/plan.toml"),
-    ),
+    ("jd-store", include_str!("../../plans/jd-store/plan.toml")),
     (
         "jd-store-as-written",
         include_str!("../../plans/jd-store-as-written/plan.toml"),

@@ -38,6 +38,7 @@ mod people;
 mod plans;
 mod price;
 mod punctuation;
+mod instructions;
 mod references;
 mod registry;
 mod run;

@@ -61,6 +61,11 @@ const ORACLES: &[(&str, &str, &str)] = &[
         "tests/suite/catalogue.rs",
         "numbers_stand_twice_as_comparing_every_pair_says",
     ),
+    (
+        "instructions",
+        "tests/suite/instructions.rs",
+        "every_text_that_says_what_is_to_be_done_is_collected_once",
+    ),
 ];
 
 /// Analyses that have examples alone, and what a slow version of them would be.
