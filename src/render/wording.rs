@@ -232,9 +232,16 @@ impl Wording {
         thousands(count.0)
     }
 
-    /// A share, with the decimals it needs.
+    /// A share as it is written; one that is calculated to the last part, as short as it is.
     pub(super) fn rate(&self, rate: Rate) -> String {
-        format!("{}%", decimals(rate.ppm, 10_000))
+        let (whole, part) = (rate.ppm / 10_000, rate.ppm % 10_000 / rate.unit.max(1));
+        match rate.unit {
+            10_000 => format!("{whole}%"),
+            1_000 => format!("{whole}.{part}%"),
+            100 => format!("{whole}.{part:02}%"),
+            10 => format!("{whole}.{part:03}%"),
+            _ => format!("{}%", decimals(rate.ppm, 10_000)),
+        }
     }
 
     /// A shop score, with one decimal at least.

@@ -728,12 +728,12 @@ stores.douyin = { visitors = 60 }
 }
 
 #[test]
-fn shares_have_the_decimals_they_need() {
+fn shares_are_as_written_and_calculated_ones_as_short_as_they_are() {
     let plan = "[plan]\ntitle = \"t\"\n[programs.deal]\ndiscount = { at_most = \"7.9折\" }\n\
                 [campaigns.may]\nprogram = \"deal\"\n[targets.2026-04]\nconversion = \"2.50%\"\nvisitors = 100\n";
     let page = &documents(plan, Language::Chinese, false)["plan.md"];
     assert!(page.contains("不高于原价的 79%"), "{page}");
-    assert!(page.contains("| 2.5% |"), "{page}");
+    assert!(page.contains("| 2.50% |"), "{page}");
 }
 
 /// The next year's holidays are not published.
