@@ -126,3 +126,27 @@ fn tmall_staff_as_written_contradicts_itself() {
     findings("tmall-staff-as-written");
     documents("tmall-staff-as-written", &["--draft"]);
 }
+
+#[test]
+fn tmall_entry_is_clean() {
+    findings("tmall-entry");
+    documents("tmall-entry", &[]);
+}
+
+#[test]
+fn tmall_operations_is_clean() {
+    findings("tmall-operations");
+    documents("tmall-operations", &[]);
+}
+
+#[test]
+fn promotion_review_is_clean() {
+    findings("promotion-review");
+    documents("promotion-review", &[]);
+}
+
+#[test]
+fn tmall_operations_as_written_contradicts_itself() {
+    findings("tmall-operations-as-written");
+    documents("tmall-operations-as-written", &["--draft"]);
+}
