@@ -27,6 +27,8 @@ struct Probe {
     spilling: Vec<String>,
     /// Texts of drawings below 7.5 pt.
     small: Vec<String>,
+    /// Chapters whose number takes more than one line.
+    broken: Vec<String>,
 }
 
 /// Where a page is looked at.
@@ -186,6 +188,14 @@ fn nothing_is_cut_on_paper() {
         "{} leave their box: {faults:#?}",
         faults.len()
     );
+}
+
+#[test]
+fn numbers_of_chapters_stand_on_one_line() {
+    for medium in [Medium::Paper, Medium::Screen(360), Medium::Screen(1280)] {
+        let faults = faults(medium, |probe| probe.broken.clone());
+        assert!(faults.is_empty(), "{faults:#?}");
+    }
 }
 
 #[test]

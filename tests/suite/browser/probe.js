@@ -1,7 +1,7 @@
 // Says what a browser makes of a page, in a frame of its own: runs once the page is laid out, and
 // leaves its answer beside the frame.
 addEventListener("load", () => {
-  const answer = { width: document.documentElement.scrollWidth, scrollers: [], spilling: [], small: [] };
+  const answer = { width: document.documentElement.scrollWidth, scrollers: [], spilling: [], small: [], broken: [] };
   const named = (element) => {
     const table = element.closest("table, figure, section");
     return `${table ? table.className : ""} ${element.className}: ${element.textContent.trim().slice(0, 40)}`;
@@ -27,6 +27,12 @@ addEventListener("load", () => {
   for (const block of document.querySelectorAll("p, h1, h2, h3, li, dd, svg, figcaption")) {
     const box = block.getBoundingClientRect();
     if (box.width && box.right > innerWidth + 1 && !block.closest(".scroll, .watermark")) answer.spilling.push(named(block));
+  }
+  for (const number of document.querySelectorAll(".no")) {
+    const range = document.createRange();
+    range.selectNodeContents(number);
+    const lines = new Set([...range.getClientRects()].map((line) => Math.round(line.top)));
+    if (lines.size > 1) answer.broken.push(number.parentElement.textContent.trim());
   }
   // A drawing may be scaled: what counts is the size on the sheet.
   for (const text of document.querySelectorAll("svg text")) {
