@@ -158,7 +158,7 @@ fn not_met<'p>(
         if criterion.measured() != Measured::Offer {
             let campaign = case.campaign(context);
             let name = campaign.label();
-            let words = text!("「{name}」在这里报名", "{name} applies here");
+            let words = text!("「{name}」在这里报名", "{name} signs up here");
             finding = finding.with(campaign.key_span(), words);
         }
     }
@@ -177,9 +177,9 @@ fn of_all(message: Text, others: &[&str]) -> Text {
     let zh: String = named.iter().map(|name| format!("「{name}」")).collect();
     let en = named.join(", ");
     if rest.is_empty() {
-        text!("{message}；{zh}同样", "{message}; the same holds for {en}"; message)
+        text!("{message}；{zh}同样", "{message}; the same applies to {en}"; message)
     } else {
-        text!("{message}；{zh}等 {count} 个活动同样", "{message}; the same holds for {count} others, such as {en}"; message)
+        text!("{message}；{zh}等 {count} 个活动同样", "{message}; the same applies to {count} others, such as {en}"; message)
     }
 }
 
@@ -206,9 +206,9 @@ fn rule(rules: &str, case: &Case<'_, '_>) -> Text {
             let from = from.value.0;
             text!(
                 "「{rules}」{from} 起的规则",
-                "the rule of {rules} from {from} on"
+                "the rules of {rules} from {from} on"
             )
         }
-        None => text!("「{rules}」的规则", "the rule of {rules}"),
+        None => text!("「{rules}」的规则", "the rules of {rules}"),
     }
 }

@@ -52,10 +52,10 @@ pub(super) fn advise(
     } else if refused.is_none() {
         text!(
             "现有 {there_is}；也可以先写 {to_add_zh}",
-            "known are {there_is}; or add {to_add_en}"; there_is
+            "available: {there_is}; or add {to_add_en}"; there_is
         )
     } else {
-        text!("现有 {there_is}", "known are {there_is}"; there_is)
+        text!("现有 {there_is}", "available: {there_is}"; there_is)
     });
 }
 

@@ -87,7 +87,7 @@ pub(super) fn holder(
 pub(super) fn until_here(needed: Needed) -> Text {
     let last = needed.last.0;
     if needed.by_duration {
-        text!("照工期做到 {last}", "it takes until {last}")
+        text!("按工期做到 {last}", "it takes until {last}")
     } else {
         text!("到这一天结束", "it ends here")
     }
@@ -105,7 +105,7 @@ pub(super) fn severity(covered: bool, needed: Needed) -> Severity {
 /// What the place says from which somebody is needed.
 pub(super) fn needed_from(known: Known) -> Text {
     match known {
-        Known::Stated => text!("这一天就要开始", "needed from here"),
+        Known::Stated => text!("这一天就要开始", "needed from this day"),
         Known::Between => text!("最晚日期由此而来", "the latest day follows from this"),
         Known::WorkedOut => text!("开始日由此推算", "its start is calculated from this"),
     }
@@ -114,6 +114,6 @@ pub(super) fn needed_from(known: Known) -> Text {
 pub(super) fn another_owner() -> Text {
     text!(
         "换一个负责人，或调整日期",
-        "name another owner, or move a date"
+        "assign another owner, or change a date"
     )
 }

@@ -28,7 +28,7 @@ pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Text> {
         let place = PLACE.take().unwrap_or_default();
         text!(
             "程序出错，这不是计划的问题，请把这一行报告给我们：{place} {said}",
-            "the program has failed, which is no fault of the plan; please report this line: {place} {said}"
+            "the program has failed, which is not a fault of the plan; please report this line: {place} {said}"
         )
     })
 }

@@ -23,7 +23,7 @@ pub(super) fn run(args: &Library, session: &Session<'_>) -> Outcome {
             let near = near.map(|near| format!(" `{near}`?")).unwrap_or_default();
             session.refuse(&text!(
                 "规则库里没有 `{name}`{near}",
-                "the library has no `{name}`{near}"
+                "there is no `{name}` in the library{near}"
             ))
         }
     }

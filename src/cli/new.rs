@@ -89,7 +89,7 @@ fn example(from: &str) -> Result<&'static str, Text> {
             .unwrap_or_default();
         text!(
             "没有 `{from}` 这个示例{meant}，可用 {known}",
-            "there is no example `{from}`{meant}; known are {known}"
+            "there is no example `{from}`{meant}; available: {known}"
         )
     })
 }

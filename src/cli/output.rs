@@ -291,7 +291,7 @@ fn refuse_foreign(
             let path = shown(&path);
             return Err(text!(
                 "`{path}` 不是本程序生成的，或生成后被改过；确认可以覆盖请加 `--force`",
-                "`{path}` was not made by this program, or was changed since; `--force` overwrites it"
+                "`{path}` was not made by this program, or was changed since; use `--force` to overwrite it"
             ));
         }
     }

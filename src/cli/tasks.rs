@@ -136,7 +136,7 @@ fn unknown_owner(args: &Tasks, lists: &[Option<(TaskList, Vec<String>)>]) -> Opt
             let there_is = listed(known);
             text!(
                 "没有负责人 `{owner}`，现有 {there_is}",
-                "there is no owner `{owner}`; known are {there_is}"; there_is
+                "there is no owner `{owner}`; available: {there_is}"; there_is
             )
         }
     })

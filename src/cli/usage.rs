@@ -110,10 +110,7 @@ pub(super) fn why(error: &clap::Error) -> Text {
         }
         ErrorKind::ArgumentConflict => match said(ContextKind::PriorArg) {
             prior if prior.is_empty() || prior == argument => {
-                text!(
-                    "{argument} 只能写一次",
-                    "{argument} may stand there only once"
-                )
+                text!("{argument} 只能写一次", "{argument} may be given only once")
             }
             prior => text!(
                 "{argument} 与 {prior} 只能写一个",
@@ -227,7 +224,7 @@ mod tests {
             (
                 "check --lang zh --lang en",
                 "`--lang <LANG>` 只能写一次",
-                "`--lang <LANG>` may stand there only once",
+                "`--lang <LANG>` may be given only once",
             ),
         ] {
             let words = std::iter::once("opsplan").chain(line.split(' '));

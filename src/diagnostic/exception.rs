@@ -13,7 +13,7 @@ pub static EXPIRED: Rule = rule!("OP222" "exception-expired" Files Warning alway
 
 /// OP223: an exception silences nothing.
 pub static USELESS: Rule = rule!("OP223" "exception-useless" Files Warning always,
-    "例外已无对应问题", "an exception silences nothing");
+    "例外没有对应的问题", "an exception without effect");
 
 /// An `allow` entry of the plan: a finding that is accepted, with a reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,7 +167,7 @@ fn cannot_be_silenced(exception: &Exception) -> Diagnostic {
         .on(exception.item.clone())
         .help(text!(
             "删除这条例外，改正问题本身",
-            "remove the exception and mend the problem itself"
+            "remove the exception and correct the problem itself"
         ))
 }
 
@@ -175,21 +175,21 @@ fn expired(exception: &Exception) -> Diagnostic {
     let (code, until) = (exception.rule.code, exception.until.unwrap_or_default());
     let message = text!(
         "`{code}` 的例外已于 {until} 到期，问题仍在",
-        "the exception for `{code}` ended on {until} and the problem is still there"
+        "the exception for `{code}` ended on {until}, and the problem is still there"
     );
     Diagnostic::new(&EXPIRED, exception.span, message)
         .on(exception.item.clone())
         .help(text!(
             "解决问题，或者写明新的期限和理由",
-            "mend the problem, or give a new date and reason"
+            "correct the problem, or give a new date and reason"
         ))
 }
 
 fn useless(exception: &Exception) -> Diagnostic {
     let (code, item) = (exception.rule.code, &exception.item);
     let message = text!(
-        "`{item}` 上已没有 `{code}` 对应的问题，这条例外可以删去",
-        "nothing on `{item}` raises `{code}`: the exception silences nothing"
+        "`{item}` 上没有 `{code}` 的问题，这条例外已不需要",
+        "nothing on `{item}` raises `{code}`: the exception has no effect"
     );
     Diagnostic::new(&USELESS, exception.span, message)
         .on(item.clone())

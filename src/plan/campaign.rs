@@ -92,7 +92,7 @@ fields! {
         title "标题" "Title",
         program "活动规则" "Program",
         organiser "主办" "Organiser",
-        store "店铺" "Store",
+        store "店铺" "Shop",
         product "商品" "Product",
         quantity "数量" "Quantity",
         price "活动价" "Price",

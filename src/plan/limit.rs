@@ -12,7 +12,7 @@ use crate::source::Located;
 /// 活动对店铺的要求。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "店铺要求 Store limits", transform = titles::<Self>)]
+#[schemars(title = "店铺要求 Shop limits", transform = titles::<Self>)]
 pub struct StoreLimits {
     /// Credit level.
     /// 信用等级。
@@ -113,15 +113,15 @@ choice! {
     /// Limits that a programme may have.
     pub enum Limit ("报名条件", "limit") {
         Platform = "platform" "平台" "platform", "店铺所在平台。", "The platform of the shop.";
-        Level = "level" "店铺等级" "store level", "店铺信用等级。", "Credit level of the shop.";
-        Scores = "scores" "店铺评分" "store scores", "描述、服务、物流评分。", "Scores for description, service, logistics.";
-        PositiveRate = "positive_rate" "好评率" "positive rate", "店铺好评率。", "Share of positive reviews.";
-        Guarantees = "guarantees" "保障服务" "guarantees", "须加入的保障服务。", "Guarantees to have joined.";
-        Age = "age" "开店时长" "store age", "开店时长。", "How long the shop has been open.";
-        Sales = "sales" "商品销量" "item sales", "商品销量。", "Pieces of the product sold.";
-        Reviews = "reviews" "商品评价" "item reviews", "商品评价数。", "Reviews of the product.";
+        Level = "level" "店铺等级" "shop level", "店铺信用等级。", "Credit level of the shop.";
+        Scores = "scores" "店铺评分" "shop scores", "描述、服务、物流评分。", "Scores for description, service, logistics.";
+        PositiveRate = "positive_rate" "好评率" "positive review rate", "店铺好评率。", "Share of positive reviews.";
+        Guarantees = "guarantees" "保障服务" "guarantees", "须开通的保障服务。", "Guarantees that must be active.";
+        Age = "age" "开店时长" "shop age", "开店时长。", "How long the shop has been open.";
+        Sales = "sales" "商品销量" "product sales", "商品销量。", "Pieces of the product sold.";
+        Reviews = "reviews" "商品评价" "product reviews", "商品评价数。", "Reviews of the product.";
         Quantity = "quantity" "报名数量" "quantity", "报名件数。", "Pieces signed up.";
-        Value = "value" "报名货值" "value", "数量 × 活动价。", "Quantity × campaign price.";
+        Value = "value" "报名货值" "value of goods", "数量 × 活动价。", "Quantity × campaign price.";
         Discount = "discount" "折扣" "discount", "活动价占原价的比例。", "Campaign price as part of the original price.";
         FreeShipping = "free_shipping" "包邮" "free shipping", "是否包邮。", "Whether shipping is free.";
         SignupWeekday = "signup_weekday" "报名日" "sign-up weekday", "星期几可以报名。", "Weekdays on which sign-up is open.";

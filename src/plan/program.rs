@@ -99,7 +99,7 @@ with_the_fields_of_a_version! {
     pub until: Option<Located<Day>> = "规则失效日" "In force until",
     /// What is asked of the shop.
     /// 对店铺的要求。
-    pub store: Option<Located<StoreLimits>> = "店铺要求" "Store",
+    pub store: Option<Located<StoreLimits>> = "店铺要求" "Shop limits",
     /// What is asked of the product.
     /// 对商品的要求。
     pub item: Option<Located<ItemLimits>> = "商品要求" "Item",

@@ -35,6 +35,9 @@ impl Section {
         let en = match self {
             Self::Plan => self.word().to_owned(),
             Self::Kpis => "KPI".to_owned(),
+            Self::Programs => "programme".to_owned(),
+            Self::Roles => "post".to_owned(),
+            Self::Stores => "shop".to_owned(),
             _ => in_small_letters(self.type_name()),
         };
         Text {

@@ -7,7 +7,7 @@ use crate::plan::{EXCLUSIVE_KEYS, Entry, Section};
 
 /// OP003: two keys that exclude each other.
 pub static EXCLUSIVE: Rule = rule!("OP003" "forbidden-combination" Reading Error always,
-    "互相排斥的字段写在了一起", "keys that exclude each other");
+    "互相排斥的字段写在了一起", "keys that cannot be used together");
 
 /// Finds the keys of one item that exclude each other.
 pub(super) fn find(section: Section, id: &str, item: &Spanned<DeValue<'_>>) -> Vec<Diagnostic> {
@@ -20,14 +20,14 @@ pub(super) fn find(section: Section, id: &str, item: &Spanned<DeValue<'_>>) -> V
             let (one_span, other_span) = (key_span(table, one)?, key_span(table, other)?);
             let message = text!(
                 "`{one}` 和 `{other}` 不能同时写",
-                "`{one}` and `{other}` exclude each other"
+                "`{one}` and `{other}` cannot be used together"
             );
             let finding = Diagnostic::new(&EXCLUSIVE, one_span, message)
                 .with(
                     other_span,
                     text!(
                         "与这里的 `{other}` 只能写一个",
-                        "excluded by this `{other}`"
+                        "not together with this `{other}`"
                     ),
                 )
                 .help(text!("留下一个，删去另一个", "keep one of the two"))
@@ -55,14 +55,14 @@ fn twice<T>(section: Section, alone: &Entry<T>, keyed: &Entry<T>) -> Diagnostic 
     let (short, long) = (&*alone.id.value, section.item(&keyed.id.value));
     let message = text!(
         "`[{short}]` 和 `[{long}]` 是同一项，不能同时写",
-        "`[{short}]` and `[{long}]` are the same item and exclude each other"
+        "`[{short}]` and `[{long}]` are the same item and cannot be used together"
     );
     Diagnostic::new(&EXCLUSIVE, keyed.id.span, message)
         .with(
             alone.id.span,
             text!(
                 "与这里的 `[{short}]` 只能写一个",
-                "excluded by this `[{short}]`"
+                "not together with this `[{short}]`"
             ),
         )
         .help(text!(

@@ -132,7 +132,7 @@ fn period_in_parts(path: &ItemPath, key: &str) -> Option<Text> {
     is_meant.then(|| {
         text!(
             "年份和月份写在一起：`[targets.{period}]`",
-            "year and month stand together: `[targets.{period}]`"
+            "year and month are written together: `[targets.{period}]`"
         )
     })
 }
@@ -141,7 +141,7 @@ fn period_in_parts(path: &ItemPath, key: &str) -> Option<Text> {
 fn too_many(place: Span, path: &ItemPath) -> Diagnostic {
     let message = text!(
         "这一项的错误超过 {MOST_ERRORS} 处，其余的改正后再查",
-        "more than {MOST_ERRORS} mistakes in one item; the rest is looked for when these are mended"
+        "more than {MOST_ERRORS} mistakes in one item; correct these to see the rest"
     );
     Diagnostic::new(&STRUCTURE, place, message).on(path.clone())
 }

@@ -49,17 +49,17 @@ pub(super) fn nothing_said(key: &str, value: &DeValue<'_>) -> Option<Refusal> {
         DeValue::String(written) if SPEAKING.contains(&key) && is_blank(written) => Some(
             Refusal::new(text!("`{key}` 是空的", "`{key}` is empty")).help(Text::fixed(
                 "写上内容，或删去这一行",
-                "say it, or take the line out",
+                "fill it in, or remove the line",
             )),
         ),
         DeValue::Array(days) if DAYS.contains(&key) && days.is_empty() => Some(
             Refusal::new(text!(
                 "`{key}` 是空的，一天也没有",
-                "`{key}` is empty: it names no day"
+                "`{key}` is empty: there is no day in it"
             ))
             .help(Text::fixed(
                 "写上周几，例如 `[\"mon\", \"fri\"]`，或删去这一行",
-                "name the days, such as `[\"mon\", \"fri\"]`, or take the line out",
+                "write the days, such as `[\"mon\", \"fri\"]`, or remove the line",
             )),
         ),
         _ => None,
@@ -131,14 +131,11 @@ fn said_twice(
     let written = element.get_ref().as_str().unwrap_or_default();
     let message = text!(
         "`{written}` 在这个列表里写了两次",
-        "`{written}` stands twice in this list"
+        "`{written}` is in this list twice"
     );
     Diagnostic::new(&FORM, span_of(element), message)
-        .with(
-            span_of(first),
-            text!("已经写在这里", "it stands here already"),
-        )
-        .help(text!("删去一个", "take one of them out"))
+        .with(span_of(first), text!("已经写在这里", "it is already here"))
+        .help(text!("删去一个", "remove one of them"))
         .on(path.clone())
 }
 

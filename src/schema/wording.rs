@@ -76,7 +76,7 @@ pub(super) fn unknown_key(key: &str, known: &[&str], instead: &Instead, place: S
     match (meant_key(key, known), instead) {
         (Some(meant), Instead::IsThere) => finding.help(text!(
             "应写 `{meant}`，但这里已经有 `{meant}` 了，两个只留一个",
-            "`{meant}` is meant, and stands here already: keep one of the two"
+            "this should be `{meant}`, but `{meant}` is already here: keep one of the two"
         )),
         (Some(_), Instead::KeyAndValue(whole, meant)) => finding
             .help(text!("是不是要写 `{meant}`？", "did you mean `{meant}`?"))
@@ -103,7 +103,7 @@ pub(super) fn unknown_section(
     if in_head && !matches!(value, DeValue::Table(_) | DeValue::Array(_)) {
         let message = text!(
             "`{shown}` 没有写在任何一节里",
-            "the key `{shown}` stands in no section"
+            "the key `{shown}` is not in any section"
         );
         return Diagnostic::new(&STRUCTURE, place, message).help(text!(
             "先写 `[plan]`，再在下面写 `{shown}`",

@@ -157,7 +157,7 @@ impl Mistake<'_> {
         let finding = self
             .finding(
                 range.clone(),
-                text!("`{value}` 没有加引号", "`{value}` stands without quotes"),
+                text!("`{value}` 没有加引号", "`{value}` has no quotes"),
             )
             .help(text!(
                 "加上引号：`{quote}{inside}{quote}`",
@@ -239,7 +239,7 @@ impl Mistake<'_> {
             )
             .help(text!(
                 "日期要有年份，不加引号，例如 `2026-{month:02}-{day:02}`",
-                "a date has its year and no quotes, such as `2026-{month:02}-{day:02}`"
+                "a date has a year and no quotes, such as `2026-{month:02}-{day:02}`"
             ));
         Some((finding, Repair::Remove))
     }

@@ -168,7 +168,7 @@ impl Mistake<'_> {
             at..at + 1,
             text!(
                 "括号没有配对，这里应为 `{close}`，不是 `{written}`",
-                "this bracket closes another kind: it should be `{close}`, not `{written}`"
+                "the brackets do not match: this should be `{close}`, not `{written}`"
             ),
         );
         let help = text!("改成 `{close}`", "write `{close}`");
@@ -181,7 +181,7 @@ impl Mistake<'_> {
         let (close, at) = *self.brackets().extra.first()?;
         let finding = self.finding(
             at..at + 1,
-            text!("这里多了一个 `{close}`", "there is one `{close}` too many"),
+            text!("这里多了一个 `{close}`", "there is an extra `{close}` here"),
         );
         let help = Text::fixed("删去它", "remove it");
         let edit = (at..at + 1, String::new());
@@ -206,7 +206,7 @@ impl Mistake<'_> {
             start..start + open.len_utf8(),
             text!(
                 "列表要用方括号，不是 `{open}`",
-                "an array stands in brackets `[ ]`, not in `{open}`"
+                "an array is written in brackets `[ ]`, not `{open}`"
             ),
         );
         let help = text!(
@@ -276,7 +276,7 @@ impl Mistake<'_> {
         }
         let finding = self.finding(
             opened..opened + 1,
-            text!("这里多了一个 `{open}`", "there is one `{open}` too many"),
+            text!("这里多了一个 `{open}`", "there is an extra `{open}` here"),
         );
         Some((
             finding.help(Text::fixed("删去它", "remove it")),

@@ -108,9 +108,9 @@ impl<'d> Doubles<'d> {
         let key = &self.text[span.clone()];
         let message = match message.split(", expected ").next().unwrap_or_default() {
             "duplicate key" if statement.header => {
-                text!("表 `{key}` 重复", "the table `{key}` stands here twice")
+                text!("表 `{key}` 重复", "the table `{key}` is here twice")
             }
-            "duplicate key" => text!("字段 `{key}` 重复", "the key `{key}` stands here twice"),
+            "duplicate key" => text!("字段 `{key}` 重复", "the key `{key}` is here twice"),
             _ => say(message),
         };
         Found {

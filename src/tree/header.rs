@@ -75,23 +75,23 @@ impl Mistake<'_> {
         } else if opened > wanted {
             Text::fixed(
                 "表头多了一个 `[`",
-                "there is one `[` too many in the table header",
+                "there is an extra `[` in the table header",
             )
         } else if closed > wanted {
             Text::fixed(
                 "表头多了一个 `]`",
-                "there is one `]` too many in the table header",
+                "there is an extra `]` in the table header",
             )
         } else if opened == wanted && closed == wanted && !opens_header(written) {
             let before = written.split('[').next().unwrap_or_default().trim_end();
             text!(
                 "表头前面多了 `{before}`",
-                "there is a `{before}` too many before the table header"
+                "there is an extra `{before}` before the table header"
             )
         } else if opened == 0 {
             Text::fixed(
                 "表头要写在方括号 `[ ]` 里",
-                "a table header stands in brackets `[ ]`",
+                "a table header is written in brackets `[ ]`",
             )
         } else if written.trim_matches(['[', ']', ' ']).contains(' ') {
             text!(
@@ -156,7 +156,7 @@ impl Mistake<'_> {
                 "",
                 text!(
                     "表头后面多了 `{first}`",
-                    "there is a `{first}` too many after the header"
+                    "there is an extra `{first}` after the header"
                 ),
                 text!("删去 `{first}`", "remove the `{first}`"),
             )

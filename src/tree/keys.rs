@@ -105,7 +105,7 @@ impl Mistake<'_> {
                 range.start..range.start + mark.len(),
                 text!(
                     "字段前面多了 `{mark}`",
-                    "there is a `{mark}` too many before the key"
+                    "there is an extra `{mark}` before the key"
                 ),
             );
             let help = text!("删去 `{mark}`", "remove the `{mark}`");
@@ -160,7 +160,7 @@ impl Mistake<'_> {
             Meant::Key(known) => (
                 text!(
                     "字段名要用英文：`{key}` 应写 `{known}`",
-                    "keys are English: `{key}` is written `{known}`"
+                    "keys are in English: `{key}` is written `{known}`"
                 ),
                 text!("写成 `{known}`", "write `{known}`"),
                 known,
@@ -168,7 +168,7 @@ impl Mistake<'_> {
             Meant::Id => (
                 text!(
                     "编号 `{key}` 不是英文，要加引号",
-                    "the id `{key}` is not ASCII and stands without quotes"
+                    "the id `{key}` is not ASCII and has no quotes"
                 ),
                 text!("加上引号：`\"{key}\"`", "put it in quotes: `\"{key}\"`"),
                 format!("\"{key}\""),
@@ -176,7 +176,7 @@ impl Mistake<'_> {
             Meant::Nothing => {
                 let message = text!(
                     "字段名要用英文，这里没有名为 `{key}` 的字段",
-                    "keys are English, and there is none called `{key}` here"
+                    "keys are in English, and there is no key `{key}` here"
                 );
                 return Some((self.finding(range, message), Repair::Remove));
             }
@@ -201,7 +201,7 @@ impl Mistake<'_> {
             range.clone(),
             text!(
                 "编号 `{key}` 里有不能用的符号",
-                "the id `{key}` holds a mark that it may not"
+                "the id `{key}` contains a character that is not allowed"
             ),
         );
         let help = text!("写成 `{plain}`", "write `{plain}`");
@@ -244,7 +244,7 @@ impl Mistake<'_> {
         let name = dotted(key).pop()?;
         let mut twin = None;
         nearest_key(table.get_ref(), &name, range.start - start, &mut twin);
-        let message = text!("字段 `{key}` 重复", "the key `{key}` stands here twice");
+        let message = text!("字段 `{key}` 重复", "the key `{key}` is here twice");
         let mut finding = self.finding(range.clone(), message);
         if let Some(twin) = twin {
             finding = finding.with(

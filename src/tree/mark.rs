@@ -37,7 +37,7 @@ impl Mistake<'_> {
                 start..start + mark.len(),
                 text!(
                     "字段名和值之间要写 `=`，不是 `{mark}`",
-                    "a key and its value are joined by `=`, not by `{mark}`"
+                    "a key and its value are joined by `=`, not `{mark}`"
                 ),
             )
             .help(text!(
@@ -158,7 +158,7 @@ impl Mistake<'_> {
             end..range.end,
             text!(
                 "行末多了 `{mark}`",
-                "there is a `{mark}` too many at the end of the line"
+                "there is an extra `{mark}` at the end of the line"
             ),
         );
         let help = text!("删去 `{mark}`", "remove the `{mark}`");
@@ -193,7 +193,7 @@ impl Mistake<'_> {
     pub(super) fn comma(&self) -> Option<Explained> {
         let at = self.at();
         if self.kind().starts_with("extra comma") && self.text[at..].starts_with(',') {
-            let message = Text::fixed("这里多了一个逗号 `,`", "there is one `,` too many");
+            let message = Text::fixed("这里多了一个逗号 `,`", "there is an extra `,` here");
             let finding = self
                 .finding(at..at + 1, message)
                 .help(Text::fixed("删去它", "remove it"));
@@ -282,7 +282,7 @@ fn note_or_mark(at: usize, rest: &str, words: bool) -> Option<(Edit, Text, Text)
                 (at..at + rest.len(), String::new()),
                 text!(
                     "行末多了 `{first}`",
-                    "there is a `{first}` too many at the end of the line"
+                    "there is an extra `{first}` at the end of the line"
                 ),
                 text!("删去 `{first}`", "remove the `{first}`"),
             )

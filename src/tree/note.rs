@@ -35,7 +35,7 @@ impl Mistake<'_> {
             None => (
                 Text::fixed(
                     "这一行是说明文字，前面缺少 `#`",
-                    "this line is plain words: a note begins with `#`",
+                    "this line is plain text: a comment begins with `#`",
                 ),
                 Text::fixed("在行首加上 `#`", "put `#` in front of it"),
             ),

@@ -33,7 +33,7 @@ impl Mistake<'_> {
         } else {
             text!(
                 "全角引号 `{mark}` 不能结束文字，应为 `{quote}`",
-                "the full-width `{mark}` closes no text: it should be `{quote}`"
+                "the full-width `{mark}` does not close a text: it should be `{quote}`"
             )
         };
         let finding = self.finding(range.clone(), message).help(text!(

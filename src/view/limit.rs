@@ -41,9 +41,11 @@ pub(super) fn requirement<'p>(asked: &Asked) -> Value<'p> {
         },
         Asked::OneOf(words) => Value::List(words.iter().map(|word| Value::Word(word)).collect()),
         Asked::Required => Value::words("须包邮", "free shipping"),
-        Asked::StartFrom(Some(day)) => {
-            Value::phrase("最早 {0} 开始", "may start from {0}", [Value::day(*day)])
-        }
+        Asked::StartFrom(Some(possible)) => Value::phrase(
+            "最早 {0} 开始",
+            "may start from {0}",
+            [Value::day(possible.day)],
+        ),
         Asked::StartFrom(None) => Value::words(
             "报名与审核须在开始前完成",
             "sign-up and review before the start",

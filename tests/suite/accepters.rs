@@ -23,19 +23,19 @@ use crate::world::Memory;
 /// the schema cannot say so.
 const STRICTER: [(&str, &str); 12] = [
     (
-        "stands twice in this list",
+        "is in this list twice",
         "of a list that holds ids and tables, only the ids are compared",
     ),
     (
-        "is text; a date stands without quotes",
+        "is text; a date is written without quotes",
         "JSON has no dates: a native date and its text are the same",
     ),
     (
-        "is text; a time stands without quotes",
+        "is text; a time is written without quotes",
         "the same for times of the day",
     ),
     (
-        "is text; a moment stands without quotes",
+        "is text; a time is written without quotes",
         "the same for moments",
     ),
     (

@@ -275,7 +275,7 @@ name = "n"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 5:12 `tmall` `tmall` 没有加引号 | `tmall` stands without quotes
+OP000 5:12 `tmall` `tmall` 没有加引号 | `tmall` has no quotes
     help 加上引号：`"tmall"` | put it in quotes: `"tmall"`
     fix "tmall" to "\"tmall\""
 
@@ -293,7 +293,7 @@ goal = 卖出一百件
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 3:8 `卖出一百件` `卖出一百件` 没有加引号 | `卖出一百件` stands without quotes
+OP000 3:8 `卖出一百件` `卖出一百件` 没有加引号 | `卖出一百件` has no quotes
     help 加上引号：`"卖出一百件"` | put it in quotes: `"卖出一百件"`
     fix "卖出一百件" to "\"卖出一百件\""
 
@@ -381,7 +381,7 @@ title = "u"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 3:1 `title` 字段 `title` 重复 | the key `title` stands here twice
+OP000 3:1 `title` 字段 `title` 重复 | the key `title` is here twice
     and 2:1 `title` 第一次出现在这里 | first written here
     help 删去一处，或换一个名字 | remove one of the two, or give it another name
 
@@ -408,7 +408,7 @@ owner = "x"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 10:8 `a` 表 `a` 重复 | the table `a` stands here twice
+OP000 10:8 `a` 表 `a` 重复 | the table `a` is here twice
     and 4:1 `[tasks.a]` 第一次出现在这里 | first written here
     help 删去一处，或换一个名字 | remove one of the two, or give it another name
 
@@ -429,7 +429,7 @@ ring = { price = 2 }
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 6:1 `ring` 字段 `ring` 重复 | the key `ring` stands here twice
+OP000 6:1 `ring` 字段 `ring` 重复 | the key `ring` is here twice
     and 5:1 `ring` 第一次出现在这里 | first written here
     help 删去一处，或换一个名字 | remove one of the two, or give it another name
 
@@ -449,7 +449,7 @@ ring = { price = 1, price = 2 }
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 5:21 `price` 字段 `price` 重复 | the key `price` stands here twice
+OP000 5:21 `price` 字段 `price` 重复 | the key `price` is here twice
     and 5:10 `price` 第一次出现在这里 | first written here
     help 删去一处，或换一个名字 | remove one of the two, or give it another name
 
@@ -472,7 +472,7 @@ stock = 2
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 7:11 `ring` 表 `ring` 重复 | the table `ring` stands here twice
+OP000 7:11 `ring` 表 `ring` 重复 | the table `ring` is here twice
     and 5:1 `ring` 第一次出现在这里 | first written here
     help 删去一处，或换一个名字 | remove one of the two, or give it another name
 
@@ -489,7 +489,7 @@ fn a_chinese_label_as_a_bare_key() {
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 2:1 `标题` 字段名要用英文：`标题` 应写 `title` | keys are English: `标题` is written `title`
+OP000 2:1 `标题` 字段名要用英文：`标题` 应写 `title` | keys are in English: `标题` is written `title`
     help 写成 `title` | write `title`
     fix "标题" to "title"
 
@@ -507,7 +507,7 @@ title = "t"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 3:1 `负责领导` 字段名要用英文，这里没有名为 `负责领导` 的字段 | keys are English, and there is none called `负责领导` here
+OP000 3:1 `负责领导` 字段名要用英文，这里没有名为 `负责领导` 的字段 | keys are in English, and there is no key `负责领导` here
 
 "#]]
         .raw()
@@ -525,10 +525,10 @@ title = "t"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 5:1 `手链` 编号 `手链` 不是英文，要加引号 | the id `手链` is not ASCII and stands without quotes
+OP000 5:1 `手链` 编号 `手链` 不是英文，要加引号 | the id `手链` is not ASCII and has no quotes
     help 加上引号：`"手链"` | put it in quotes: `"手链"`
     fix "手链" to "\"手链\""
-OP000 5:19 `库存` 字段名要用英文：`库存` 应写 `stock` | keys are English: `库存` is written `stock`
+OP000 5:19 `库存` 字段名要用英文：`库存` 应写 `stock` | keys are in English: `库存` is written `stock`
     help 写成 `stock` | write `stock`
     fix "库存" to "stock"
 
@@ -771,7 +771,7 @@ goal = \"a\"
     assert_data_eq!(
         found(plan),
         str![[r##"
-OP000 3:1 `` 这一行是说明文字，前面缺少 `#` | this line is plain words: a note begins with `#`
+OP000 3:1 `` 这一行是说明文字，前面缺少 `#` | this line is plain text: a comment begins with `#`
     help 在行首加上 `#` | put `#` in front of it
     fix "" to "# "
 
@@ -845,7 +845,7 @@ goal = \"卖\"\u{FF0C}
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 3:11 `，` 行末多了 `，` | there is a `，` too many at the end of the line
+OP000 3:11 `，` 行末多了 `，` | there is an extra `，` at the end of the line
     help 删去 `，` | remove the `，`
     fix "，" to ""
 
@@ -919,7 +919,7 @@ goal: "卖"
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 3:5 `:` 字段名和值之间要写 `=`，不是 `:` | a key and its value are joined by `=`, not by `:`
+OP000 3:5 `:` 字段名和值之间要写 `=`，不是 `:` | a key and its value are joined by `=`, not `:`
     help 把 `:` 改成 `=` | write `=` in place of `:`
     fix ":" to " ="
 
@@ -1169,7 +1169,7 @@ positive_rate = 98%
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 5:17 `98%` `98%` 没有加引号 | `98%` stands without quotes
+OP000 5:17 `98%` `98%` 没有加引号 | `98%` has no quotes
     help 加上引号：`"98%"` | put it in quotes: `"98%"`
     fix "98%" to "\"98%\""
 
@@ -1189,7 +1189,7 @@ price = 20万
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 5:9 `20万` `20万` 没有加引号 | `20万` stands without quotes
+OP000 5:9 `20万` `20万` 没有加引号 | `20万` has no quotes
     help 加上引号：`"20万"` | put it in quotes: `"20万"`
     fix "20万" to "\"20万\""
 
@@ -1238,7 +1238,7 @@ phase = opening
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP000 2:1 `标题` 字段名要用英文：`标题` 应写 `title` | keys are English: `标题` is written `title`
+OP000 2:1 `标题` 字段名要用英文：`标题` 应写 `title` | keys are in English: `标题` is written `title`
     help 写成 `title` | write `title`
     fix "标题" to "title"
 OP000 5:8 `{` 花括号没有配对，缺少 `}` | this inline table is never closed: `}` is missing
@@ -1251,10 +1251,10 @@ OP000 9:9 `"a` 这段文字没有结束，缺少 `"` | this text is never closed
 OP000 10:9 `2026-04-31` 日历上没有 `2026-04-31` 这一天 | there is no `2026-04-31` in the calendar
 OP041 11:11 `"x"` 「人员」和「岗位」里都没有 `x` | the owner `x` is neither a person nor a post
     help 先写 `[people.x]` 或 `[roles.x]`，或改正这里的编号 | add `[people.x]` or `[roles.x]`, or correct the id here
-OP000 12:1 `owners` 字段 `owners` 重复 | the key `owners` stands here twice
+OP000 12:1 `owners` 字段 `owners` 重复 | the key `owners` is here twice
     and 11:1 `owners` 第一次出现在这里 | first written here
     help 删去一处，或换一个名字 | remove one of the two, or give it another name
-OP000 15:9 `opening` `opening` 没有加引号 | `opening` stands without quotes
+OP000 15:9 `opening` `opening` 没有加引号 | `opening` has no quotes
     help 加上引号：`"opening"` | put it in quotes: `"opening"`
     fix "opening" to "\"opening\""
 
@@ -1292,7 +1292,7 @@ quantity = 1.5
 OP001 3:1 `langauge` 这里没有名为 `langauge` 的字段 | there is no key `langauge` here
     help 是不是要写 `language`？ | did you mean `language`?
     fix "langauge" to "language"
-OP007 6:12 `"天猫"` 平台没有 `天猫` 这个取值，可用 `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other` | `天猫` is no platform; known are `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other`
+OP007 6:12 `"天猫"` 平台没有 `天猫` 这个取值，可用 `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other` | there is no platform `天猫`; available: `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other`
     help 是不是要写 `"tmall"`？ | did you mean `"tmall"`?
     fix "\"天猫\"" to "\"tmall\""
 OP007 9:9 `"20W"` `20W` 的写法不对，应为金额，例如 `59.9`、`"20万"`、`"1.2亿"`（最多两位小数） | `20W` is not an amount of money, such as `59.9`, `"20万"`, `"1.2亿"` (two decimals at most)
@@ -1303,7 +1303,7 @@ OP000 10:9 `[` 方括号没有配对，缺少 `]` | this array is never closed: 
     help 补上 `]` | add the `]`
     fix "" to "]"
 OP001 10:9 `[1, 2` 这里应为不带单位的整数，例如 `300`，不是列表 | expected a whole number without a unit, such as `300`, found an array
-OP007 13:9 `"2026-04-01"` `"2026-04-01"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"2026-04-01"` is text; a date stands without quotes, such as 2026-09-08
+OP007 13:9 `"2026-04-01"` `"2026-04-01"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"2026-04-01"` is text; a date is written without quotes, such as 2026-09-08
     help 是不是要写 `2026-04-01`？ | did you mean `2026-04-01`?
     fix "\"2026-04-01\"" to "2026-04-01"
 OP001 14:10 `"x"` 这里应为列表 `[ … ]`，不是文字 `"x"` | expected an array `[ … ]`, found the text `"x"`
@@ -1312,7 +1312,7 @@ OP001 14:10 `"x"` 这里应为列表 `[ … ]`，不是文字 `"x"` | expected a
 OP001 17:10 `{ check = "OP120" }` 缺少字段 `reason` | the key `reason` is missing
     help 补上 `reason = …` | add `reason = …`
 OP002 18:15 `"ring"` 「任务」一节里没有编号 `ring` | there is no `ring` in `tasks`
-    help 现有 `a`；也可以先写 `[tasks.ring]` | known are `a`; or add `[tasks.ring]`
+    help 现有 `a`；也可以先写 `[tasks.ring]` | available: `a`; or add `[tasks.ring]`
 OP007 22:12 `1.5` `1.5` 的写法不对，应为不带单位的整数，例如 `300` | `1.5` is not a whole number without a unit, such as `300`
 unknown OP133 campaigns.c campaigns.c.program
 
@@ -1418,7 +1418,7 @@ title = "t"
 platform = "天猫"
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 5:12 `"天猫"` 平台没有 `天猫` 这个取值，可用 `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other` | `天猫` is no platform; known are `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other`
+OP007 5:12 `"天猫"` 平台没有 `天猫` 这个取值，可用 `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other` | there is no platform `天猫`; available: `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other`
     help 是不是要写 `"tmall"`？ | did you mean `"tmall"`?
     fix "\"天猫\"" to "\"tmall\""
 
@@ -1434,7 +1434,7 @@ title = "t"
 platform = "Tmal"
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 5:12 `"Tmal"` 平台没有 `Tmal` 这个取值，可用 `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other` | `Tmal` is no platform; known are `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other`
+OP007 5:12 `"Tmal"` 平台没有 `Tmal` 这个取值，可用 `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other` | there is no platform `Tmal`; available: `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other`
     help 是不是要写 `"tmall"`？ | did you mean `"tmall"`?
     fix "\"Tmal\"" to "\"tmall\""
 
@@ -1450,7 +1450,7 @@ title = "t"
 platform = "amazon"
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 5:12 `"amazon"` 平台没有 `amazon` 这个取值，可用 `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other` | `amazon` is no platform; known are `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other`
+OP007 5:12 `"amazon"` 平台没有 `amazon` 这个取值，可用 `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other` | there is no platform `amazon`; available: `tmall` `taobao` `jd` `douyin` `pdd` `alibaba1688` `other`
 
 "#]].raw());
 }
@@ -1635,7 +1635,7 @@ OP007 10:30 `"79%"` `79%` 的写法不对，应为折扣，例如 `"7.9折"`（�
     help 是不是要写 `"7.9折"`？ | did you mean `"7.9折"`?
     fix "\"79%\"" to "\"7.9折\""
 OP007 11:30 `"11折"` `11折` 的写法不对，应为折扣，例如 `"7.9折"`（付原价的 79%），大于 0，不超过 10 折 | `11折` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
-OP007 12:18 `"7.9折"` 界限 `"7.9折"` 没有说是不低于还是不超过 | the bound `"7.9折"` does not say whether it is the least or the most
+OP007 12:18 `"7.9折"` 界限 `"7.9折"` 没有说是不低于还是不超过 | the bound `"7.9折"` does not say whether it is a minimum or a maximum
     help 是不是要写 `{ at_least = "7.9折" }`？ | did you mean `{ at_least = "7.9折" }`?
     fix "\"7.9折\"" to "{ at_least = \"7.9折\" }"
 OP007 13:30 `"八折"` `八折` 的写法不对，应为折扣，例如 `"7.9折"`（付原价的 79%），大于 0，不超过 10 折 | `八折` is not a discount in 折, such as `"7.9折"` (79 % of the original price is paid), above 0 and at most 10
@@ -1742,27 +1742,27 @@ i = { start = "待定" }
 j = { start = 20260908 }
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 5:15 `"9月8号"` `"9月8号"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"9月8号"` is text; a date stands without quotes, such as 2026-09-08
-OP007 6:15 `"2026-09-08"` `"2026-09-08"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"2026-09-08"` is text; a date stands without quotes, such as 2026-09-08
+OP007 5:15 `"9月8号"` `"9月8号"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"9月8号"` is text; a date is written without quotes, such as 2026-09-08
+OP007 6:15 `"2026-09-08"` `"2026-09-08"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"2026-09-08"` is text; a date is written without quotes, such as 2026-09-08
     help 是不是要写 `2026-09-08`？ | did you mean `2026-09-08`?
     fix "\"2026-09-08\"" to "2026-09-08"
-OP007 7:15 `"2026年9月8日"` `"2026年9月8日"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"2026年9月8日"` is text; a date stands without quotes, such as 2026-09-08
+OP007 7:15 `"2026年9月8日"` `"2026年9月8日"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"2026年9月8日"` is text; a date is written without quotes, such as 2026-09-08
     help 是不是要写 `2026-09-08`？ | did you mean `2026-09-08`?
     fix "\"2026年9月8日\"" to "2026-09-08"
-OP007 8:15 `2026-09-08T10:00:00` `2026-09-08T10:00:00` 带了时间，这里只要日期 | `2026-09-08T10:00:00` has a time; a date alone is wanted
+OP007 8:15 `2026-09-08T10:00:00` `2026-09-08T10:00:00` 带了时间，这里只要日期 | `2026-09-08T10:00:00` includes a time; only a date is wanted
     help 是不是要写 `2026-09-08`？ | did you mean `2026-09-08`?
     fix "2026-09-08T10:00:00" to "2026-09-08"
-OP007 9:15 `2026-09-08T10:00:00+08:00` `2026-09-08T10:00:00+08:00` 带了时间，这里只要日期 | `2026-09-08T10:00:00+08:00` has a time; a date alone is wanted
+OP007 9:15 `2026-09-08T10:00:00+08:00` `2026-09-08T10:00:00+08:00` 带了时间，这里只要日期 | `2026-09-08T10:00:00+08:00` includes a time; only a date is wanted
     help 是不是要写 `2026-09-08`？ | did you mean `2026-09-08`?
     fix "2026-09-08T10:00:00+08:00" to "2026-09-08"
-OP007 10:15 `10:00:00` `10:00:00` 带了时间，这里只要日期 | `10:00:00` has a time; a date alone is wanted
-OP007 11:15 `"20260908"` `"20260908"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"20260908"` is text; a date stands without quotes, such as 2026-09-08
+OP007 10:15 `10:00:00` `10:00:00` 带了时间，这里只要日期 | `10:00:00` includes a time; only a date is wanted
+OP007 11:15 `"20260908"` `"20260908"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"20260908"` is text; a date is written without quotes, such as 2026-09-08
     help 是不是要写 `2026-09-08`？ | did you mean `2026-09-08`?
     fix "\"20260908\"" to "2026-09-08"
-OP007 12:15 `"2026/9/8"` `"2026/9/8"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"2026/9/8"` is text; a date stands without quotes, such as 2026-09-08
+OP007 12:15 `"2026/9/8"` `"2026/9/8"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"2026/9/8"` is text; a date is written without quotes, such as 2026-09-08
     help 是不是要写 `2026-09-08`？ | did you mean `2026-09-08`?
     fix "\"2026/9/8\"" to "2026-09-08"
-OP007 13:15 `"待定"` `"待定"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"待定"` is text; a date stands without quotes, such as 2026-09-08
+OP007 13:15 `"待定"` `"待定"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"待定"` is text; a date is written without quotes, such as 2026-09-08
 OP007 14:15 `20260908` `20260908` 是数字，应为日期，例如 2026-09-08 | `20260908` is a number; a date is written 2026-09-08
     help 是不是要写 `2026-09-08`？ | did you mean `2026-09-08`?
     fix "20260908" to "2026-09-08"
@@ -1845,7 +1845,7 @@ j = { store = { level = "3心" } }
 k = { quantity = { atleast = 50 } }
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 5:18 `50` 界限 `50` 没有说是不低于还是不超过 | the bound `50` does not say whether it is the least or the most
+OP007 5:18 `50` 界限 `50` 没有说是不低于还是不超过 | the bound `50` does not say whether it is a minimum or a maximum
     help 是不是要写 `{ at_least = 50 }`？ | did you mean `{ at_least = 50 }`?
     fix "50" to "{ at_least = 50 }"
 OP007 6:20 `min` 范围里没有 `min`，可用 `at_least`（不低于）、`more_than`（超过）、`at_most`（不超过）、`less_than`（低于） | a range has no `min`; it has `at_least`, `more_than`, `at_most`, `less_than`
@@ -1855,19 +1855,19 @@ OP007 6:30 `max` 范围里没有 `max`，可用 `at_least`（不低于）、`mor
     help 是不是要写 `at_most`？ | did you mean `at_most`?
     fix "max" to "at_most"
 OP007 7:18 `{}` 范围是空的，至少写一个 `at_least`、`more_than`、`at_most` 或 `less_than` | the range is empty: say `at_least`, `more_than`, `at_most` or `less_than`
-OP007 8:18 `{ at_least = 1, more_than = 2 }` `more_than` 与同一侧的另一个界限重复，只能写一个 | `more_than` and another bound limit the same side; only one may stand
+OP007 8:18 `{ at_least = 1, more_than = 2 }` `more_than` 与同一侧的另一个界限重复，只能写一个 | `more_than` and another bound limit the same side; only one may be given
 OP007 9:18 `{ about = 50 }` 规则的界限不能写 `about`（大约） | the bounds of a rule cannot be `about` something
 OP001 10:18 `[50, 300]` 这里应为写明界限的范围，例如 `{ at_least = 50, at_most = 300 }`，不是列表 | expected a range that says its bounds, such as `{ at_least = 50, at_most = 300 }`, found an array
 OP007 11:20 `"不低于"` 范围里没有 `不低于`，可用 `at_least`（不低于）、`more_than`（超过）、`at_most`（不超过）、`less_than`（低于） | a range has no `不低于`; it has `at_least`, `more_than`, `at_most`, `less_than`
     help 是不是要写 `at_least`？ | did you mean `at_least`?
     fix "\"不低于\"" to "at_least"
-OP007 12:18 `"50-300"` 界限 `"50-300"` 没有说是不低于还是不超过 | the bound `"50-300"` does not say whether it is the least or the most
+OP007 12:18 `"50-300"` 界限 `"50-300"` 没有说是不低于还是不超过 | the bound `"50-300"` does not say whether it is a minimum or a maximum
     help 是不是要写 `{ at_least = 50, at_most = 300 }`？ | did you mean `{ at_least = 50, at_most = 300 }`?
     fix "\"50-300\"" to "{ at_least = 50, at_most = 300 }"
-OP007 13:15 `5000` 界限 `5000` 没有说是不低于还是不超过 | the bound `5000` does not say whether it is the least or the most
+OP007 13:15 `5000` 界限 `5000` 没有说是不低于还是不超过 | the bound `5000` does not say whether it is a minimum or a maximum
     help 是不是要写 `{ at_least = 5000 }`？ | did you mean `{ at_least = 5000 }`?
     fix "5000" to "{ at_least = 5000 }"
-OP007 14:25 `"3心"` 界限 `"3心"` 没有说是不低于还是不超过 | the bound `"3心"` does not say whether it is the least or the most
+OP007 14:25 `"3心"` 界限 `"3心"` 没有说是不低于还是不超过 | the bound `"3心"` does not say whether it is a minimum or a maximum
     help 是不是要写 `{ at_least = "3心" }`？ | did you mean `{ at_least = "3心" }`?
     fix "\"3心\"" to "{ at_least = \"3心\" }"
 OP007 15:20 `atleast` 范围里没有 `atleast`，可用 `at_least`（不低于）、`more_than`（超过）、`at_most`（不超过）、`less_than`（低于） | a range has no `atleast`; it has `at_least`, `more_than`, `at_most`, `less_than`
@@ -2008,7 +2008,7 @@ OP001 5:1 `titel` 这里没有名为 `titel` 的字段 | there is no key `titel`
 OP007 6:9 `1` `1` 的写法不对，应为编号：小写字母、数字和连字符（如 `home-page`），或加引号的中文 | `1` is not an id: lower-case letters, digits and hyphens (`home-page`), or Chinese in quotes
     help 是不是要写 `"1"`？ | did you mean `"1"`?
     fix "1" to "\"1\""
-OP007 7:9 `"soon"` `"soon"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"soon"` is text; a date stands without quotes, such as 2026-09-08
+OP007 7:9 `"soon"` `"soon"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"soon"` is text; a date is written without quotes, such as 2026-09-08
 OP001 8:27 `reson` 这里没有名为 `reson` 的字段 | there is no key `reson` here
     help 是不是要写 `reason`？ | did you mean `reason`?
     fix "reson" to "reason"
@@ -2035,7 +2035,7 @@ after = ["b"]
 titel = "b"
 "#;
     assert_data_eq!(found(plan), str![[r#"
-OP007 5:9 `"soon"` `"soon"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"soon"` is text; a date stands without quotes, such as 2026-09-08
+OP007 5:9 `"soon"` `"soon"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"soon"` is text; a date is written without quotes, such as 2026-09-08
 OP001 12:1 `titel` 这里没有名为 `titel` 的字段 | there is no key `titel` here
     help 是不是要写 `title`？ | did you mean `title`?
     fix "titel" to "title"
@@ -2078,7 +2078,7 @@ start = "soon"
 OP001 2:9 `1` 这里应为文字（加引号），不是数字 `1` | expected text (in quotes), found the number `1`
 OP002 5:10 `"nowhere"` 「任务」一节里没有编号 `nowhere` | there is no `nowhere` in `tasks`
     help 先写 `[tasks.nowhere]`，或改正这里的编号 | add `[tasks.nowhere]`, or correct the id here
-OP007 6:9 `"soon"` `"soon"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"soon"` is text; a date stands without quotes, such as 2026-09-08
+OP007 6:9 `"soon"` `"soon"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"soon"` is text; a date is written without quotes, such as 2026-09-08
 
 "#]].raw());
 }
@@ -2223,14 +2223,14 @@ due = 2026-05-01
     assert_data_eq!(
         found(plan),
         str![[r#"
-OP003 5:1 `end` `end` 和 `open_ended` 不能同时写 | `end` and `open_ended` exclude each other
-    and 6:1 `open_ended` 与这里的 `open_ended` 只能写一个 | excluded by this `open_ended`
+OP003 5:1 `end` `end` 和 `open_ended` 不能同时写 | `end` and `open_ended` cannot be used together
+    and 6:1 `open_ended` 与这里的 `open_ended` 只能写一个 | not together with this `open_ended`
     help 留下一个，删去另一个 | keep one of the two
-OP003 9:1 `around` `around` 和 `start` 不能同时写 | `around` and `start` exclude each other
-    and 10:1 `start` 与这里的 `start` 只能写一个 | excluded by this `start`
+OP003 9:1 `around` `around` 和 `start` 不能同时写 | `around` and `start` cannot be used together
+    and 10:1 `start` 与这里的 `start` 只能写一个 | not together with this `start`
     help 留下一个，删去另一个 | keep one of the two
-OP003 9:1 `around` `around` 和 `due` 不能同时写 | `around` and `due` exclude each other
-    and 11:1 `due` 与这里的 `due` 只能写一个 | excluded by this `due`
+OP003 9:1 `around` `around` 和 `due` 不能同时写 | `around` and `due` cannot be used together
+    and 11:1 `due` 与这里的 `due` 只能写一个 | not together with this `due`
     help 留下一个，删去另一个 | keep one of the two
 unknown OP015 phases.a plan.end
 unknown OP015 phases.a plan.start
@@ -2249,7 +2249,7 @@ fn keys_outside_any_table() {
         str![[r#"
 OP001 1:1 `` 缺少 `[plan]` 一节 | the section `[plan]` is missing
     help 在文件开头写 `[plan]`，下一行写 `title = "运营计划"` | begin the file with `[plan]`, and on the next line `title = "Operations plan"`
-OP001 1:1 `title` `title` 没有写在任何一节里 | the key `title` stands in no section
+OP001 1:1 `title` `title` 没有写在任何一节里 | the key `title` is not in any section
     help 先写 `[plan]`，再在下面写 `title` | write `[plan]` first, and `title` below it
 
 "#]]
@@ -2351,7 +2351,7 @@ fn columns_are_right_after_a_byte_order_mark_and_with_crlf() {
 OP001 3:1 `gaol` 这里没有名为 `gaol` 的字段 | there is no key `gaol` here
     help 是不是要写 `goal`？ | did you mean `goal`?
     fix "gaol" to "goal"
-OP000 4:7 `x` `x` 没有加引号 | `x` stands without quotes
+OP000 4:7 `x` `x` 没有加引号 | `x` has no quotes
     help 加上引号：`"x"` | put it in quotes: `"x"`
     fix "x" to "\"x\""
 
@@ -2397,9 +2397,9 @@ OP000 2:10 `�` 文件 `plan.toml` 第 2 行第 10 列不是 UTF-8 编码，请
 OP000 2:11 `�` 文件 `plan.toml` 第 2 行第 11 列不是 UTF-8 编码，请另存为 UTF-8 | the file `plan.toml` is not UTF-8 at line 2, column 11: save it as UTF-8
 OP000 1:1 `` 文件 `plan.toml` 是 UTF-16 编码，请另存为 UTF-8 | the file `plan.toml` is UTF-16: save it as UTF-8
 OP000 1:1 `` 文件 `plan.toml` 是 UTF-16 编码，请另存为 UTF-8 | the file `plan.toml` is UTF-16: save it as UTF-8
-OP231 1:1 `` `plan.toml` 不是文本文件；Word、Excel、PDF 和图片无法读取 | `plan.toml` is no text file: documents of Word or Excel, PDF files and pictures are not read
+OP231 1:1 `` `plan.toml` 不是文本文件，读不了 Word、Excel、PDF 和图片 | `plan.toml` is not a text file: Word, Excel and PDF documents and pictures cannot be read
     help 运行 `opsplan new 我的店铺` 新建一份计划，再把内容写进 `plan.toml` | start a plan by `opsplan new my-shop`, and write its contents into `plan.toml`
-OP231 1:1 `` `plan.toml` 不是文本文件；Word、Excel、PDF 和图片无法读取 | `plan.toml` is no text file: documents of Word or Excel, PDF files and pictures are not read
+OP231 1:1 `` `plan.toml` 不是文本文件，读不了 Word、Excel、PDF 和图片 | `plan.toml` is not a text file: Word, Excel and PDF documents and pictures cannot be read
     help 运行 `opsplan new 我的店铺` 新建一份计划，再把内容写进 `plan.toml` | start a plan by `opsplan new my-shop`, and write its contents into `plan.toml`
 
 "#]].raw());
@@ -2477,14 +2477,14 @@ fn includes_that_cannot_be_followed() {
 OP220 3:25 `"missing.toml"` 找不到文件 `missing.toml` | there is no file `missing.toml`
 OP220 3:41 `"../../etc/passwd"` `../../etc/passwd` 在工作目录之外，不能包含 | `../../etc/passwd` lies outside the workspace and cannot be included
 OP220 3:61 `"/etc/passwd"` `/etc/passwd` 在工作目录之外，不能包含 | `/etc/passwd` lies outside the workspace and cannot be included
-OP220 3:76 `"lib:cn/nothing"` 内置规则库里没有 `lib:cn/nothing` 可以包含，能包含的见 `opsplan library` | the built-in library has no `lib:cn/nothing` to include; `opsplan library` lists what it has
-OP007 3:94 `"team.toml"` `team.toml` 在这个列表里写了两次 | `team.toml` stands twice in this list
-    and 3:12 `"team.toml"` 已经写在这里 | it stands here already
-    help 删去一个 | take one of them out
+OP220 3:76 `"lib:cn/nothing"` 内置规则库里没有 `lib:cn/nothing` 可以包含，现有 `lib:cn/events-2026` | the built-in library has no `lib:cn/nothing` to include; it has `lib:cn/events-2026`
+OP007 3:94 `"team.toml"` `team.toml` 在这个列表里写了两次 | `team.toml` is in this list twice
+    and 3:12 `"team.toml"` 已经写在这里 | it is already here
+    help 删去一个 | remove one of them
 OP001 3:107 `1` 这里应为文字（加引号），不是数字 `1` | expected text (in quotes), found the number `1`
 OP220 team.toml 2:1 `title` 被包含的文件里，`[plan]` 只能写 `include` | in an included file `[plan]` may hold nothing but `include`
-OP220 team.toml 3:12 `"plan.toml"` `plan.toml` 循环包含 | `plan.toml` includes itself in a circle
-OP220 deep/more.toml 2:12 `"../team.toml"` `../team.toml` 循环包含 | `../team.toml` includes itself in a circle
+OP220 team.toml 3:12 `"plan.toml"` `plan.toml` 循环包含 | `plan.toml` includes itself in a loop
+OP220 deep/more.toml 2:12 `"../team.toml"` `../team.toml` 循环包含 | `../team.toml` includes itself in a loop
 
 "#]].raw());
 }
@@ -2529,7 +2529,7 @@ fn culprits_in_two_files() {
     assert_data_eq!(found_in(&world), str![[r#"
 OP150 7:9 `2026-07-01` 任务「a」的开始日 2026-07-01 晚于所属阶段「opening」的结束日 2026-05-31 | the start of a, 2026-07-01, is after its phase opening ends on 2026-05-31
     and phases.toml 3:7 `2026-05-31` 阶段「opening」到这一天结束 | the phase opening ends here
-    help 调整日期，或换一个阶段 | move it, or put it into another phase
+    help 调整日期，或换一个阶段 | move it, or assign it to another phase
 unknown OP015 phases.opening plan.end
 unknown OP015 phases.opening plan.start
 
@@ -2548,8 +2548,8 @@ fn mistakes_in_included_files_stand_in_those_files() {
     ]);
     assert_data_eq!(found_in(&world), str![[r#"
 OP002 6:20 `"gone"` 「任务」一节里没有编号 `gone` | there is no `gone` in `tasks`
-    help 现有 `broken`、`other`；也可以先写 `[tasks.gone]` | known are `broken`, `other`; or add `[tasks.gone]`
-OP007 a.toml 2:9 `"soon"` `"soon"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"soon"` is text; a date stands without quotes, such as 2026-09-08
+    help 现有 `broken`、`other`；也可以先写 `[tasks.gone]` | available: `broken`, `other`; or add `[tasks.gone]`
+OP007 a.toml 2:9 `"soon"` `"soon"` 是文字，应为日期，例如 2026-09-08（不加引号） | `"soon"` is text; a date is written without quotes, such as 2026-09-08
 OP000 b.toml 1:1 `[tasks.other` 表头没有结束，缺少 `]` | the table header is never closed: `]` is missing
     help 写成 `[tasks.other]` | write `[tasks.other]`
     fix "" to "]"
@@ -2558,7 +2558,7 @@ OP000 b.toml 2:9 `[` 方括号没有配对，缺少 `]` | this array is never cl
     help 补上 `]` | add the `]`
     fix "" to "]"
 OP002 b.toml 2:10 `"gone"` 「任务」一节里没有编号 `gone` | there is no `gone` in `tasks`
-    help 现有 `x`、`broken`；也可以先写 `[tasks.gone]` | known are `x`, `broken`; or add `[tasks.gone]`
+    help 现有 `x`、`broken`；也可以先写 `[tasks.gone]` | available: `x`, `broken`; or add `[tasks.gone]`
 
 "#]].raw());
 }
@@ -2597,11 +2597,11 @@ conversion = 2.5%
     assert_data_eq!(
         found(&plan),
         str![[r##"
-OP000 2:14 `”` 全角引号 `”` 不能结束文字，应为 `"` | the full-width `”` closes no text: it should be `"`
+OP000 2:14 `”` 全角引号 `”` 不能结束文字，应为 `"` | the full-width `”` does not close a text: it should be `"`
     help 把 `”` 改成 `"` | write `"` in place of `”`
     fix "”" to "\""
 OP000 3:9 `5月10日` `5月10日` 不是日期的写法 | `5月10日` is not how a date is written
-    help 日期要有年份，不加引号，例如 `2026-05-10` | a date has its year and no quotes, such as `2026-05-10`
+    help 日期要有年份，不加引号，例如 `2026-05-10` | a date has a year and no quotes, such as `2026-05-10`
 OP000 4:18 `// 年中` 说明要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
     help 把 `//` 改成 `#` | write `#` in place of `//`
     fix "//" to "#"
@@ -2616,7 +2616,7 @@ OP000 8:13 `是` `是` 应写成 `true` | `是` is written `true`
 OP000 11:16 `// 每天` 说明要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
     help 把 `//` 改成 `#` | write `#` in place of `//`
     fix "//" to "#"
-OP000 12:14 `2.5%` `2.5%` 没有加引号 | `2.5%` stands without quotes
+OP000 12:14 `2.5%` `2.5%` 没有加引号 | `2.5%` has no quotes
     help 加上引号：`"2.5%"` | put it in quotes: `"2.5%"`
     fix "2.5%" to "\"2.5%\""
 
@@ -2730,9 +2730,9 @@ end = 2026-05-12
 "#;
     assert_data_eq!(found(plan), str![[r#"
 OP007 12:9 `"many"` `many` 的写法不对，应为不带单位的整数，例如 `300` | `many` is not a whole number without a unit, such as `300`
-OP007 16:9 `"much"` 界限 `"much"` 没有说是不低于还是不超过 | the bound `"much"` does not say whether it is the least or the most
-OP125 24:12 `20` 「五月场」报名 20 件，「天天特价」要求不低于 50 件 | 五月场 signs up 20 pieces; 天天特价 takes at least 50
-    and 17:12 `{ at_least = 50 }` 「天天特价」的规则 | the rule of 天天特价
+OP007 16:9 `"much"` 界限 `"much"` 没有说是不低于还是不超过 | the bound `"much"` does not say whether it is a minimum or a maximum
+OP125 24:12 `20` 「五月场」报名 20 件，「天天特价」要求不低于 50 件 | 五月场 signs up 20 pieces; 天天特价 requires at least 50
+    and 17:12 `{ at_least = 50 }` 「天天特价」的规则 | the rules of 天天特价
     help 把数量加到不低于 50 件，货不够就换一个活动 | raise the quantity to at least 50, or choose another programme
 
 "#]].raw());

@@ -152,7 +152,7 @@ fn quiet_takes_nothing_from_what_programs_read() {
 fn english_messages_are_asked_for_by_flag_or_locale() {
     let folder = folder(&[("plan.toml", TROUBLED)]);
     let expected = str![[r#"
-plan.toml:21:12: error OP125 开业特价 signs up 500 pieces; 天天特价 takes 50–300
+plan.toml:21:12: error OP125 开业特价 signs up 500 pieces; 天天特价 requires 50–300
 plan.toml:23:8: warning OP040 the task 主图拍摄 has no owner
 
 "#]];
@@ -633,7 +633,7 @@ fn tasks_go_to_standard_output_and_can_be_narrowed() {
     };
     wrong(
         &["--owner", "客服"],
-        "opsplan: there is no owner `客服`; known are `designer`, `美工` (OP230)\n",
+        "opsplan: there is no owner `客服`; available: `designer`, `美工` (OP230)\n",
     );
     wrong(
         &["--owner", "desinger"],

@@ -383,7 +383,7 @@ title = "任务"
         };
         let others = match language {
             Language::Chinese => "“乙场”“丙场”同样",
-            Language::English => "the same holds for 乙场, 丙场",
+            Language::English => "the same applies to 乙场, 丙场",
         };
         for name in ["plan.html", "plan.md"] {
             let page = &draft[name];

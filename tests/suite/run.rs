@@ -313,7 +313,7 @@ OP231 path-unusable  错误
 
 OP231 path-unusable  error
 
-  × `计划.docx` is no text file: documents of Word or Excel, PDF files and pictures are not read
+  × `计划.docx` is not a text file: Word, Excel and PDF documents and pictures cannot be read
   help: start a plan by `opsplan new my-shop`, and write its contents into `plan.toml`
 
 OP231 path-unusable  错误
@@ -668,7 +668,9 @@ fn what_is_no_plain_file_is_refused() {
     pipe(&folder.path().join("a/team.toml"));
     let ended = run(&folder, "check a --format short --lang en");
     assert!(
-        ended.stdout.contains("OP220 `team.toml` is no plain file"),
+        ended
+            .stdout
+            .contains("OP220 `team.toml` is not a regular file"),
         "{}",
         ended.stdout
     );

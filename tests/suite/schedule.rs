@@ -337,8 +337,8 @@ e = { after = ["e"] }
     assert_eq!(
         cycles,
         [
-            "tasks wait for each other: `a` → `b` → `c` → `a`",
-            "tasks wait for each other: `e` → `e`"
+            "tasks depend on each other: `a` → `b` → `c` → `a`",
+            "tasks depend on each other: `e` → `e`"
         ]
     );
 }

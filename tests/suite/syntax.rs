@@ -90,13 +90,13 @@ tasks.page]\ntitle = \"a\"
     1:1 `tasks.page]` 表头没有开始，缺少 `[` | the table header lacks its opening `[`
     fixed [tasks.page]\ntitle = \"a\"
 (tasks.page)\ntitle = \"a\"
-    1:1 `(tasks.page)` 表头要写在方括号 `[ ]` 里 | a table header stands in brackets `[ ]`
+    1:1 `(tasks.page)` 表头要写在方括号 `[ ]` 里 | a table header is written in brackets `[ ]`
     fixed [tasks.page]\ntitle = \"a\"
 tasks.page\ntitle = \"a\"
-    1:1 `tasks.page` 表头要写在方括号 `[ ]` 里 | a table header stands in brackets `[ ]`
+    1:1 `tasks.page` 表头要写在方括号 `[ ]` 里 | a table header is written in brackets `[ ]`
     fixed [tasks.page]\ntitle = \"a\"
 - [tasks.page]\ntitle = \"a\"
-    1:1 `- [tasks.page]` 表头前面多了 `-` | there is a `-` too many before the table header
+    1:1 `- [tasks.page]` 表头前面多了 `-` | there is an extra `-` before the table header
     fixed [tasks.page]\ntitle = \"a\"
 ## tasks.page\ntitle = \"a\"
     1:1 `## tasks.page` 这一行以 `#` 开头，是说明，不是表头，下面的字段就归到前一个表里了 | this line begins with `#`, so it is a comment and no header, and the keys below fall to the table before
@@ -111,10 +111,10 @@ tasks.page\ntitle = \"a\"
     1:1 `[tasks.page` 表头没有结束，缺少 `]` | the table header is never closed: `]` is missing
     fixed [tasks.page] # 首页\ntitle = \"a\"
 [tasks.page]]\ntitle = \"a\"
-    1:1 `[tasks.page]]` 表头多了一个 `]` | there is one `]` too many in the table header
+    1:1 `[tasks.page]]` 表头多了一个 `]` | there is an extra `]` in the table header
     fixed [tasks.page]\ntitle = \"a\"
 [[tasks.page]\ntitle = \"a\"
-    1:1 `[[tasks.page]` 表头多了一个 `[` | there is one `[` too many in the table header
+    1:1 `[[tasks.page]` 表头多了一个 `[` | there is an extra `[` in the table header
     fixed [tasks.page]\ntitle = \"a\"
 [tasks:page]\ntitle = \"a\"
     1:1 `[tasks:page]` `[tasks:page]` 不是表头的写法 | `[tasks:page]` is not how a table header is written
@@ -156,7 +156,7 @@ tasks.page\ntitle = \"a\"
     1:14 `首页` 后面的说明要以 `#` 开头 | a note begins with `#`
     fixed [tasks.page] # 首页\ntitle = \"a\"
 [tasks.page],\ntitle = \"a\"
-    1:13 `,` 表头后面多了 `,` | there is a `,` too many after the header
+    1:13 `,` 表头后面多了 `,` | there is an extra `,` after the header
     fixed [tasks.page]\ntitle = \"a\"
 
 "#]].raw());
@@ -212,22 +212,22 @@ owners = \"a\", \"b\"
     1:10 `\"a\", \"b\"` 几项内容要写在方括号 `[ ]` 里 | several values stand in brackets `[ ]`
     fixed owners = [\"a\", \"b\"]
 owners = [\"a\", \"b\"]]
-    1:20 `]` 这里多了一个 `]` | there is one `]` too many
+    1:20 `]` 这里多了一个 `]` | there is an extra `]` here
     fixed owners = [\"a\", \"b\"]
 owners = [[\"a\", \"b\"]
-    1:10 `[` 这里多了一个 `[` | there is one `[` too many
+    1:10 `[` 这里多了一个 `[` | there is an extra `[` here
     fixed owners = [\"a\", \"b\"]
 owners = (\"a\", \"b\")
-    1:10 `(` 列表要用方括号，不是 `(` | an array stands in brackets `[ ]`, not in `(`
+    1:10 `(` 列表要用方括号，不是 `(` | an array is written in brackets `[ ]`, not `(`
     fixed owners = [\"a\", \"b\"]
 owners = [\"a\", \"b\"}
-    1:19 `}` 括号没有配对，这里应为 `]`，不是 `}` | this bracket closes another kind: it should be `]`, not `}`
+    1:19 `}` 括号没有配对，这里应为 `]`，不是 `}` | the brackets do not match: this should be `]`, not `}`
     fixed owners = [\"a\", \"b\"]
 owners = [\"a\" \"b\"]
     1:13 `\"` 这一项后面缺少逗号 `,` | a `,` is missing after this entry
     fixed owners = [\"a\", \"b\"]
 owners = [\"a\",, \"b\"]
-    1:15 `,` 这里多了一个逗号 `,` | there is one `,` too many
+    1:15 `,` 这里多了一个逗号 `,` | there is an extra `,` here
     fixed owners = [\"a\", \"b\"]
 owners = [\n  \"a\"\n  \"b\"\n]
     2:5 `\"` 这一项后面缺少逗号 `,` | a `,` is missing after this entry
@@ -263,7 +263,7 @@ owners = [\n  \"a\",\n  \"b]\nnote = \"x\"
     3:3 `\"b` 这段文字没有结束，缺少 `"` | this text is never closed: `"` is missing
     fixed owners = [\n  \"a\",\n  \"b\"]\nnote = \"x\"
 owners = [\"a\", \"b”]
-    1:18 `”` 全角引号 `”` 不能结束文字，应为 `"` | the full-width `”` closes no text: it should be `"`
+    1:18 `”` 全角引号 `”` 不能结束文字，应为 `"` | the full-width `”` does not close a text: it should be `"`
     fixed owners = [\"a\", \"b\"]
 owners = [\"a\", \'b\"]
     1:18 `\"` 以 `'` 开头的文字不能用 `"` 结束 | a text opened by `'` is not closed by `"`
@@ -276,7 +276,7 @@ owners = [\"a\"; \"b\"]
     1:14 `;` 这里要写 `,`，不是 `;` | `,` belongs here, not `;`
     fixed owners = [\"a\", \"b\"]
 owners = [\"a\", b]
-    1:16 `b` `b` 没有加引号 | `b` stands without quotes
+    1:16 `b` `b` 没有加引号 | `b` has no quotes
     fixed owners = [\"a\", \"b\"]
 owners = “a”、“b”
     1:10 `“a”、“b”` 几项内容要写在方括号 `[ ]` 里 | several values stand in brackets `[ ]`
@@ -311,13 +311,13 @@ fn tables_on_one_line() {
     2:5 `{` 花括号没有配对，缺少 `}` | this inline table is never closed: `}` is missing
     fixed [products]\nx = { price = 1, stock = 2}
 [products]\nx = { price = 1, stock = 2 }}
-    2:29 `}` 这里多了一个 `}` | there is one `}` too many
+    2:29 `}` 这里多了一个 `}` | there is an extra `}` here
     fixed [products]\nx = { price = 1, stock = 2 }
 [products]\nx = {{ price = 1, stock = 2 }
-    2:5 `{` 这里多了一个 `{` | there is one `{` too many
+    2:5 `{` 这里多了一个 `{` | there is an extra `{` here
     fixed [products]\nx = { price = 1, stock = 2 }
 [products]\nx = { price = 1, stock = 2 ]
-    2:28 `]` 括号没有配对，这里应为 `}`，不是 `]` | this bracket closes another kind: it should be `}`, not `]`
+    2:28 `]` 括号没有配对，这里应为 `}`，不是 `]` | the brackets do not match: this should be `}`, not `]`
     fixed [products]\nx = { price = 1, stock = 2 }
 [products]\nx = { price = 1 stock = 2 }
     2:15 `1` 这一项后面缺少逗号 `,` | a `,` is missing after this entry
@@ -332,7 +332,7 @@ fn tables_on_one_line() {
     2:12 `:` 这里要写 `=`，不是 `:` | `=` belongs here, not `:`
     fixed [products]\nx = { price = 1, stock = 2 }
 [products]\nx = { price = 1, price = 2 }
-    2:18 `price` 字段 `price` 重复 | the key `price` stands here twice
+    2:18 `price` 字段 `price` 重复 | the key `price` is here twice
 [products]\nx = { title = \"a, stock = 2 }
     2:15 `\"a` 这段文字没有结束，缺少 `"` | this text is never closed: `"` is missing
     fixed [products]\nx = { title = \"a\", stock = 2 }
@@ -508,37 +508,37 @@ fn words_without_a_hash() {
     ];
     assert_data_eq!(each(&mistakes), str![[r#"
 这里还要和老板确认
-    1:1 `这里还要和老板确认` 这一行是说明文字，前面缺少 `#` | this line is plain words: a note begins with `#`
+    1:1 `这里还要和老板确认` 这一行是说明文字，前面缺少 `#` | this line is plain text: a comment begins with `#`
     fixed # 这里还要和老板确认
 \u{3000}\u{3000}这里\u{3000}要确认，再说。
-    1:3 `这里\u{3000}要确认，再说。` 这一行是说明文字，前面缺少 `#` | this line is plain words: a note begins with `#`
+    1:3 `这里\u{3000}要确认，再说。` 这一行是说明文字，前面缺少 `#` | this line is plain text: a comment begins with `#`
     fixed # \u{3000}\u{3000}这里\u{3000}要确认，再说。
 注意：这里还要确认
-    1:1 `注意：这里还要确认` 这一行是说明文字，前面缺少 `#` | this line is plain words: a note begins with `#`
+    1:1 `注意：这里还要确认` 这一行是说明文字，前面缺少 `#` | this line is plain text: a comment begins with `#`
     fixed # 注意：这里还要确认
 （这里还要确认）
-    1:1 `（这里还要确认）` 这一行是说明文字，前面缺少 `#` | this line is plain words: a note begins with `#`
+    1:1 `（这里还要确认）` 这一行是说明文字，前面缺少 `#` | this line is plain text: a comment begins with `#`
     fixed # （这里还要确认）
 “这里还要确认”
-    1:1 `“这里还要确认”` 这一行是说明文字，前面缺少 `#` | this line is plain words: a note begins with `#`
+    1:1 `“这里还要确认”` 这一行是说明文字，前面缺少 `#` | this line is plain text: a comment begins with `#`
     fixed # “这里还要确认”
 ask the boss about this
-    1:1 `ask the boss about this` 这一行是说明文字，前面缺少 `#` | this line is plain words: a note begins with `#`
+    1:1 `ask the boss about this` 这一行是说明文字，前面缺少 `#` | this line is plain text: a comment begins with `#`
     fixed # ask the boss about this
 TODO: ask the boss tomorrow
-    1:1 `TODO: ask the boss tomorrow` 这一行是说明文字，前面缺少 `#` | this line is plain words: a note begins with `#`
+    1:1 `TODO: ask the boss tomorrow` 这一行是说明文字，前面缺少 `#` | this line is plain text: a comment begins with `#`
     fixed # TODO: ask the boss tomorrow
 1. 先联系工厂
-    1:1 `1. 先联系工厂` 这一行是说明文字，前面缺少 `#` | this line is plain words: a note begins with `#`
+    1:1 `1. 先联系工厂` 这一行是说明文字，前面缺少 `#` | this line is plain text: a comment begins with `#`
     fixed # 1. 先联系工厂
 - 先联系工厂
-    1:1 `- 先联系工厂` 这一行是说明文字，前面缺少 `#` | this line is plain words: a note begins with `#`
+    1:1 `- 先联系工厂` 这一行是说明文字，前面缺少 `#` | this line is plain text: a comment begins with `#`
     fixed # - 先联系工厂
 -----
     1:1 `-----` 说明要以 `#` 开头，不是 `--` | a comment begins with `#`, not with `--`
     fixed #---
 =====
-    1:1 `=====` 这一行是说明文字，前面缺少 `#` | this line is plain words: a note begins with `#`
+    1:1 `=====` 这一行是说明文字，前面缺少 `#` | this line is plain text: a comment begins with `#`
     fixed # =====
 // 首页
     1:1 `// 首页` 说明要以 `#` 开头，不是 `//` | a comment begins with `#`, not with `//`
@@ -626,7 +626,7 @@ note = \"\"\"\n第一，第二：\n\\d 第三。\n\"\"\"
     3:1 `\\d` 文字里的反斜杠要写两个 `\\` | a backslash inside a text is written twice, `\\`
     fixed note = \"\"\"\n第一，第二：\n\\\\d 第三。\n\"\"\"
 note = \"\"\"\n第一，第二：\n\"\"\"；
-    3:4 `；` 行末多了 `；` | there is a `；` too many at the end of the line
+    3:4 `；` 行末多了 `；` | there is an extra `；` at the end of the line
     fixed note = \"\"\"\n第一，第二：\n\"\"\"
 note = \"\"\"\n第一“，第二\n\"\"\" phase = \"x\"
     3:5 `phase = \"x\"` 一行只能写一个字段 | a line holds one key and its value
@@ -702,13 +702,13 @@ fn figures() {
     2:9 `1,299` 数字 `1,299` 里不能有逗号 | a number such as `1,299` has no commas
     fixed [products.x]\nprice = 1299
 [products.x]\nstock = 300;
-    2:12 `;` 行末多了 `;` | there is a `;` too many at the end of the line
+    2:12 `;` 行末多了 `;` | there is an extra `;` at the end of the line
     fixed [products.x]\nstock = 300
 start = 2026-04-01,
-    1:19 `,` 行末多了 `,` | there is a `,` too many at the end of the line
+    1:19 `,` 行末多了 `,` | there is an extra `,` at the end of the line
     fixed start = 2026-04-01
 start = 2026-04-01。
-    1:19 `。` 行末多了 `。` | there is a `。` too many at the end of the line
+    1:19 `。` 行末多了 `。` | there is an extra `。` at the end of the line
     fixed start = 2026-04-01
 start = 2026年4月1日
     1:9 `2026年4月1日` `2026年4月1日` 不是日期的写法 | `2026年4月1日` is not how a date is written
@@ -796,10 +796,10 @@ note = \'it\'s fine\'
     1:11 `\'` 单引号里的文字不能再有 `'` | a `'` inside a text in single quotes ends it
     fixed note = \'it’s fine\'
 note = `a`
-    1:8 ``a`` ``a`` 没有加引号 | ``a`` stands without quotes
+    1:8 ``a`` ``a`` 没有加引号 | ``a`` has no quotes
     fixed note = \"a\"
 note = 「甲」
-    1:8 `「甲」` `「甲」` 没有加引号 | `「甲」` stands without quotes
+    1:8 `「甲」` `「甲」` 没有加引号 | `「甲」` has no quotes
     fixed note = \"甲\"
 
 "#]]
@@ -826,16 +826,16 @@ fn keys_and_what_joins_them_to_values() {
     ];
     assert_data_eq!(each(&mistakes), str![[r#"
 note == \"a\"
-    1:6 `==` 字段名和值之间要写 `=`，不是 `==` | a key and its value are joined by `=`, not by `==`
+    1:6 `==` 字段名和值之间要写 `=`，不是 `==` | a key and its value are joined by `=`, not `==`
     fixed note = \"a\"
 note := \"a\"
-    1:6 `:=` 字段名和值之间要写 `=`，不是 `:=` | a key and its value are joined by `=`, not by `:=`
+    1:6 `:=` 字段名和值之间要写 `=`，不是 `:=` | a key and its value are joined by `=`, not `:=`
     fixed note = \"a\"
 note => \"a\"
-    1:6 `=>` 字段名和值之间要写 `=`，不是 `=>` | a key and its value are joined by `=`, not by `=>`
+    1:6 `=>` 字段名和值之间要写 `=`，不是 `=>` | a key and its value are joined by `=`, not `=>`
     fixed note = \"a\"
 note: \"a\"
-    1:5 `:` 字段名和值之间要写 `=`，不是 `:` | a key and its value are joined by `=`, not by `:`
+    1:5 `:` 字段名和值之间要写 `=`，不是 `:` | a key and its value are joined by `=`, not `:`
     fixed note = \"a\"
 note \"a\"
     1:1 `note` `note` 和值之间缺少 `=` | there is no `=` between `note` and its value
@@ -848,7 +848,7 @@ note =
     1:1 `备注：还要确认` `备注：还要确认` 不是字段的写法 | `备注：还要确认` is not how a key and its value are written
     fixed note = \"还要确认\"
 - note = \"a\"
-    1:1 `-` 字段前面多了 `-` | there is a `-` too many before the key
+    1:1 `-` 字段前面多了 `-` | there is an extra `-` before the key
     fixed note = \"a\"
 note = \"a\", phase = \"x\"
     1:11 `, phase = \"x\"` 一行只能写一个字段 | a line holds one key and its value
@@ -857,10 +857,10 @@ note = \"a\" phase = \"x\"
     1:12 `phase = \"x\"` 一行只能写一个字段 | a line holds one key and its value
     fixed note = \"a\"\nphase = \"x\"
 [products]\n手链 = { price = 1 }
-    2:1 `手链` 编号 `手链` 不是英文，要加引号 | the id `手链` is not ASCII and stands without quotes
+    2:1 `手链` 编号 `手链` 不是英文，要加引号 | the id `手链` is not ASCII and has no quotes
     fixed [products]\n\"手链\" = { price = 1 }
 [products]\ntom&jerry = { price = 1 }
-    2:1 `tom&jerry` 编号 `tom&jerry` 里有不能用的符号 | the id `tom&jerry` holds a mark that it may not
+    2:1 `tom&jerry` 编号 `tom&jerry` 里有不能用的符号 | the id `tom&jerry` contains a character that is not allowed
     fixed [products]\ntom-jerry = { price = 1 }
 
 "#]].raw());

@@ -211,7 +211,7 @@ fn a_file_that_is_not_ours_is_kept() {
     let error = write(&storage, Path::new("out"), &documents("new"), Foreign::Keep).unwrap_err();
     assert_eq!(
         error.en,
-        "`out/plan.md` was not made by this program, or was changed since; `--force` overwrites it"
+        "`out/plan.md` was not made by this program, or was changed since; use `--force` to overwrite it"
     );
     assert_eq!(storage.names(), ["plan.md"]);
     assert_eq!(storage.text("plan.md").unwrap(), "mine");

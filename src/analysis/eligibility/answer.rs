@@ -6,7 +6,7 @@ use super::limits::{Measured, description};
 use crate::analysis::tri::Tri;
 use crate::diagnostic::FieldPath;
 use crate::plan::Limit;
-use crate::plan::value::{Bounds, Money, Quantity, Word};
+use crate::plan::value::{Bounds, Duration, Money, Quantity, Word};
 use crate::source::Span;
 
 /// One limit and how the campaign stands to it.
@@ -45,9 +45,27 @@ pub enum Asked {
     /// That it be so.
     Required,
     /// A start on this day or later; nothing where that day cannot be counted.
-    StartFrom(Option<NaiveDate>),
+    StartFrom(Option<Possible>),
     /// Something of which no figure is known.
     Unstated,
+}
+
+/// From which day a campaign may start.
+#[derive(Clone, Copy, Debug)]
+pub struct Possible {
+    /// The day.
+    pub day: NaiveDate,
+    /// What has to pass until then after sign-up, if anything.
+    pub wait: Option<(Wait, Duration)>,
+}
+
+/// What has to pass between sign-up and start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wait {
+    /// The days by which sign-up has to come before the start.
+    LeadTime,
+    /// The review.
+    Review,
 }
 
 /// What is there.

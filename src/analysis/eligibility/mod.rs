@@ -11,7 +11,9 @@ mod rules;
 mod side;
 mod versions;
 
-pub use answer::{Asked, Criterion, Gap, NoLimit, Ours, Outside, ScoreKind, Verdict, Want, Way};
+pub use answer::{
+    Asked, Criterion, Gap, NoLimit, Ours, Outside, Possible, ScoreKind, Verdict, Wait, Want, Way,
+};
 pub use crossing::{Crossing, crossings};
 pub use limits::Measured;
 pub use opening::{Early, before_opening};

@@ -28,12 +28,12 @@ fn one(early: Early, plan: &Resolved<'_>, report: &mut Reporter<'_>) {
     if early.sells {
         finding.help(text!(
             "把活动推迟到开店之后，或改正开店日期",
-            "start after the shop opens, or correct the day on which it does"
+            "start after the shop opens, or correct the opening day"
         ));
     } else {
         finding.severity(Severity::Warning).help(text!(
             "活动从开店那天写起，开店前的准备写成任务；或改正开店日期",
-            "let the campaign start when the shop does, with what prepares it as tasks; or correct the day on which it opens"
+            "start the campaign on the opening day and write preparations as tasks, or correct the opening day"
         ));
     }
 }

@@ -9,7 +9,7 @@ use crate::plan::Limit;
 use crate::plan::value::{Bound, Bounds, Discount, Money, Quantity, Rate};
 
 pub(in crate::check) static RULE: Rule = rule!("OP127" "discount-range" Campaigns Error,
-    "活动价折扣超出规则", "the price is outside the rule");
+    "活动价折扣超出规则", "the price does not meet the rule");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     limit::report(context, &[Limit::Discount], report, |unmet| {
@@ -18,7 +18,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let ours = unmet.prices().map(paid).unwrap_or_default();
         let message = text!(
             "「{campaign}」{ours}，「{program}」要求 {asked}",
-            "{campaign} {ours}; {program} asks for {asked}";
+            "{campaign} {ours}; {program} requires {asked}";
             asked, ours);
         let help = text!(
             "调整活动价，或换一个活动",

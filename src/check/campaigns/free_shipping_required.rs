@@ -1,4 +1,4 @@
-//! OP130: the programme wants free shipping.
+//! OP130: the programme requires free shipping.
 
 use crate::check::limit::{self, Words};
 use crate::check::{Context, Reporter};
@@ -6,7 +6,7 @@ use crate::diagnostic::{Rule, rule, text};
 use crate::plan::Limit;
 
 pub(in crate::check) static RULE: Rule = rule!("OP130" "free-shipping-required" Campaigns Error,
-    "活动必须包邮", "the programme requires free shipping");
+    "活动要求包邮", "the programme requires free shipping");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     limit::report(context, &[Limit::FreeShipping], report, |unmet| {
@@ -16,8 +16,8 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             "{program} requires free shipping; {campaign} does not offer it"
         );
         let help = text!(
-            "改成 `free_shipping = true`，并核算运费",
-            "set `free_shipping = true` and allow for the postage"
+            "写 `free_shipping = true`，并把运费算进成本",
+            "write `free_shipping = true`, and allow for the postage"
         );
         Words::new(message, help)
     });

@@ -6,7 +6,7 @@ use crate::diagnostic::{Rule, rule, text};
 use crate::plan::Limit;
 
 pub(in crate::check) static RULE: Rule = rule!("OP123" "guarantee-missing" Campaigns Error,
-    "未开通要求的保障服务", "a guarantee that is asked for is missing");
+    "未开通要求的保障服务", "a required guarantee is not active");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     limit::report(context, &[Limit::Guarantees], report, |unmet| {
@@ -14,7 +14,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let asked = unmet.asked;
         let message = text!(
             "「{program}」要求开通{asked}，店铺未开通，「{campaign}」不符合报名条件",
-            "{program} asks for {asked}, which the shop does not have: {campaign} is not eligible";
+            "{program} requires {asked}, which the shop does not have: {campaign} is not eligible";
             asked);
         let help = text!("先开通{asked}，再报名", "activate {asked} first"; asked);
         Words::new(message, help)

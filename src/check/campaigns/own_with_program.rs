@@ -19,14 +19,14 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let (name, rules) = (campaign.label(), plan.name(program));
         let message = text!(
             "「{name}」写明店铺自办，却又按「{rules}」报名",
-            "{name} is the shop's own, and yet signs up for {rules}"
+            "{name} is the shop's own, but also signs up for {rules}"
         );
         report
             .find(campaign, host.span, message)
             .with(program.span, text!("报名的活动", "the programme"))
             .help(text!(
                 "店铺自己办的，删去 `program`；要报名的，删去 `organiser`",
-                "if it is the shop's own, take `program` out; if it signs up, take `organiser` out"
+                "if it is the shop's own, remove `program`; if it signs up, remove `organiser`"
             ));
     }
 }

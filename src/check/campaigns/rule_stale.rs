@@ -9,7 +9,7 @@ use crate::resolve::Resolved;
 use crate::source::Span;
 
 pub(in crate::check) static RULE: Rule = rule!("OP149" "rule-stale" Campaigns Warning,
-    "规则查阅后没有再核对", "rules that were not read again before sign-up");
+    "规则过了复核期限", "rules that were not checked again before sign-up");
 
 /// Once a reading of the rules, for the campaign that is furthest from it.
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
@@ -46,13 +46,13 @@ fn one(
     let lasts = lasts(stale);
     let message = match on.is_signup {
         true => text!(
-            "「{rules}」的规则 {read} 查阅后没有再核对，距「{name}」报名 {days} 天，超过复核期限{lasts}",
-            "the rules of {rules} were read on {read} and not since: {days} days before {name} is signed up, more than {lasts}";
+            "「{rules}」的规则上次核对是 {read}，距「{name}」报名 {days} 天，超过复核期限{lasts}",
+            "the rules of {rules} were last checked on {read}, {days} days before {name} is signed up, more than {lasts}";
             lasts
         ),
         false => text!(
-            "「{rules}」的规则 {read} 查阅后没有再核对，距「{name}」开始 {days} 天，超过复核期限{lasts}",
-            "the rules of {rules} were read on {read} and not since: {days} days before {name} starts, more than {lasts}";
+            "「{rules}」的规则上次核对是 {read}，距「{name}」开始 {days} 天，超过复核期限{lasts}",
+            "the rules of {rules} were last checked on {read}, {days} days before {name} starts, more than {lasts}";
             lasts
         ),
     };
@@ -60,11 +60,11 @@ fn one(
         .find(program, stale.checked_on.span, message)
         .with(on.span, text!("「{name}」", "{name}"))
         .help(text!(
-            "报名前重新核对规则原文，改写 `checked_on`",
-            "read the rules again before sign-up, and change `checked_on`"
+            "报名前重新核对规则原文，并更新 `checked_on`",
+            "check the rules again before sign-up, and update `checked_on`"
         ));
     if let Some(stated) = stale.recheck_after {
-        finding.with(stated.span, text!("复核期限", "to be read again after"));
+        finding.with(stated.span, text!("复核期限", "to be checked again after"));
     }
 }
 

@@ -37,7 +37,7 @@ fn one(
     let help = if out.runs_inside {
         text!(
             "规则的 `from`、`until` 是规则的有效期，不是活动期；活动期写在活动的 `start`、`end`",
-            "`from` and `until` of a programme say when its rules hold, not when a campaign runs: that is `start` and `end` of the campaign"
+            "`from` and `until` of a programme say when its rules are in force, not when the campaign runs; that is said by `start` and `end` of the campaign"
         )
     } else {
         text!(
@@ -49,7 +49,10 @@ fn one(
         .find(campaign, out.on.span, message)
         .with(
             out.edge,
-            text!("「{rules}」规则的有效期", "when the rules of {rules} hold"),
+            text!(
+                "「{rules}」规则的有效期",
+                "when the rules of {rules} are in force"
+            ),
         )
         .help(help);
 }

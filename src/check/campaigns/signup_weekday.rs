@@ -6,7 +6,7 @@ use crate::diagnostic::{Rule, rule, text};
 use crate::plan::Limit;
 
 pub(in crate::check) static RULE: Rule = rule!("OP128" "signup-weekday" Campaigns Error,
-    "报名日不开放", "sign-up on a wrong weekday");
+    "报名日不开放", "sign-up on a weekday when it is closed");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     limit::report(context, &[Limit::SignupWeekday], report, |unmet| {

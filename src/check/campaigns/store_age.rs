@@ -14,7 +14,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let (asked, ours) = (unmet.asked, unmet.ours);
         let message = text!(
             "「{program}」要求开店{asked}，{ours}，「{campaign}」不符合报名条件",
-            "{program} asks for {asked} since opening; {ours}: {campaign} is not eligible";
+            "{program} requires {asked} since opening; {ours}: {campaign} is not eligible";
             asked, ours);
         let help = if unmet.is_above() {
             text!(
@@ -24,7 +24,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         } else {
             text!(
                 "推迟报名，满足开店时长后再报",
-                "apply when the shop is old enough"
+                "sign up once the shop has been open long enough"
             )
         };
         Words::new(message, help)

@@ -6,7 +6,7 @@ use crate::diagnostic::{Rule, rule, text};
 use crate::plan::Limit;
 
 pub(in crate::check) static RULE: Rule = rule!("OP120" "store-level" Campaigns Error,
-    "店铺等级不符合规则", "the store level is outside the rule");
+    "店铺等级不符合规则", "the shop level does not meet the rule");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     limit::report(context, &[Limit::Level], report, |unmet| {
@@ -14,7 +14,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let (asked, ours) = (unmet.asked, unmet.ours);
         let message = text!(
             "「{program}」要求店铺等级{asked}，本店{ours}，「{campaign}」不符合报名条件",
-            "{program} asks for a store level of {asked}; the shop {ours}: {campaign} is not eligible";
+            "{program} requires a shop level of {asked}; the shop {ours}: {campaign} is not eligible";
             asked, ours);
         let help = if unmet.is_above() {
             text!(
@@ -24,7 +24,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         } else {
             text!(
                 "等级达到后再报名，或换一个活动",
-                "apply when the level is reached, or choose another programme"
+                "sign up once the level is reached, or choose another programme"
             )
         };
         Words::new(message, help)

@@ -1,4 +1,4 @@
-//! OP126: quantity × price is outside the rule.
+//! OP126: the value of the goods does not meet the rule.
 
 use crate::check::limit::{self, Words};
 use crate::check::{Context, Reporter};
@@ -7,7 +7,7 @@ use crate::plan::Limit;
 use crate::plan::value::{Money, Quantity};
 
 pub(in crate::check) static RULE: Rule = rule!("OP126" "value-min" Campaigns Error,
-    "报名货值不够", "quantity × price is outside the rule");
+    "报名货值不够", "the value of the goods does not meet the rule");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     limit::report(context, &[Limit::Value], report, |unmet| {
@@ -21,7 +21,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         };
         let message = text!(
             "「{campaign}」报名货值（数量 × 活动价）{ours} 元，「{program}」要求{asked} 元，{by}",
-            "{campaign} signs up goods worth {ours} (quantity × price); {program} asks for {asked}: {by}";
+            "{campaign} signs up goods worth {ours} (quantity × price); {program} requires {asked}: {by}";
             asked, ours, by);
         let help = if unmet.is_above() {
             text!("减少数量", "sign up fewer pieces")

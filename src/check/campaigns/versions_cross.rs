@@ -7,7 +7,7 @@ use crate::plan::{Entry, Program, Version};
 use crate::source::Located;
 
 pub(in crate::check) static RULE: Rule = rule!("OP139" "versions-cross" Campaigns Error,
-    "规则的两个版本有效期交叉", "two versions of the rules claim the same days");
+    "规则的两个版本有效期交叉", "two versions of the rules are in force on the same days");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     for program in &context.resolved.programs {
@@ -27,8 +27,8 @@ fn one(crossing: &Crossing<'_>, program: &Entry<Program>, report: &mut Reporter<
         (None, None) => Text::fixed("所有日期", "on all days"),
     };
     let message = text!(
-        "「{rules}」有两个版本的规则同时有效（{days}），分不清以哪个为准",
-        "two versions of the rules of {rules} hold at once {days}: nobody knows which counts";
+        "「{rules}」有两个版本的规则同时有效（{days}），无法确定以哪个为准",
+        "two versions of the rules of {rules} are in force at once {days}: it is unclear which applies";
         days);
     let edge = |version: &Located<Version>| {
         let from = version.from.map(|day| day.span);
@@ -39,9 +39,9 @@ fn one(crossing: &Crossing<'_>, program: &Entry<Program>, report: &mut Reporter<
     let ends = first.until.map_or(edge(first), |day| day.span);
     report
         .find(program, edge(crossing.second), message)
-        .with(ends, text!("前一个版本", "the version before"))
+        .with(ends, text!("前一个版本", "the earlier version"))
         .help(text!(
             "前一个版本的 `until` 写到后一个版本生效的前一天，或删去不写（后一个生效时，前一个自动失效）",
-            "let the version before end on the day before, or leave its `until` out: the later one ends it"
+            "end the earlier version on the day before, or omit its `until`: the later version ends it"
         ));
 }

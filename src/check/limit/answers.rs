@@ -38,7 +38,7 @@ impl InWords for Asked {
         match self {
             Self::Within(bounds) => bounds.words(language),
             Self::OneOf(words) => words.words(language),
-            Self::StartFrom(Some(day)) => day.to_string().into(),
+            Self::StartFrom(Some(possible)) => possible.day.to_string().into(),
             Self::StartFrom(None) => in_language(Text::fixed("审核之后", "the review"), language),
             Self::Required => in_language(Text::fixed("必须", "it"), language),
             Self::Unstated => in_language(Text::fixed("不详", "an unknown figure"), language),

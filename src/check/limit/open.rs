@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::analysis::eligibility::{Asked, Criterion, Ours, Verdict, Want};
+use crate::analysis::eligibility::{Asked, Criterion, Ours, Possible, Verdict, Want};
 use crate::check::Reporter;
 use crate::check::sum::listed;
 use crate::diagnostic::{FieldPath, Text, text};
@@ -90,11 +90,11 @@ impl Question<'_> {
         };
         match self.asked {
             Asked::Unstated => text!(
-                "{programs}对{limit}有要求但数字不详，无法判断{campaigns}是否满足",
-                "{programs} limits the {limit}, by an unknown figure: {campaigns} cannot be decided";
+                "{programs}对{limit}有要求，但门槛未知，无法判断{campaigns}是否满足",
+                "the figure of the {limit} limit of {programs} is unknown: whether {campaigns} {meets} it cannot be decided";
                 programs, limit, campaigns
             ),
-            Asked::StartFrom(Some(day)) if self.is_started => text!(
+            Asked::StartFrom(Some(Possible { day, .. })) if self.is_started => text!(
                 "按{programs}的规则审核最长到 {day} 才结束，审核结果未写，无法判断{campaigns}能否如期开始",
                 "by the rules of {programs} the review may last until {day}: whether {campaigns} can start in time cannot be decided before it is over";
                 programs, campaigns

@@ -40,8 +40,8 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
                 },
             )
             .help(text!(
-                "改编制，或写明谁什么时候到岗、离岗",
-                "change the headcount, or say who comes and leaves when"
+                "改编制，或写明各人的到岗日和最后在岗日",
+                "change the headcount, or state when each of them starts and leaves"
             ));
     }
 }

@@ -1,10 +1,10 @@
-//! OP051: a main owner who is none of the owners.
+//! OP051: a main owner who is not among the owners.
 
 use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, rule, text};
 
 pub(in crate::check) static RULE: Rule = rule!("OP051" "lead-not-owner" People Error,
-    "主要负责人不在负责人之列", "a main owner who is none of the owners");
+    "主要负责人不在负责人之列", "a main owner who is not among the owners");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     let plan = context.resolved;
@@ -16,7 +16,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let (name, who) = (task.label(), plan.name(named));
         let message = text!(
             "「{who}」是「{name}」的主要负责人，却不在负责人之列",
-            "{who} is the main owner of {name}, but none of its owners"
+            "{who} is the main owner of {name}, but is not among its owners"
         );
         let finding = report.find(task, lead.named, message).help(text!(
             "把主要负责人写进 `owners`，或换一个",

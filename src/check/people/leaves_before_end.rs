@@ -85,7 +85,10 @@ impl Left<'_> {
             "{holder} leaves on {leaves}; from {alone} nobody is there for {name} until {after} starts"; holder
         );
         let arrival = next.start.map_or(next.key_span(), |start| start.span);
-        let words = text!("「{after}」这一天才到岗", "{after} starts only here");
+        let words = text!(
+            "「{after}」这一天才到岗",
+            "{after} does not start until here"
+        );
         (message, (arrival, words))
     }
 
@@ -98,7 +101,7 @@ impl Left<'_> {
         let (last, until) = needed.last;
         let message = if needed.by_duration {
             text!(
-                "{holder}最后在岗日是 {leaves}，「{name}」照工期要做到 {last}",
+                "{holder}最后在岗日是 {leaves}，「{name}」按工期要做到 {last}",
                 "{holder} leaves on {leaves}; {name} takes until {last}"; holder
             )
         } else {
@@ -113,20 +116,20 @@ impl Left<'_> {
 
 fn begins(section: Section, known: Known, first: NaiveDate) -> Text {
     match (section, known) {
-        (Section::Milestones, _) => text!("{first} 才到期", "is due only on {first}"),
-        (_, Known::Stated) => text!("{first} 才开始", "starts only on {first}"),
+        (Section::Milestones, _) => text!("{first} 才到期", "is not due until {first}"),
+        (_, Known::Stated) => text!("{first} 才开始", "does not start until {first}"),
         (_, Known::Between) => text!("最早 {first} 才能开始", "cannot start before {first}"),
         (_, Known::WorkedOut) => text!(
             "推算 {first} 才开始",
-            "starts only on {first}, as calculated"
+            "does not start until {first}, as calculated"
         ),
     }
 }
 
 fn begins_here(section: Section, known: Known) -> Text {
     match (section, known) {
-        (Section::Milestones, _) => text!("这一天才到期", "due only here"),
-        (_, Known::Stated) => text!("这一天才开始", "it starts only here"),
+        (Section::Milestones, _) => text!("这一天才到期", "not due until here"),
+        (_, Known::Stated) => text!("这一天才开始", "it does not start until here"),
         (_, Known::Between) => text!("最早日期由此而来", "the earliest day follows from this"),
         (_, Known::WorkedOut) => text!("开始日由此推算", "its start is calculated from this"),
     }

@@ -9,7 +9,7 @@ use crate::plan::Weekday;
 use crate::source::Located;
 
 pub(in crate::check) static RULE: Rule = rule!("OP156" "on-rest-day" People Warning,
-    "任务全在负责人的休息日", "a task on days off of its owner alone");
+    "任务全在负责人的休息日", "a task that falls only on days off of its owner");
 
 /// Only work days that are stated count: those of the person, or else of the plan.
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
@@ -34,10 +34,10 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         report
             .find(task, place, message)
             .with(rests.named, text!("负责人", "its owner"))
-            .with(stated.span, text!("工作日", "the work days"))
+            .with(stated.span, text!("工作日", "the workdays"))
             .help(text!(
-                "换一天，换一个负责人，或改工作日",
-                "move it, name another owner, or change the work days"
+                "换一天，换一个负责人，或修改工作日",
+                "move it, assign another owner, or change the workdays"
             ));
     }
 }
@@ -47,11 +47,11 @@ fn of_routine(name: &str, on: &[Located<Weekday>], whose: Option<&str>, days: &[
     let on = &on[..];
     match whose {
         Some(whose) => text!(
-            "例行任务「{name}」逢{on}要做，「{whose}」只在{days}上班",
+            "例行任务「{name}」每逢{on}要做，「{whose}」只在{days}上班",
             "the routine {name} falls on {on}; {whose} works on {days}"; on, days
         ),
         None => text!(
-            "例行任务「{name}」逢{on}要做，店铺只在{days}上班",
+            "例行任务「{name}」每逢{on}要做，店铺只在{days}上班",
             "the routine {name} falls on {on}; the shop works on {days}"; on, days
         ),
     }
@@ -71,15 +71,15 @@ fn of_days(
         ),
         (Some(whose), false) => text!(
             "任务「{name}」从 {first} 到 {last}，没有一天是「{whose}」的工作日（{days}）",
-            "{name} runs from {first} to {last}, and no day of it is a work day of {whose} ({days})"; days
+            "{name} runs from {first} to {last}, and none of these days is a workday of {whose} ({days})"; days
         ),
         (None, true) => text!(
             "任务「{name}」在 {first}（{on}），不是店铺的工作日（{days}）",
-            "{name} is on {first} ({on}), no work day of the shop ({days})"; on, days
+            "{name} is on {first} ({on}), not a workday of the shop ({days})"; on, days
         ),
         (None, false) => text!(
             "任务「{name}」从 {first} 到 {last}，没有一天是店铺的工作日（{days}）",
-            "{name} runs from {first} to {last}, and no day of it is a work day of the shop ({days})"; days
+            "{name} runs from {first} to {last}, and none of these days is a workday of the shop ({days})"; days
         ),
     }
 }

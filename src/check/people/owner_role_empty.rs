@@ -19,7 +19,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let message = if named.is_some_and(|named| named.field == "reviewer") {
             text!(
                 "「{name}」由「{post}」验收，但该岗位编制为 0",
-                "{name} is accepted by {post}, a post with a headcount of 0"
+                "{name} is reviewed by {post}, a post with a headcount of 0"
             )
         } else {
             text!(
@@ -35,8 +35,8 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
                 text!("岗位「{post}」暂未设置", "nobody holds {post}"),
             )
             .help(text!(
-                "换一个人，补上编制，或写明 `provided_by`",
-                "name somebody else, raise the headcount, or say `provided_by`"
+                "换一个负责人，补上编制，或写明 `provided_by`",
+                "name another owner, raise the headcount, or write `provided_by`"
             ));
     }
 }

@@ -21,7 +21,7 @@ fn holders_come_late(context: Context<'_, '_>, report: &mut Reporter<'_>) {
         let (name, by, arrives) = (post.label(), late.hire_by.value.0, late.arrives.value.0);
         let message = text!(
             "「{name}」最晚 {by} 到岗，担任它的「{first}」{arrives} 才到岗",
-            "{name} is to be filled by {by}; {first}, who holds it, starts on {arrives}"
+            "{name} is to be filled by {by}, but {first}, who holds it, starts on {arrives}"
         );
         report
             .find(post, late.hire_by.span, message)
@@ -32,7 +32,7 @@ fn holders_come_late(context: Context<'_, '_>, report: &mut Reporter<'_>) {
             )
             .help(text!(
                 "提前到岗，或推后最晚到岗日",
-                "let them start earlier, or fill the post later"
+                "start earlier, or move the day by which the post is filled"
             ));
     }
 }
@@ -55,14 +55,14 @@ fn hired_after(context: Context<'_, '_>, report: &mut Reporter<'_>) {
             Known::Between => (
                 text!(
                     "「{post}」最晚 {by} 到岗，「{name}」最晚 {last} 就要开始",
-                    "{post} is filled by {by} at the latest; {name} has to start by {last}"
+                    "{post} may stay vacant until {by}; {name} has to start by {last}"
                 ),
                 end,
             ),
             _ => (
                 text!(
                     "「{post}」最晚 {by} 到岗，「{name}」{first} 就要开始",
-                    "{post} is filled by {by} at the latest; {name} starts on {first}"
+                    "{post} may stay vacant until {by}; {name} starts on {first}"
                 ),
                 start,
             ),

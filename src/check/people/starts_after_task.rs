@@ -50,7 +50,7 @@ fn after_the_end(holder: &Text, arrives: NaiveDate, name: &str, needed: Needed) 
     let last = needed.last.0;
     if needed.by_duration {
         text!(
-            "{holder}{arrives} 才到岗，「{name}」照工期到 {last} 就做完了",
+            "{holder}{arrives} 才到岗，「{name}」按工期 {last} 就做完了",
             "{holder} starts on {arrives}; {name} takes until {last}"; holder
         )
     } else {

@@ -7,7 +7,7 @@ use crate::diagnostic::{Rule, rule, text};
 use crate::plan::PartKind;
 
 pub(in crate::check) static RULE: Rule = rule!("OP053" "target-of-absent-person" People Error,
-    "给不在岗的人定了目标", "a target of somebody who is not there");
+    "给不在岗的人定了目标", "a target for somebody who is not there");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     let plan = context.resolved;
@@ -35,7 +35,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             (
                 text!(
                     "「{who}」最后在岗日是 {on}，却有{name}的{metric}目标",
-                    "{who} leaves on {on}, and has a {metric} target for {name}"; name, metric
+                    "{who} leaves on {on}, but has a {metric} target for {name}"; name, metric
                 ),
                 text!("最后在岗日", "leaves here"),
             )
@@ -43,7 +43,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             (
                 text!(
                     "「{who}」{on} 才到岗，却有{name}的{metric}目标",
-                    "{who} starts on {on}, and has a {metric} target for {name}"; name, metric
+                    "{who} starts on {on}, but has a {metric} target for {name}"; name, metric
                 ),
                 text!("到岗日", "starts here"),
             )
@@ -56,8 +56,8 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             )
             .with(day.span, label)
             .help(text!(
-                "把这份目标分给在岗的人，或改正日期",
-                "give it to somebody who is there, or correct the date"
+                "把这项目标分给在岗的人，或改正日期",
+                "give the target to somebody who is there, or correct the date"
             ));
     }
 }

@@ -8,7 +8,7 @@ use crate::source::Span;
 pub(in crate::check) static RULE: Rule = rule!("OP040" "task-unowned" Completeness Info asked,
     "任务没有负责人", "a task without an owner");
 
-/// A warning where the plan names posts or people at all.
+/// A warning where the plan has posts or people at all.
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     let (named, help) = (who_is_named(context.resolved), help(context.resolved));
     for task in &context.resolved.tasks {
@@ -35,13 +35,13 @@ fn help(plan: &Plan) -> Text {
     let Some(first) = owners.clone().next() else {
         return Text::fixed(
             "先写岗位，例如 `[roles.designer]`，再用 `owners` 写明谁负责",
-            "write down posts, such as `[roles.designer]`, then say in `owners` who does it",
+            "add posts first, such as `[roles.designer]`, then name the owners in `owners`",
         );
     };
     let known = listed(owners);
     text!(
         "写明负责人，例如 `owners = [\"{first}\"]`；现有 {known}",
-        "name an owner, such as `owners = [\"{first}\"]`; known are {known}"; known
+        "name an owner, such as `owners = [\"{first}\"]`; available: {known}"; known
     )
 }
 
@@ -50,7 +50,7 @@ fn who_is_named(plan: &Plan) -> Option<(Span, Text)> {
     let post = plan.roles.first().map(|role| role.key_span());
     let person = || plan.people.first().map(|person| person.key_span());
     match post {
-        Some(post) => Some((post, text!("计划里已有岗位", "the plan names posts"))),
-        None => Some((person()?, text!("计划里已有人员", "the plan names people"))),
+        Some(post) => Some((post, text!("计划里已有岗位", "the plan has posts"))),
+        None => Some((person()?, text!("计划里已有人员", "the plan has people"))),
     }
 }

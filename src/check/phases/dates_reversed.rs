@@ -104,7 +104,10 @@ fn of_campaign(campaign: &Entry<Campaign>, report: &mut Reporter<'_>) {
         );
         report
             .find(campaign, start.span, message)
-            .with(signup.span, Text::fixed("报名日", "signed up only here"))
+            .with(
+                signup.span,
+                Text::fixed("报名日", "not signed up until here"),
+            )
             .help(advice(on, first, Ordering::Less));
     }
 }
@@ -160,11 +163,11 @@ fn advice(day: NaiveDate, other: NaiveDate, right: Ordering) -> Text {
     match day.with_year(day.year() + years).filter(is_meant) {
         Some(meant) => text!(
             "检查年份（应为 {meant}？），或两个日期是否写反",
-            "see whether the year is right (did you mean {meant}?), or the two dates are swapped"
+            "check the year (did you mean {meant}?), or whether the two dates are swapped"
         ),
         None => text!(
             "检查两个日期是否写反",
-            "see whether the two dates are swapped"
+            "check whether the two dates are swapped"
         ),
     }
 }

@@ -21,15 +21,15 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let message = if others.is_empty() {
             text!("{noun}「{name}」的日期从它自己算起", "the day of the {noun} {name} is counted from itself"; noun)
         } else {
-            text!("{noun}「{name}」的日期绕一圈又从它自己算起", "the day of the {noun} {name} is counted, by way of others, from itself"; noun)
+            text!("{noun}「{name}」的日期与其他日期循环推算，又回到它自己", "the day of the {noun} {name} is counted from itself, by way of others"; noun)
         };
         let finding = report
             .find(&item, *span, message)
-            .help(text!("给其中一个写上日期", "write a date for one of them"));
+            .help(text!("给其中一个写明日期", "write a date for one of them"));
         let labelled = |span: &Span| {
             (
                 *span,
-                text!("这一天也在圈里", "this day is part of the circle"),
+                text!("这个日期也在循环之中", "this day is part of the circle"),
             )
         };
         others

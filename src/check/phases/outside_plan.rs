@@ -122,11 +122,11 @@ fn help(day: &OutsideDay) -> Text {
     match (day.what, day.is_early) {
         (What::Period(_), true) => text!(
             "检查年份，或把计划的开始提前",
-            "see whether the year is right, or start the plan earlier"
+            "check the year, or start the plan earlier"
         ),
         (What::Period(_), false) => text!(
             "检查年份，或把计划的结束推后",
-            "see whether the year is right, or end the plan later"
+            "check the year, or end the plan later"
         ),
         (_, true) => text!(
             "调整日期，或把计划的开始提前",
@@ -162,7 +162,7 @@ fn subject(day: &OutsideDay, name: &str) -> Text {
     if day.what == What::WorkedOut {
         return text!(
             "任务「{name}」推算最早 {date} 完成，",
-            "the earliest end (calculated) of the task {name}, {date},"
+            "the calculated earliest end of the task {name}, {date},"
         );
     }
     text!("{noun}「{name}」的{which} {date} ", "{which} {noun} {name}, {date},"; noun, which)

@@ -6,7 +6,7 @@ use crate::diagnostic::{Rule, rule, text};
 use crate::plan::{Entry, Head, Phase, Section};
 
 pub(in crate::check) static RULE: Rule = rule!("OP015" "phase-outside-plan" Phases Warning,
-    "阶段超出计划起止", "a phase reaches outside the plan");
+    "阶段超出计划起止", "a phase extends beyond the plan");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     let days = &context.analysis.outside.days;
@@ -34,13 +34,13 @@ fn undecided(phase: &Entry<Phase>, head: &Entry<Head>, report: &mut Reporter<'_>
     if head.start.is_none() {
         report.unknown(phase, head.field("start"), text!(
             "计划没有写开始日期，无法判断阶段「{name}」是否超出",
-            "the plan does not say when it starts: whether the phase {name} reaches outside it cannot be decided"
+            "the plan does not say when it starts: whether the phase {name} extends beyond it cannot be decided"
         ));
     }
     if head.end.is_none() {
         report.unknown(phase, head.field("end"), text!(
             "计划没有写结束日期，无法判断阶段「{name}」是否超出",
-            "the plan does not say when it ends: whether the phase {name} reaches outside it cannot be decided"
+            "the plan does not say when it ends: whether the phase {name} extends beyond it cannot be decided"
         ));
     }
 }

@@ -65,12 +65,12 @@ fn help(low: &Low, product: &Product) -> Text {
             "raise the price, or lower the floor if it is too high"
         ),
         None if is_for_traffic || product.floor_price.is_some() => text!(
-            "有意亏本引流就不用改；不是有意的，改正价格或成本",
-            "leave it if the loss is meant to bring traffic, else correct the price or the cost"
+            "有意亏本引流的不用改；否则改正价格或成本",
+            "leave it if the loss is meant to bring traffic; otherwise correct the price or the cost"
         ),
         None => text!(
             "改正价格或成本；有意亏本引流，就把商品定位写成 `role = \"traffic\"`，或写明底价 `floor_price`",
-            "correct the price or the cost, or say that the product is there to bring traffic: `role = \"traffic\"`, or how low it may go: `floor_price`"
+            "correct the price or the cost, or mark the product as a traffic driver: `role = \"traffic\"`, or state its floor price: `floor_price`"
         ),
     }
 }

@@ -28,8 +28,8 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         } else {
             let days = original_price().days();
             text!(
-                "活动前 {days} 天没有成交记录，日常售价又低于原价，无法判断「{name}」的原价是否还作数",
-                "no sale is recorded in the {days} days before, and the usual price is lower: whether the original price of {name} still counts cannot be decided"
+                "活动前 {days} 天没有成交记录，日常售价又低于原价，无法判断「{name}」的原价是否仍然有效",
+                "no sale is recorded in the {days} days before, and the usual price is lower: whether the original price of {name} is still valid cannot be decided"
             )
         };
         report.unknown(product, product.field("price_history"), message);
@@ -65,7 +65,7 @@ fn never_charged(uncharged: &Uncharged, context: Context<'_, '_>, report: &mut R
         .with(known.span, instead)
         .with(product.key_span(), text!("依据：{source}", "source: {source}"))
         .help(text!(
-            "写真实成交过的原价；确有成交就记入 `price_history`；厂商建议零售价写明 `original_price_kind = \"suggested\"`",
+            "原价写真实成交过的价格；确有成交的记入 `price_history`；是厂商建议零售价的写明 `original_price_kind = \"suggested\"`",
             "state an original price that was charged; record its sales in `price_history`, or say that it is the maker's suggestion: `original_price_kind = \"suggested\"`"
         ));
     for campaign in campaigns {
@@ -93,8 +93,8 @@ fn compared(
     if price.cents >= known.cents {
         let price = money(price.cents, plan);
         return text!(
-            "{message}：「{name}」卖 {price}，比起来并没有优惠",
-            "{message}: at {price}, {name} is no cheaper";
+            "{message}：「{name}」活动价 {price}，实际没有优惠",
+            "{message}: at {price}, {name} is not actually cheaper";
             message, price
         );
     }

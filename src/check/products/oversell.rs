@@ -8,7 +8,7 @@ use crate::diagnostic::{FieldPath, Rule, Severity, Text, rule, text, thousands};
 use crate::plan::{Entry, Product};
 
 pub(in crate::check) static RULE: Rule = rule!("OP110" "oversell" Products Error,
-    "计划卖出的超过库存", "more is planned than there is");
+    "计划卖出的超过库存", "more sales are planned than there is stock");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     for goods in &context.analysis.stock {
@@ -28,15 +28,15 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             Outcome::Tight { out_on, next } => {
                 let name = product.label();
                 let message = text!(
-                    "「{name}」按目标每天平均卖，约 {out_on} 卖完，下一批货 {next} 才到",
-                    "sold evenly, {name} runs out about {out_on}; more comes in on {next}"
+                    "「{name}」按目标的日均销量推算，约 {out_on} 卖完，下一批货 {next} 才到",
+                    "sold evenly, {name} runs out about {out_on}; the next delivery is on {next}"
                 );
                 report
                     .find(product, span, message)
                     .severity(Severity::Info)
                     .help(text!(
-                        "让下一批货早到，或分批备货",
-                        "have the next goods come in earlier"
+                        "让下一批货提前到，或分批备货",
+                        "have the next delivery come earlier"
                     ));
             }
             Outcome::Unknown(unknown) => {
@@ -77,13 +77,13 @@ pub(super) fn culprits(shortage: &Shortage, context: Context<'_, '_>, finding: F
                 .map_or(campaign.key_span(), |quantity| quantity.span);
             (span, text!("「{which}」占用", "reserved by {which}"))
         }
-        Taker::Target(_, span) => (*span, text!("目标销量", "pieces the target wants")),
+        Taker::Target(_, span) => (*span, text!("目标销量", "pieces of the target")),
     });
     let late = shortage.late.iter().map(|coming| {
         let (on, pieces) = (coming.on, thousands(coming.pieces));
         let words = text!(
             "{on} 到的 {pieces} 件赶不上",
-            "the {pieces} of {on} come too late"
+            "the {pieces} arriving on {on} come too late"
         );
         (coming.span, words)
     });
@@ -91,7 +91,7 @@ pub(super) fn culprits(shortage: &Shortage, context: Context<'_, '_>, finding: F
         let (on, pieces) = (coming.on, thousands(coming.pieces));
         let words = text!(
             "{on} 到的 {pieces} 件在盘点之前，已算在库存里",
-            "the {pieces} of {on} came before the count, which holds them"
+            "the {pieces} of {on} came before the count, which includes them"
         );
         (coming.span, words)
     });
@@ -110,11 +110,11 @@ fn too_little(product: &Entry<Product>, shortage: &Shortage, context: Context<'_
         let goods = match shortage.there > stock {
             true => text!(
                 "库存加此前到货共 {there} 件",
-                "with what has come in there are {there}"
+                "stock and deliveries come to {there}"
             ),
             false => text!(
                 "库存 {there} 件，此前没有到货",
-                "there are {there} and nothing has come in"
+                "{there} are in stock and nothing has arrived"
             ),
         };
         return text!(
@@ -124,8 +124,8 @@ fn too_little(product: &Entry<Product>, shortage: &Shortage, context: Context<'_
         );
     }
     let none = match shortage.counted.is_empty() {
-        true => text!("计划里没有写到货", "nothing is said to come in"),
-        false => text!("盘点之后没有到货", "nothing comes in after the count"),
+        true => text!("计划里没有写到货", "the plan has no deliveries"),
+        false => text!("盘点之后没有到货", "nothing arrives after the count"),
     };
     text!(
         "「{name}」{wanted}，库存 {there} 件，{none}，缺 {missing} 件：{at_first}",
@@ -146,12 +146,12 @@ fn wanted(shortage: &Shortage) -> Text {
     } else if campaigns == 0 {
         text!(
             "按目标至少要卖 {needed} 件",
-            "targets want at least {needed} pieces"
+            "targets require at least {needed} pieces"
         )
     } else {
         text!(
             "按目标和活动至少要卖 {needed} 件",
-            "targets and campaigns want at least {needed} pieces"
+            "targets and campaigns require at least {needed} pieces"
         )
     }
 }
@@ -174,11 +174,11 @@ fn at_first(shortage: &Shortage, context: Context<'_, '_>) -> Text {
             )
         }
         (Taker::Target(..), Some(about)) if shortage.keeps_for_campaigns => text!(
-            "目标每天平均卖、活动的件数留足，约从 {about} 起不够",
+            "按目标的日均销量推算，并为活动留足件数，约从 {about} 起不够",
             "with targets sold evenly and campaigns kept supplied, they fall short from about {about} on"
         ),
         (Taker::Target(..), Some(about)) => text!(
-            "每天平均卖，约 {about} 卖完",
+            "按日均销量推算，约 {about} 卖完",
             "sold evenly, they are gone about {about}"
         ),
         (Taker::Target(..), None) => text!("{day} 之前卖完", "they are gone by {day}"),
@@ -188,16 +188,16 @@ fn at_first(shortage: &Shortage, context: Context<'_, '_>) -> Text {
 fn help(shortage: &Shortage) -> Text {
     if shortage.comes_in {
         return text!(
-            "让货早到或多到，减少报名数量，或下调目标",
-            "have goods come in earlier, sign up fewer pieces, or lower the target"
+            "让货提前到或多备货，减少报名数量，或下调目标",
+            "have goods arrive earlier, sign up fewer pieces, or lower the target"
         );
     }
     let on = shortage.about.unwrap_or(shortage.day);
     let pieces = thousands(shortage.needed - shortage.there).replace(',', "_");
     let line = format!("arrivals = [{{ on = {on}, quantity = {pieces} }}]");
     text!(
-        "此前有货到的写上，例如 `{line}`；或减少报名数量、下调目标",
-        "say what comes in by then, such as `{line}`, sign up fewer pieces, or lower the target"
+        "此前有到货的请写明，例如 `{line}`；或减少报名数量、下调目标",
+        "add what arrives by then, such as `{line}`, sign up fewer pieces, or lower the target"
     )
 }
 
@@ -217,8 +217,8 @@ fn undecided(
     };
     let (begun, on) = (taker(begun, context), counted_on.value.0);
     text!(
-        "盘点日（{on}）{begun}已经开始，盘点前卖了多少没有写：{message}",
-        "{begun} has begun when the stock is counted on {on}, and what was sold before is not said: {message}";
+        "盘点日（{on}）{begun}已经开始，盘点前的销量没有写：{message}",
+        "{begun} has begun when the stock is counted on {on}, and what was sold before is not stated: {message}";
         begun, message
     )
 }
@@ -243,16 +243,16 @@ fn not_covered(product: &Entry<Product>, at_most: Option<i64>) -> Text {
         (Some(stock), Some(at_most)) if product.arrivals.is_empty() => {
             let stock = thousands(stock.value.0);
             text!(
-                "无法判断「{name}」的库存 {stock} 件够不够计划卖出的 {at_most} 件",
+                "无法判断「{name}」的库存 {stock} 件是否够卖计划的 {at_most} 件",
                 "whether {stock} pieces of {name} cover the {at_most} that are planned cannot be decided"
             )
         }
         (Some(_), Some(at_most)) => text!(
-            "无法判断「{name}」的库存和到货够不够计划卖出的 {at_most} 件",
+            "无法判断「{name}」的库存和到货是否够卖计划的 {at_most} 件",
             "whether stock and arrivals of {name} cover the {at_most} that are planned cannot be decided"
         ),
         _ => text!(
-            "无法判断「{name}」的库存和到货够不够计划卖出的件数",
+            "无法判断「{name}」的库存和到货是否够卖计划的件数",
             "whether there is enough of {name} for what is planned cannot be decided"
         ),
     }

@@ -33,7 +33,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             .with(one.span, text!("「{name}」的价格", "the price of {name}"))
             .help(text!(
                 "法律不禁止，但比价和价保都按低价算，签字前确认",
-                "the law allows it, but price comparison and protection go by the lower one: make sure it is meant"
+                "the law allows it, but price comparison and protection go by the lower one: make sure it is intended"
             ));
     }
 }

@@ -37,11 +37,11 @@ fn overreserved(
         (
             text!(
                 "{day} 同时进行的活动共占用「{name}」{reserved} 件，库存加到货只有 {there} 件",
-                "campaigns that run on {day} reserve {reserved} pieces of {name}; with what has come in there are {there}"
+                "campaigns that run on {day} reserve {reserved} pieces of {name}; stock and deliveries come to {there}"
             ),
             text!(
-                "减少报名数量、错开活动，或让货早到",
-                "sign up fewer pieces, move a campaign, or have goods come in earlier"
+                "减少报名数量、错开活动，或让货提前到",
+                "sign up fewer pieces, move a campaign, or have goods arrive earlier"
             ),
         )
     } else {
@@ -51,8 +51,8 @@ fn overreserved(
                 "campaigns that run on {day} reserve {reserved} pieces of {name}; there are {there}"
             ),
             text!(
-                "减少报名数量、错开活动，或写上到货 `arrivals`",
-                "sign up fewer pieces, move a campaign, or say what comes in: `arrivals`"
+                "减少报名数量、错开活动，或补上到货 `arrivals`",
+                "sign up fewer pieces, move a campaign, or add deliveries: `arrivals`"
             ),
         )
     };

@@ -25,8 +25,8 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             .find(product, usual.span, message)
             .with(original.span, text!("原价", "the original price"))
             .help(text!(
-                "改正其中一个；折扣以原价计算，原价写低了折扣就不对",
-                "correct one of the two: discounts are counted on the original price"
+                "改正其中一个；折扣按原价计算，原价写低会算错折扣",
+                "correct one of the two: discounts are calculated on the original price"
             ));
     }
 }

@@ -74,7 +74,7 @@ fn stands_twice(plan: &Resolved<'_>, ids: &Ambiguous, report: &mut Reporter<'_>)
     let (word, other_word, id) = (one.section.word(), other.section.word(), &other.id.value);
     let message = text!(
         "编号 `{id}` 在「{first}」和「{second}」里各有一个，引用时无法区分",
-        "`{id}` stands in both `{word}` and `{other_word}`: a reference to it says neither"
+        "`{id}` stands in both `{word}` and `{other_word}`: a reference to it is ambiguous"
     );
     report
         .find(&other, other.key_span(), message)

@@ -46,7 +46,7 @@ fn message<'p>(words: Words<'_, 'p>, few: &TooFew<'p>) -> Text {
             let least = orders.range.low.map_or(0, |least| least.exact);
             let shown = words.range(orders.range, Metric::Orders, 1);
             (
-                text!("订单数{shown}，每单至少一件", "there are {shown} orders of one piece at least"; shown),
+                text!("订单数{shown}，每单至少一件", "there are {shown} orders, each of at least one piece"; shown),
                 least,
             )
         }
@@ -58,10 +58,10 @@ fn message<'p>(words: Words<'_, 'p>, few: &TooFew<'p>) -> Text {
             let buyers = Text::same(thousands(count));
             let each = match few.metric {
                 Metric::Visitors => Text::fixed("每个买家都先是访客", "each of whom is a visitor"),
-                _ => Text::fixed("每个买家至少一单", "each with one order or more"),
+                _ => Text::fixed("每个买家至少一单", "each with at least one order"),
             };
             (
-                text!("按{of}至少有{buyers} 个买家，{each}", "by {of} there are {buyers} buyers at least, {each}"; of, buyers, each),
+                text!("按{of}至少有{buyers} 个买家，{each}", "by {of} there are at least {buyers} buyers, {each}"; of, buyers, each),
                 count,
             )
         }

@@ -48,7 +48,7 @@ fn others<'p>(words: Words<'_, 'p>, mismatch: &Mismatch<'p>, sum: &Text) -> Text
                 Against::Parts(kind) => by_kind(kind),
                 _ => shorter(words, mismatch),
             };
-            text!("{parts}的下限合计{sum}", "the least of its {parts} add up to {sum}"; parts, sum)
+            text!("{parts}的下限合计{sum}", "the minimums of its {parts} add up to {sum}"; parts, sum)
         }
         (Against::Shorter, _) if is_all(words, mismatch) => {
             let parts = shorter(words, mismatch);
@@ -169,7 +169,7 @@ fn difference<'p>(words: Words<'_, 'p>, mismatch: &Mismatch<'p>) -> Text {
             text!("，另有{by}不在所列{noun}中", ", and {by} are in no {noun} listed"; by, noun)
         }
         (_, Way::LeastBelow) => {
-            text!("，各项都刚好达标时还差{by}", ": if each only just gets there, {by} are missing"; by)
+            text!("，各项都只达到下限时还差{by}", ": if each only reaches its minimum, the total is {by} short"; by)
         }
         (Against::Whole(_) | Against::Touched | Against::Phase, _) => {
             text!("，超出{by}", ", {by} {fewer}"; by)
@@ -191,8 +191,8 @@ pub(super) fn help<'p>(words: Words<'_, 'p>, mismatch: &Mismatch<'p>) -> Text {
     };
     match (mismatch.against, mismatch.way) {
         (Against::Inside, _) if is_each() => text!(
-            "阶段目标是整个阶段的合计，不是每月的数；每月的数写在月份里",
-            "the target of a phase is a total, not a figure for each month; those stand with their months"
+            "阶段目标是整个阶段的合计，不是每月的数；每月目标写在月份里",
+            "the target of a phase is a total, not a figure for each month; monthly figures belong to the months"
         ),
         (Against::Inside, _) => text!(
             "阶段目标是整个阶段的合计：改正它，或改正其中一个月",
@@ -200,31 +200,31 @@ pub(super) fn help<'p>(words: Words<'_, 'p>, mismatch: &Mismatch<'p>) -> Text {
         ),
         (Against::Touched, _) if words.is_of_phase(&mismatch.place) => text!(
             "阶段目标是整个阶段的合计，不会多于它所涉及的各月：改正其中一个数",
-            "the target of a phase is a total, and at most what its months come to: correct one of the figures"
+            "the target of a phase is a total, and cannot exceed its months together: correct one of the figures"
         ),
         (Against::Touched, _) => text!(
             "改正其中一个数；节点的数不含在所在月份里的，写 `counted = \"beside\"`",
-            "correct one of the figures; an event that is not part of its months says `counted = \"beside\"`"
+            "correct one of the figures; if the event is not included in its months, write `counted = \"beside\"`"
         ),
         (_, Way::LeastBelow) => text!(
             "提高其中一项的下限，或降低合计的下限",
-            "raise the least of one part, or lower that of the whole"
+            "raise the minimum of one part, or lower that of the total"
         ),
         (_, Way::Rest) => text!(
-            "补上其余部分；或者就这样，不是错误",
-            "add the rest; or leave it, it is no mistake"
+            "补上其余部分；不补也可以，不算错误",
+            "add the rest; or leave it as it is: it is not an error"
         ),
         (Against::Parts(PartKind::Channels), Way::More) if parts.summands.len() > 1 => text!(
             "改正合计或其中一项；渠道之间有重叠的，在那个渠道写 `overlap = true`",
-            "correct the whole or a part; a channel that shares sales with others says `overlap = true`"
+            "correct the total or a part; for a channel that shares sales with others, write `overlap = true`"
         ),
         _ if said.range.exactly().is_some() && said.unit > parts.unit => text!(
             "改正合计或其中一项；合计只是约数的，写成 `{{ about = … }}`",
-            "correct the whole or a part; a whole that is only roughly so is written `{{ about = … }}`"
+            "correct the total or a part; an approximate total is written `{{ about = … }}`"
         ),
         _ => text!(
             "改正合计或其中一项；也可以删去合计，由各部分推出",
-            "correct the whole or a part, or leave the whole to be derived"
+            "correct the total or a part, or remove the total so that it follows from its parts"
         ),
     }
 }

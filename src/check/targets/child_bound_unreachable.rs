@@ -6,7 +6,7 @@ use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, rule};
 
 pub(in crate::check) static RULE: Rule = rule!("OP031" "child-bound-unreachable" Targets Warning,
-    "各项的下限合计达不到总目标的下限", "the minimums of the parts add up to less than that of the whole");
+    "各项的下限合计达不到总目标的下限", "the minimums of the parts do not reach the minimum of the total");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     sums(context, |one| one.way == Some(Way::LeastBelow), report);

@@ -21,7 +21,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let said = words.range(revenue.range, Metric::Revenue, revenue.unit);
         let follows = follows(words, revenue.range, formula.follows);
         let message = text!(
-            "{name}营业额目标{said}；按访客数 × 转化率 × 客单价推算为{follows}，对不上",
+            "{name}营业额目标{said}；按访客数 × 转化率 × 客单价推算为{follows}，两者不符",
             "the revenue target of {name} is {said}; visitors × conversion × order value come to {follows}";
             name, said, follows
         );

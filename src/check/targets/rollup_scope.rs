@@ -7,7 +7,7 @@ use crate::check::{Context, Reporter};
 use crate::diagnostic::{Rule, rule};
 
 pub(in crate::check) static RULE: Rule = rule!("OP025" "rollup-scope" Targets Error,
-    "细分与合计对不上", "the parts of a target do not agree with it");
+    "细分与合计对不上", "the parts of a target do not add up to it");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     sums(

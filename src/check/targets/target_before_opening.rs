@@ -40,6 +40,6 @@ fn one<'p>(early: &Early<'p>, context: Context<'_, 'p>, report: &mut Reporter<'_
         )
         .help(text!(
             "删去开店之前的目标，或改正开店日期",
-            "leave out what is wanted before, or correct the day on which the shop opens"
+            "remove the target before the opening, or correct the opening day"
         ));
 }

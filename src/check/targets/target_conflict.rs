@@ -21,7 +21,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let message = if first.target == second.target {
             text!(
                 "{name}的{metric}目标写了两次，分别为{one_says}和{other_says}",
-                "the {metric} target of {name} is said twice: {one_says} and {other_says}";
+                "the {metric} target of {name} is given twice: {one_says} and {other_says}";
                 name, metric, one_says, other_says
             )
         } else {

@@ -22,8 +22,8 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         keys(&target.item, None, target, &mut idle);
         for (span, message) in idle {
             report.find(target, span, message).help(text!(
-                "删去它，或移到起作用的地方",
-                "remove it, or move it where it has one"
+                "删去，或移到起作用的位置",
+                "remove it, or move it to where it has an effect"
             ));
         }
     }
@@ -41,7 +41,7 @@ fn keys(
     {
         let message = text!(
             "`overlap` 只对渠道起作用：写在 `channels` 下面的某个渠道里",
-            "`overlap` has an effect on a channel alone: it stands in one of `channels`"
+            "`overlap` only has an effect on a channel: write it in one of `channels`"
         );
         found.push((overlap.span, message));
     }
@@ -54,7 +54,7 @@ fn keys(
         if parts.all(|(_, parts)| parts.is_empty()) && !target.unread.holds(word) {
             let message = text!(
                 "写了 `{word}` 是完整的细分，这里却没有 `{word}`",
-                "`{word}` are said to be complete, but none stand here"
+                "`{word}` are declared complete, but there are none here"
             );
             found.push((complete.span, message));
         }
@@ -69,6 +69,6 @@ fn keys(
 fn only_events() -> Text {
     text!(
         "`counted` 只对节点的目标起作用",
-        "`counted` has an effect on the target of an event alone"
+        "`counted` only has an effect on the target of an event"
     )
 }

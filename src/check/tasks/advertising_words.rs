@@ -1,4 +1,4 @@
-//! OP165: what buyers are told holds a word that advertising may not use, or only with proof.
+//! OP165: what buyers are told holds a word that advertising may not use, or not without proof.
 
 use crate::analysis::instructions::Instruction;
 use crate::check::{Context, Finding, Reporter, Subject};
@@ -8,7 +8,7 @@ use crate::plan::{Line, Section};
 use crate::source::Span;
 
 pub(in crate::check) static RULE: Rule = rule!("OP165" "advertising-words" Tasks Warning,
-    "宣传用语需核对", "a word that advertising may not use, or only with proof");
+    "宣传用语需核对", "a word that advertising may not use, or not without proof");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     names(context, report);
@@ -104,7 +104,7 @@ fn one<'r>(
         .with(key, text!("依据：{source}", "source: {source}"))
         .help(text!(
             "改用可以核实的说法；确有依据的，用 `allow` 写明依据",
-            "say what can be proved; where there is proof, `allow` it and say which"
+            "use a claim that can be verified; where there is proof, state it in `allow`"
         ))
 }
 

@@ -29,9 +29,13 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             continue;
         }
         let name = item.label();
+        let way_out = Text::fixed(
+            "放假安排公布后即可判断；节假日照常营业的，写 `holidays = \"work\"`",
+            "they can be once the notice is published; a shop that works through them says `holidays = \"work\"`",
+        );
         report.unknown(&item, plan.head().field("holidays"), text!(
-            "{years} 年的放假安排未收录，「{name}」等推算的日期和先后无法判断",
-            "the holidays of {years} are not in the library: the days calculated for {name} and others, and their order, cannot be decided", years = years[..]; years
+            "{years} 年的放假安排未收录，「{name}」等推算的日期和先后无法判断；{way_out}",
+            "the holidays of {years} are not in the library: the days calculated for {name} and others, and their order, cannot be decided; {way_out}", years = years[..]; years, way_out
         ));
     }
 }

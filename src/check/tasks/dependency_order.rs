@@ -10,7 +10,7 @@ use crate::plan::{Entry, Task};
 use crate::source::Span;
 
 pub(in crate::check) static RULE: Rule = rule!("OP152" "dependency-order" Tasks Error,
-    "前置任务未完成就开始或到期", "a task starts or is due before its predecessor is over");
+    "前置任务未完成就开始或到期", "a task starts or is due before its predecessor is finished");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     for order in &context.analysis.schedule.orders {
@@ -58,24 +58,30 @@ fn milestone(order: &MilestoneOrder, context: Context<'_, '_>, report: &mut Repo
     let Some(over) = order.over else {
         report.unknown(milestone, before.field("start"), text!(
             "「{first}」没有写确切的开始日，无法判断里程碑「{name}」到期时它是否已完成",
-            "{first} does not say exactly when it starts: whether it is over when the milestone {name} is due cannot be decided"
+            "{first} does not say exactly when it starts: whether it is finished when the milestone {name} is due cannot be decided"
         ));
         return;
     };
     let message = text!(
         "里程碑「{name}」{on} 到期，它的前置任务「{first}」{over} 才完成",
-        "the milestone {name} is due on {on}; {first}, which leads to it, is over on {over}"
+        "the milestone {name} is due on {on}; {first}, on which it depends, is not finished until {over}"
     );
     report
         .find(milestone, due.span, message)
-        .with(link.span, text!("要等「{first}」", "it waits for {first}"))
+        .with(
+            link.span,
+            text!("前置任务「{first}」", "it depends on {first}"),
+        )
         .with(
             end_of(before, over).unwrap_or(before.key_span()),
-            text!("「{first}」到这里才完成", "{first} is over only here"),
+            text!(
+                "「{first}」到这里才完成",
+                "{first} is not finished until here"
+            ),
         )
         .help(text!(
             "推后里程碑，或让前置任务提前完成",
-            "move the milestone back, or finish the task earlier"
+            "postpone the milestone, or finish the task earlier"
         ));
 }
 
@@ -96,12 +102,12 @@ fn undecided(
     let message = if field == "duration" {
         text!(
             "「{first}」没有写工期，无法判断「{name}」开始或到期时它是否已完成",
-            "{first} does not say how long it takes: whether it is over when {name} starts or is due cannot be decided"
+            "{first} does not say how long it takes: whether it is finished when {name} starts or is due cannot be decided"
         )
     } else {
         text!(
             "「{first}」没有写确切的开始日，无法判断「{name}」开始时它是否已完成",
-            "{first} does not say exactly when it starts: whether it is over when {name} starts cannot be decided"
+            "{first} does not say exactly when it starts: whether it is finished when {name} starts cannot be decided"
         )
     };
     report.unknown(task, before.field(field), message);
@@ -127,7 +133,7 @@ fn tight(
         .severity(Severity::Warning)
         .with(
             link.task.span,
-            text!("要等「{first}」", "it waits for {first}"),
+            text!("前置任务「{first}」", "it depends on {first}"),
         );
     let finding = match task.duration {
         Some(duration) => finding.with(duration.span, text!("工期", "its duration")),
@@ -135,7 +141,7 @@ fn tight(
     };
     finding.help(text!(
         "推后日期或缩短工期；确实当天接着做的，给「{name}」写明 `start = {ready}`",
-        "move the day back, or take less time; if {name} does begin on that day, say so in it: `start = {ready}`"
+        "postpone it or shorten the work; if {name} really starts on that day, state it there: `start = {ready}`"
     ));
 }
 
@@ -155,15 +161,15 @@ fn tight_at_once(
     match (is_its_own, promises.start) {
         (true, _) => text!(
             "「{name}」{on} 到期：「{first}」{ready} 才完成，当天接着做才来得及，下一个工作日开始要到 {late} 才完成",
-            "{name} is due on {on}: {first} is over on {ready}, and only work begun on that day is in time; begun on the next workday it is over on {late}"
+            "{name} is due on {on}: {first} finishes on {ready}, and only work started that day is in time; started on the next workday, it finishes on {late}"
         ),
         (false, Some(_)) => text!(
             "「{of}」{on} 开始：「{name}」要在「{first}」完成的当天（{ready}）接着做才来得及，下一个工作日开始要到 {late} 才完成",
-            "{of} starts on {on}: {name} is in time only if it begins on the day {first} is over ({ready}); begun on the next workday it is over on {late}"
+            "{of} starts on {on}: {name} is in time only if it starts on the day {first} finishes ({ready}); started on the next workday, it finishes on {late}"
         ),
         (false, None) => text!(
             "「{of}」{on} 到期{work}：「{name}」要在「{first}」完成的当天（{ready}）接着做才来得及，下一个工作日开始要到 {late} 才完成，剩下的时间不够",
-            "{of} is due on {on}{work}: {name} is in time only if it begins on the day {first} is over ({ready}); begun on the next workday it is over on {late}, which leaves too little time"; work
+            "{of} is due on {on}{work}: {name} is in time only if it starts on the day {first} finishes ({ready}); started on the next workday, it finishes on {late}, which leaves too little time"; work
         ),
     }
 }
@@ -186,7 +192,7 @@ fn tight_after_lag(
     };
     text!(
         "「{of}」{on} {comes}：{who}要在「{first}」完成后隔{lag}的当天（{ready}）就开始才来得及，下一个工作日开始要到 {late} 才完成",
-        "{of} {comes} on {on}: {who} is in time only if it begins on the very day {lag} after {first} ({ready}); begun on the next workday it is over on {late}"; comes, who, lag
+        "{of} {comes} on {on}: {who} is in time only if it starts on the very day {lag} after {first} ({ready}); started on the next workday, it finishes on {late}"; comes, who, lag
     )
 }
 
@@ -217,22 +223,25 @@ fn impossible(
         )
         .with(
             task.after[order.after].task.span,
-            text!("要等「{first}」", "it waits for {first}"),
+            text!("前置任务「{first}」", "it depends on {first}"),
         )
         .with(
             end.unwrap_or(before.key_span()),
-            text!("「{first}」到这里才完成", "{first} is over only here"),
+            text!(
+                "「{first}」到这里才完成",
+                "{first} is not finished until here"
+            ),
         );
     match (order.trouble, task.duration) {
         (Trouble::Late { .. }, Some(duration)) => finding
             .with(duration.span, text!("工期", "its duration"))
             .help(text!(
                 "推后截止日，缩短工期，或让前置任务提前完成",
-                "make it due later, take less time, or finish the other earlier"
+                "move the due day, shorten it, or finish its predecessor earlier"
             )),
         _ => finding.help(text!(
             "推迟这项任务，或让前置任务提前完成",
-            "move this task back, or finish the other earlier"
+            "postpone this task, or finish its predecessor earlier"
         )),
     };
 }
@@ -245,11 +254,11 @@ fn words(order: &Order, task: &Entry<Task>, before: &Entry<Task>, over: Option<N
         match lag {
             None => text!(
                 "它的前置任务「{first}」{over} 才完成",
-                "{first}, which it waits for, is over on {over}"
+                "{first}, on which it depends, is not finished until {over}"
             ),
             Some(lag) => text!(
                 "它的前置任务「{first}」{over} 才完成，之后要隔{lag}，到 {ready}",
-                "{first}, which it waits for, is over on {over}, and {lag} lie between, until {ready}"; lag
+                "{first}, on which it depends, finishes on {over}, and with a gap of {lag} it can start on {ready}"; lag
             ),
         }
     };
@@ -265,11 +274,11 @@ fn words(order: &Order, task: &Entry<Task>, before: &Entry<Task>, over: Option<N
         Trouble::Late { due, end } => match lag {
             None => text!(
                 "「{name}」等「{first}」完成后再做，最早 {end} 完成，晚于截止日 {due}",
-                "after {first}, {name} is over on {end} at the earliest, later than it is due, {due}"
+                "after {first}, {name} cannot finish before {end}, later than its due day, {due}"
             ),
             Some(lag) => text!(
                 "「{name}」等「{first}」完成后隔{lag}再做，最早 {end} 完成，晚于截止日 {due}",
-                "{lag} after {first}, {name} is over on {end} at the earliest, later than it is due, {due}"; lag
+                "{lag} after {first}, {name} cannot finish before {end}, later than its due day, {due}"; lag
             ),
         },
         Trouble::SameDay { .. } | Trouble::Unknown(_) => Text::default(),

@@ -44,7 +44,7 @@ fn own_days(task: &Entry<Task>, long: &TooLong, report: &mut Reporter<'_>) {
         .with(due.span, text!("截止日", "due here"))
         .help(text!(
             "缩短工期，或推后截止日",
-            "take less time, or make it due later"
+            "shorten it, or move the due day"
         ));
 }
 
@@ -57,15 +57,15 @@ fn lent_days(task: &Entry<Task>, long: &TooLong, plan: &Resolved<'_>, report: &m
     let message = match long.last.of {
         EdgeOf::Task => text!(
             "「{name}」工期要{takes}，{last} 截止；{opens}从 {first} 才开始，最早 {end} 才能完成",
-            "{name} takes {takes} and is due on {last}; {opens} starts on {first}: it is over on {end} at the earliest"; takes, opens
+            "{name} takes {takes} and is due on {last}; {opens} starts on {first}, so it cannot finish before {end}"; takes, opens
         ),
         of if of == long.first.of => text!(
             "「{name}」工期要{takes}；{opens}从 {first} 开始，到 {last} 结束，最早 {end} 才能完成",
-            "{name} takes {takes}; {opens} starts on {first} and ends on {last}: it is over on {end} at the earliest"; takes, opens
+            "{name} takes {takes}; {opens} starts on {first} and ends on {last}, so it cannot finish before {end}"; takes, opens
         ),
         _ => text!(
             "「{name}」工期要{takes}；{opens}从 {first} 开始，{closes}到 {last} 结束，最早 {end} 才能完成",
-            "{name} takes {takes}; {opens} starts on {first}, and {closes} ends on {last}: it is over on {end} at the earliest"; takes, opens, closes
+            "{name} takes {takes}; {opens} starts on {first}, and {closes} ends on {last}, so it cannot finish before {end}"; takes, opens, closes
         ),
     };
     let closes_here = match long.last.of {
@@ -82,7 +82,7 @@ fn lent_days(task: &Entry<Task>, long: &TooLong, plan: &Resolved<'_>, report: &m
         .with(long.last.day.span, closes_here)
         .help(text!(
             "缩短工期，或调整日期",
-            "take less time, or move the days"
+            "shorten it, or change the dates"
         ));
 }
 

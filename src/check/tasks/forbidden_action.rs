@@ -36,7 +36,7 @@ fn one(
     let finding = report
         .find(item, instruction.span, message)
         .with(item.key_span(), text!("依据：{source}", "source: {source}"))
-        .help(text!("删去这一项，改用合规方式（{lawful}）", "take it out, and use a lawful way: {lawful}"; lawful));
+        .help(text!("删去这一项，改用合规方式（{lawful}）", "remove it and use a lawful way: {lawful}"; lawful));
     if instruction.field == "note" {
         finding.severity(Severity::Info);
     }

@@ -9,7 +9,7 @@ use crate::plan::{Repeat, Weekday};
 use crate::source::Span;
 
 pub(in crate::check) static RULE: Rule = rule!("OP162" "routine-never" Tasks Error,
-    "例行任务一次也不会发生", "a routine that never happens");
+    "例行任务一次也不会执行", "a routine that never happens");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     let plan = context.resolved;
@@ -49,12 +49,12 @@ fn words(name: &str, repeat: &Repeat, (first, last): (NaiveDate, NaiveDate)) -> 
     if repeat.on.is_empty() {
         return (
             text!(
-                "例行任务「{name}」从 {first} 到 {last}，其间没有一个工作日",
-                "the routine {name} runs from {first} to {last}, and no work day lies in between"
+                "例行任务「{name}」从 {first} 到 {last}，其间没有工作日",
+                "the routine {name} runs from {first} to {last}, with no workday in between"
             ),
             text!(
                 "调整起止日期，或按天重复",
-                "move its first or last day, or repeat it by days"
+                "change its first or last day, or repeat it daily"
             ),
         );
     }
@@ -62,12 +62,12 @@ fn words(name: &str, repeat: &Repeat, (first, last): (NaiveDate, NaiveDate)) -> 
     (
         text!(
             "例行任务「{name}」从 {first} 到 {last}，一次也轮不到{days}",
-            "the routine {name} runs from {first} to {last}, and none of its days ({days}) lies in between",
+            "the routine {name} runs from {first} to {last}, and none of its days ({days}) falls in between",
             days = days[..]; days
         ),
         text!(
             "调整起止日期，或换一个星期几",
-            "move its first or last day, or name another weekday"
+            "change its first or last day, or choose another weekday"
         ),
     )
 }

@@ -46,11 +46,11 @@ fn no_campaign(task: &Entry<Task>, report: &mut Reporter<'_>) {
     };
     let message = text!(
         "「{name}」写了 `for`，却没有写是哪场活动",
-        "{name} says `for`, but not for which campaign"
+        "{name} has `for`, but does not say for which campaign"
     );
     report.find(task, moment.span, message).help(text!(
-        "加上 `campaign`，或去掉 `for`",
-        "add `campaign`, or take `for` away"
+        "补上 `campaign`，或删去 `for`",
+        "add `campaign`, or remove `for`"
     ));
 }
 
@@ -68,7 +68,7 @@ fn misses(task: &Entry<Task>, campaign: &Entry<Campaign>, miss: Miss, report: &m
         ),
         (Moment::Run, "start") => text!(
             "「{name}」{day}，它所属的活动「{of}」{by} 才开始",
-            "{name}, part of the run of {of}, {day}; the campaign starts only on {by}"; day
+            "{name}, part of the run of {of}, {day}; the campaign does not start until {by}"; day
         ),
         (Moment::Run, _) => text!(
             "「{name}」{day}，它所属的活动「{of}」{by} 就结束了",
@@ -76,7 +76,7 @@ fn misses(task: &Entry<Task>, campaign: &Entry<Campaign>, miss: Miss, report: &m
         ),
         (Moment::Review, _) => text!(
             "复盘任务「{name}」{day}，它所属的活动「{of}」{by} 才结束",
-            "{name}, the review of {of}, {day}; the campaign ends only on {by}"; day
+            "{name}, the review of {of}, {day}; the campaign does not end until {by}"; day
         ),
     };
     find(task, campaign, miss, message, report);
@@ -92,7 +92,7 @@ fn touches(task: &Entry<Task>, campaign: &Entry<Campaign>, miss: Miss, report: &
     } else {
         text!(
             "准备任务「{name}」{by} 才完成，它所属的活动「{of}」当天就开始",
-            "{name}, the preparation of {of}, is over only on {by}, the day on which the campaign starts"
+            "{name}, the preparation of {of}, is not finished until {by}, the day on which the campaign starts"
         )
     };
     find(task, campaign, miss, message, report).severity(Severity::Warning);
@@ -122,7 +122,7 @@ fn find<'r>(
         .with(place, edge.1);
     finding.help(text!(
         "调整任务或活动的日期，或改写 `for`",
-        "move the task or the campaign, or say another `for`"
+        "move the task or the campaign, or change `for`"
     ))
 }
 
@@ -134,9 +134,9 @@ fn day_of(miss: Miss) -> Text {
     let day = miss.day;
     match miss.side {
         Side::Start if day < miss.by => text!("{day} 就开始", "starts on {day}"),
-        Side::Start => text!("{day} 才开始", "starts only on {day}"),
-        Side::Due => text!("{day} 才完成", "is over only on {day}"),
-        Side::WorkedOut => text!("最早 {day} 才能完成", "is over on {day} at the earliest"),
+        Side::Start => text!("{day} 才开始", "does not start until {day}"),
+        Side::Due => text!("{day} 才完成", "is not finished until {day}"),
+        Side::WorkedOut => text!("最早 {day} 才能完成", "cannot finish before {day}"),
     }
 }
 
@@ -172,7 +172,7 @@ fn undecided(
 fn no_moment(task: &Entry<Task>, campaign: &Entry<Campaign>, report: &mut Reporter<'_>) {
     let (name, of) = (task.label(), campaign.label());
     report.unknown(task, task.field("for"), text!(
-        "「{name}」到活动「{of}」开始时还没有完成，又没有写是为活动的哪个环节准备的，无法判断是否来得及",
-        "{name} is not over when the campaign {of} starts, and does not say for which moment of the campaign it is meant: whether it is in time cannot be decided"
+        "「{name}」到活动「{of}」开始时还没有完成，又没有写明属于活动的哪个环节，无法判断是否来得及",
+        "{name} is not finished when the campaign {of} starts, and does not say which step of the campaign it is for: whether it is in time cannot be decided"
     ));
 }

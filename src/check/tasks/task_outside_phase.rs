@@ -65,7 +65,7 @@ fn days(task: &Entry<Task>, over: Option<NaiveDate>) -> Vec<TaskDay> {
     let from = task.duration.map(|duration| duration.span);
     let from = from.or(task.after.first().map(|first| first.task.span));
     let worked_out = worked_out.zip(from).map(|(day, span)| TaskDay {
-        what: text!("推算最早 {day} 完成，", "earliest end (calculated)"),
+        what: text!("推算最早 {day} 完成，", "calculated earliest end"),
         day,
         span,
     });
@@ -122,7 +122,7 @@ fn compare<T: InSection>(
         .with(edge.span, label)
         .help(text!(
             "调整日期，或换一个阶段",
-            "move it, or put it into another phase"
+            "move it, or assign it to another phase"
         ));
 }
 

@@ -6,7 +6,7 @@ use crate::diagnostic::{Rule, Text, rule, text};
 use crate::plan::value::{Duration, Quantity, Unit};
 
 pub(in crate::check) static RULE: Rule = rule!("OP163" "weekday-beside-cycle" Tasks Error,
-    "写了星期几，却不是按周重复", "weekdays beside a cycle that does not go by weeks");
+    "写了星期几，却不是按周重复", "weekdays given for a cycle that is not weekly");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     let odd = context.analysis.schedule.odd.iter();
@@ -21,11 +21,11 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
         let (name, cycle) = (task.label(), cycle(repeat.every.value));
         let message = text!(
             "「{name}」{cycle}重复一次，`on` 只能用于按周的重复",
-            "{name} is repeated {cycle}; `on` goes with a cycle of weeks"; cycle
+            "{name} is repeated {cycle}; `on` is only for weekly cycles"; cycle
         );
         let finding = report
             .find(task, on.span, message)
-            .with(repeat.every.span, text!("不是按周", "no cycle of weeks"));
+            .with(repeat.every.span, text!("不是按周", "not a weekly cycle"));
         match weeks(repeat.every.value) {
             Some(weeks) => finding
                 .help(text!(
@@ -34,8 +34,8 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
                 ))
                 .fix(repeat.every.span, format!("\"{weeks}w\"")),
             None => finding.help(text!(
-                "去掉 `on`，或改为按周，例如 `every = \"1w\"`",
-                "take `on` away, or say a cycle of weeks, such as `every = \"1w\"`"
+                "删去 `on`，或改为按周重复，例如 `every = \"1w\"`",
+                "remove `on`, or use a weekly cycle, such as `every = \"1w\"`"
             )),
         };
     }

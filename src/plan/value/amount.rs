@@ -88,7 +88,7 @@ impl<T> Operators<T> {
 fn twice(operator: &str) -> Refusal {
     Refusal::new(text!(
         "`{operator}` 与同一侧的另一个界限重复，只能写一个",
-        "`{operator}` and another bound limit the same side; only one may stand"
+        "`{operator}` and another bound limit the same side; only one may be given"
     ))
 }
 
@@ -136,7 +136,7 @@ fn without_operator<T: Written>(written: &str, shown: &str) -> Refusal {
     let at_least = || Some(format!("{{ at_least = {} }}", literal::<T>(written)?));
     Refusal::new(text!(
         "界限 `{shown}` 没有说是不低于还是不超过",
-        "the bound `{shown}` does not say whether it is the least or the most"
+        "the bound `{shown}` does not say whether it is a minimum or a maximum"
     ))
     .suggest(meant.or_else(at_least))
 }

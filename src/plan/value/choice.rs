@@ -82,7 +82,7 @@ fn refuse<C: Choice>(written: &str) -> Refusal {
     let list = list.join(" ");
     Refusal::new(text!(
         "{zh}没有 `{written}` 这个取值，可用 {list}",
-        "`{written}` is no {en}; known are {list}"
+        "there is no {en} `{written}`; available: {list}"
     ))
     .suggest(meant.map(|word| format!("\"{}\"", word.word)))
 }

@@ -69,7 +69,7 @@ impl Visitor<'_> for DayVisitor {
     fn visit_str<E: Error>(self, written: &str) -> Result<Day, E> {
         let refusal = Refusal::new(text!(
             "`\"{written}\"` 是文字，应为日期，例如 2026-09-08（不加引号）",
-            "`\"{written}\"` is text; a date stands without quotes, such as 2026-09-08"
+            "`\"{written}\"` is text; a date is written without quotes, such as 2026-09-08"
         ));
         Err(E::custom(refusal.suggest(meant(written))))
     }
@@ -95,7 +95,7 @@ fn not_a_day(written: &str) -> Text {
     if written.contains([':', 'T']) {
         return text!(
             "`{written}` 带了时间，这里只要日期",
-            "`{written}` has a time; a date alone is wanted"
+            "`{written}` includes a time; only a date is wanted"
         );
     }
     text!(

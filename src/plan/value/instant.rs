@@ -54,7 +54,7 @@ impl Visitor<'_> for InstantVisitor {
     fn visit_str<E: Error>(self, written: &str) -> Result<Instant, E> {
         let refusal = Refusal::new(text!(
             "`\"{written}\"` 是文字，应为时刻，例如 2027-02-01T20:00:00（不加引号）",
-            "`\"{written}\"` is text; a moment stands without quotes, such as 2027-02-01T20:00:00"
+            "`\"{written}\"` is text; a time is written without quotes, such as 2027-02-01T20:00:00"
         ));
         Err(E::custom(refusal.suggest(meant(written))))
     }

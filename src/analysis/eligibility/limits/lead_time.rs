@@ -2,7 +2,7 @@
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::super::answer::{Asked, Criterion, Ours, Outside, Verdict, Want, Way};
+use super::super::answer::{Asked, Criterion, Ours, Outside, Possible, Verdict, Wait, Want, Way};
 use super::super::rules::Rules;
 use super::super::side::Side;
 use super::{Description, Measured};
@@ -23,16 +23,22 @@ pub(super) static DESCRIPTION: Description = Description {
             .or(review.map(|review| review.span));
         let waits = Waits {
             sure: [
-                (lead, &["lead_time"][..]),
-                (
-                    review.and_then(|review| review.at_least),
-                    &["review_time", "at_least"][..],
-                ),
+                Stated {
+                    wait: Wait::LeadTime,
+                    time: lead,
+                    keys: &["lead_time"],
+                },
+                Stated {
+                    wait: Wait::Review,
+                    time: review.and_then(|review| review.at_least),
+                    keys: &["review_time", "at_least"],
+                },
             ],
-            longest: (
-                review.and_then(|review| review.at_most),
-                &["review_time", "at_most"][..],
-            ),
+            longest: Stated {
+                wait: Wait::Review,
+                time: review.and_then(|review| review.at_most),
+                keys: &["review_time", "at_most"],
+            },
         };
         rule.map(|rule| criterion(rules, side, rule, &waits))
             .into_iter()
@@ -45,13 +51,17 @@ fn review(program: &Program) -> Option<&Located<ReviewTime>> {
 }
 
 /// What has to pass before the start, and the keys that say so.
-type Wait = (Option<Located<Duration>>, &'static [&'static str]);
+struct Stated {
+    wait: Wait,
+    time: Option<Located<Duration>>,
+    keys: &'static [&'static str],
+}
 
 struct Waits {
     /// Those that pass in any case.
-    sure: [Wait; 2],
+    sure: [Stated; 2],
     /// The longest review.
-    longest: Wait,
+    longest: Stated,
 }
 
 fn criterion(rules: &Rules<'_>, side: &Side<'_>, rule: Span, waits: &Waits) -> Criterion {
@@ -82,60 +92,70 @@ fn criterion(rules: &Rules<'_>, side: &Side<'_>, rule: Span, waits: &Waits) -> C
         let want = side.wanting("status");
         (longest.last, Verdict::Unknown(Some(ours), want))
     } else {
-        (sure.last.max(longest.last), Verdict::Met(ours))
+        (sure.later(longest), Verdict::Met(ours))
     };
     let is_late = matches!(verdict, Verdict::NotMet(..));
-    let day = from.map(|(day, _)| day).or(is_late.then_some(on));
+    let at_once = Possible {
+        day: on,
+        wait: None,
+    };
     let rule = from.map_or(rule, |(_, span)| span);
-    rules.criterion(rule, Asked::StartFrom(day), verdict)
+    let possible = from.map(|(possible, _)| possible);
+    let possible = possible.or(is_late.then_some(at_once));
+    rules.criterion(rule, Asked::StartFrom(possible), verdict)
 }
 
-type Stated = Located<Day>;
-
-fn signup_and_start(side: &Side<'_>) -> Result<(Stated, Stated), Want> {
+fn signup_and_start(side: &Side<'_>) -> Result<(Located<Day>, Located<Day>), Want> {
     let signup = side.of_campaign("signup_on", |campaign| campaign.signup_on)?;
     let start = side.of_campaign("start", |campaign| campaign.start.day())?;
     Ok((signup, start))
 }
 
 /// The day from which it may start, as far as the sign-up says it.
-fn possible_from(side: &Side<'_>, waits: &Waits) -> Option<NaiveDate> {
+fn possible_from(side: &Side<'_>, waits: &Waits) -> Option<Possible> {
     let signup = side.campaign.signup_on?;
     let sure = Ends::of(signup.value.0, &waits.sure);
-    sure.last.map(|(day, _)| day)
+    sure.last.map(|(possible, _)| possible)
 }
 
 /// When what has to pass after sign-up is over.
 #[derive(Clone, Copy, Default)]
 struct Ends {
     /// The longest wait: the day it is over, and where it is stated.
-    last: Option<(NaiveDate, Span)>,
+    last: Option<(Possible, Span)>,
     /// The field of one that cannot be counted.
     uncounted: Option<&'static [&'static str]>,
 }
 
 impl Ends {
-    fn of(signup: NaiveDate, waits: &[Wait]) -> Self {
+    fn of(signup: NaiveDate, waits: &[Stated]) -> Self {
         let mut ends = Self::default();
-        for (wait, keys) in waits {
-            let Some(wait) = wait else {
+        for stated in waits {
+            let Some(time) = stated.time else {
                 continue;
             };
-            let over = after(signup, wait.value);
+            let over = after(signup, time.value);
             if over.is_none() {
-                ends.uncounted = ends.uncounted.or(Some(keys));
+                ends.uncounted = ends.uncounted.or(Some(stated.keys));
             }
-            let over = over.or_else(|| not_before(signup, wait.value));
-            if let Some(day) = over.filter(|day| ends.last.is_none_or(|(last, _)| last < *day)) {
-                ends.last = Some((day, wait.span));
+            let over = over.or_else(|| not_before(signup, time.value));
+            if let Some(day) = over.filter(|day| ends.last.is_none() || ends.day(signup) < *day) {
+                let wait = Some((stated.wait, time.value));
+                ends.last = Some((Possible { day, wait }, time.span));
             }
         }
         ends
     }
 
+    /// The later of two last waits.
+    fn later(self, other: Self) -> Option<(Possible, Span)> {
+        let day = |last: &(Possible, Span)| last.0.day;
+        self.last.into_iter().chain(other.last).max_by_key(day)
+    }
+
     /// The day on which all is over, at the earliest that of sign-up.
     fn day(&self, signup: NaiveDate) -> NaiveDate {
-        self.last.map_or(signup, |(day, _)| day)
+        self.last.map_or(signup, |(possible, _)| possible.day)
     }
 }
 
