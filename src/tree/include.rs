@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::mending::moved;
-use super::merge::merge;
+use super::merge::{fill, merge};
 use super::{KeyFor, Tree, syntax, toml11};
 use crate::diagnostic::{Diagnostic, ItemPath, Rule, Text, rule, text};
 use crate::library;
@@ -48,16 +48,23 @@ pub fn load<'t>(
             key_for,
             findings,
             seen: chain.iter().cloned().collect(),
+            library: Vec::new(),
             lacks_files: false,
         };
         for include in &includes {
             loading.follow(include, &root.path, &mut chain, &mut tree);
+        }
+        for part in loading.library {
+            fill(&mut tree.table, part);
         }
         tree.lacks_files = loading.lacks_files;
     }
     tree.damaged.sort();
     tree
 }
+
+/// How the names of the library begin.
+const LIBRARY: &str = "lib:";
 
 struct Loading<'l, 't> {
     world: &'l dyn World,
@@ -67,6 +74,8 @@ struct Loading<'l, 't> {
     key_for: &'l KeyFor,
     findings: &'l mut Vec<Diagnostic>,
     seen: HashSet<PathBuf>,
+    /// Parts of the library, which yield to what the plan says in any of its files.
+    library: Vec<DeTable<'t>>,
     lacks_files: bool,
 }
 
@@ -93,6 +102,10 @@ impl<'t> Loading<'_, 't> {
         let base = file.base as usize;
         let table = moved(table, &|range| range.start + base..range.end + base);
         tree.damaged.extend(damaged);
+        if include.name.starts_with(LIBRARY) {
+            self.library.push(table);
+            return;
+        }
         let inner = includes(&table);
         merge(&mut tree.table, table, self.findings);
         let place = plain(self.world, &path);
@@ -112,18 +125,13 @@ impl<'t> Loading<'_, 't> {
         chain: &[PathBuf],
     ) -> Option<(PathBuf, String)> {
         let name = &include.name;
-        if let Some(entry) = name.strip_prefix("lib:") {
+        if let Some(entry) = name.strip_prefix(LIBRARY) {
             let Some(found) = library::entry(entry).filter(|entry| entry.includable) else {
-                let parts = library::ENTRIES.iter().filter(|entry| entry.includable);
-                let known = parts
-                    .map(|entry| format!("`lib:{}`", entry.name))
-                    .collect::<Vec<_>>()
-                    .join(" ");
                 return self.lose(
                     include,
                     text!(
-                        "内置规则库里没有 `{name}` 可以包含，现有 {known}",
-                        "the built-in library has no `{name}` to include; it has {known}"
+                        "内置规则库里没有 `{name}` 可以包含，能包含的见 `opsplan library`",
+                        "the built-in library has no `{name}` to include; `opsplan library` lists what it has"
                     ),
                 );
             };
@@ -227,7 +235,7 @@ pub(crate) fn why_unreadable(name: &str, error: &ReadError) -> Text {
             "the file `{name}` is UTF-16: save it as UTF-8"
         ),
         ReadError::NotText => text!(
-            "`{name}` 不是文本文件，读不了 Word、Excel、PDF 和图片",
+            "`{name}` 不是文本文件；Word、Excel、PDF 和图片无法读取",
             "`{name}` is not a text file: Word, Excel and PDF documents and pictures cannot be read"
         ),
         ReadError::Other(error) => {

@@ -7,14 +7,14 @@ use crate::diagnostic::{Rule, rule, text};
 use crate::plan::{Entry, Phase};
 
 pub(in crate::check) static RULE: Rule = rule!("OP018" "phase-order-cycle" Phases Error,
-    "阶段先后互相矛盾", "phases whose order contradicts itself");
+    "阶段先后互相矛盾", "phases in a contradictory order");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     let waiting = Waiting::<Phase> {
         after: |phase| phase.after.iter().collect(),
-        message: |path| text!("阶段循环：{path}", "phases come after each other: {path}"),
+        message: |path| text!("阶段循环：{path}", "phases form a circle: {path}"),
         waits: |name| text!("「{name}」以它为前一阶段", "{name} comes after it"),
-        help: text!("删去其中一个 `after`", "remove one `after`"),
+        help: text!("去掉其中一个 `after`", "remove one `after`"),
     };
     let schedule = &context.analysis.schedule;
     for cycle in &schedule.phase_cycles {
@@ -32,7 +32,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
                 let (name, first) = (phase.label(), before.label());
                 report.unknown(phase, plan.plan.phases[unsaid].field("start"), text!(
                     "「{name}」排在「{first}」之后，但其中一个没有写开始日，无法判断先后",
-                    "{name} comes after {first}, but one of them does not say when it starts: their order cannot be decided"
+                    "{name} comes after {first}, but one of them states no start: their order cannot be decided"
                 ));
             }
             PhaseTrouble::Overlaps => {}
@@ -54,12 +54,12 @@ fn starts_before(
     let message = if phase.start.day().is_some() {
         text!(
             "阶段「{name}」{on} 开始，它的前一阶段「{first}」{other} 才开始",
-            "the phase {name} starts on {on}; {first}, which it comes after, starts on {other}"
+            "the phase {name} starts on {on}, but {first}, the phase before it, starts only on {other}"
         )
     } else {
         text!(
             "阶段「{name}」{on} 结束，它的前一阶段「{first}」{other} 才开始",
-            "the phase {name} ends on {on}; {first}, which it comes after, starts on {other}"
+            "the phase {name} ends on {on}, but {first}, the phase before it, starts only on {other}"
         )
     };
     report
@@ -73,7 +73,7 @@ fn starts_before(
             text!("「{first}」的开始日", "{first} starts here"),
         )
         .help(text!(
-            "调整日期，或删去 `after`",
-            "move one of them, or remove `after`"
+            "调整日期，或去掉 `after`",
+            "change one of the dates, or remove `after`"
         ));
 }

@@ -1,4 +1,4 @@
-//! OP117: goods that arrive before the stock is counted.
+//! OP117: goods that arrive before the stock count.
 
 use crate::analysis::stock::{Counted, counted};
 use crate::check::{Context, Reporter};
@@ -6,7 +6,7 @@ use crate::diagnostic::{Rule, Severity, rule, text, thousands};
 use crate::resolve::Resolved;
 
 pub(in crate::check) static RULE: Rule = rule!("OP117" "arrival-before-count" Products Info,
-    "到货早于盘点", "goods that arrive before the stock is counted");
+    "到货早于盘点", "goods that arrive before the stock count");
 
 pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>) {
     for early in counted(context.resolved) {
@@ -22,16 +22,16 @@ fn one(early: Counted, plan: &Resolved<'_>, report: &mut Reporter<'_>) {
             "{on} 到的 {pieces} 件",
             "the {pieces} pieces arriving on {on}"
         ),
-        None => text!("{on} 到的货", "what arrives on {on}"),
+        None => text!("{on} 到的货", "the goods arriving on {on}"),
     };
     let message = text!(
-        "「{name}」{goods}早于盘点日 {counted_on}，视为已计入库存，不再另加",
-        "{name}: {goods} come before the count on {counted_on}, which includes them: they are not added";
+        "「{name}」{goods}早于盘点日 {counted_on}，算作已在库存里，不再另加",
+        "{name}: {goods} precede the stock count of {counted_on}, so they are taken as counted and not added again";
         goods
     );
     let finding = report.find(product, early.on.span, message).with(
         early.counted_on.span,
-        text!("盘点日", "the stock is counted here"),
+        text!("盘点日", "day of the stock count"),
     );
     match early.meant {
         Some(meant) => finding
@@ -42,8 +42,8 @@ fn one(early: Counted, plan: &Resolved<'_>, report: &mut Reporter<'_>) {
             ))
             .fix(early.on.span, meant.to_string()),
         None => finding.help(text!(
-            "盘点时已到的，删去这一批；尚未到的，改正日期",
-            "remove it if it was there when the stock was counted; otherwise correct the day"
+            "盘点时已经到了就删去这一批；还没有到，就改正日期",
+            "delete this delivery if it was counted; otherwise correct its date"
         )),
     };
 }
