@@ -2397,9 +2397,9 @@ OP000 2:10 `�` 文件 `plan.toml` 第 2 行第 10 列不是 UTF-8 编码，请
 OP000 2:11 `�` 文件 `plan.toml` 第 2 行第 11 列不是 UTF-8 编码，请另存为 UTF-8 | the file `plan.toml` is not UTF-8 at line 2, column 11: save it as UTF-8
 OP000 1:1 `` 文件 `plan.toml` 是 UTF-16 编码，请另存为 UTF-8 | the file `plan.toml` is UTF-16: save it as UTF-8
 OP000 1:1 `` 文件 `plan.toml` 是 UTF-16 编码，请另存为 UTF-8 | the file `plan.toml` is UTF-16: save it as UTF-8
-OP231 1:1 `` `plan.toml` 不是文本文件，读不了 Word、Excel、PDF 和图片 | `plan.toml` is not a text file: Word, Excel and PDF documents and pictures cannot be read
+OP231 1:1 `` `plan.toml` 不是文本文件；Word、Excel、PDF 和图片无法读取 | `plan.toml` is not a text file: Word, Excel and PDF documents and pictures cannot be read
     help 运行 `opsplan new 我的店铺` 新建一份计划，再把内容写进 `plan.toml` | start a plan by `opsplan new my-shop`, and write its contents into `plan.toml`
-OP231 1:1 `` `plan.toml` 不是文本文件，读不了 Word、Excel、PDF 和图片 | `plan.toml` is not a text file: Word, Excel and PDF documents and pictures cannot be read
+OP231 1:1 `` `plan.toml` 不是文本文件；Word、Excel、PDF 和图片无法读取 | `plan.toml` is not a text file: Word, Excel and PDF documents and pictures cannot be read
     help 运行 `opsplan new 我的店铺` 新建一份计划，再把内容写进 `plan.toml` | start a plan by `opsplan new my-shop`, and write its contents into `plan.toml`
 
 "#]].raw());
@@ -2477,7 +2477,7 @@ fn includes_that_cannot_be_followed() {
 OP220 3:25 `"missing.toml"` 找不到文件 `missing.toml` | there is no file `missing.toml`
 OP220 3:41 `"../../etc/passwd"` `../../etc/passwd` 在工作目录之外，不能包含 | `../../etc/passwd` lies outside the workspace and cannot be included
 OP220 3:61 `"/etc/passwd"` `/etc/passwd` 在工作目录之外，不能包含 | `/etc/passwd` lies outside the workspace and cannot be included
-OP220 3:76 `"lib:cn/nothing"` 内置规则库里没有 `lib:cn/nothing` 可以包含，现有 `lib:cn/events-2026` | the built-in library has no `lib:cn/nothing` to include; it has `lib:cn/events-2026`
+OP220 3:76 `"lib:cn/nothing"` 内置规则库里没有 `lib:cn/nothing` 可以包含，能包含的见 `opsplan library` | the built-in library has no `lib:cn/nothing` to include; `opsplan library` lists what it has
 OP007 3:94 `"team.toml"` `team.toml` 在这个列表里写了两次 | `team.toml` is in this list twice
     and 3:12 `"team.toml"` 已经写在这里 | it is already here
     help 删去一个 | remove one of them
