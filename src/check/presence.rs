@@ -4,7 +4,7 @@ use super::{Context, Reporter};
 use crate::analysis::people::{Known, Needed, Who, Why};
 use crate::diagnostic::{Severity, Text, text};
 use crate::plan::value::Day;
-use crate::plan::{AnyItem, Entry, Person};
+use crate::plan::{AnyItem, Entry, Person, Section};
 use crate::resolve::Resolved;
 use crate::source::{Located, Span};
 
@@ -87,7 +87,7 @@ pub(super) fn holder(
 pub(super) fn until_here(needed: Needed) -> Text {
     let last = needed.last.0;
     if needed.by_duration {
-        text!("按工期做到 {last}", "it takes until {last}")
+        text!("照工期做到 {last}", "it takes until {last}")
     } else {
         text!("到这一天结束", "it ends here")
     }
@@ -105,15 +105,21 @@ pub(super) fn severity(covered: bool, needed: Needed) -> Severity {
 /// What the place says from which somebody is needed.
 pub(super) fn needed_from(known: Known) -> Text {
     match known {
-        Known::Stated => text!("这一天就要开始", "needed from this day"),
+        Known::Stated => text!("这一天就要开始", "needed from here"),
         Known::Between => text!("最晚日期由此而来", "the latest day follows from this"),
         Known::WorkedOut => text!("开始日由此推算", "its start is calculated from this"),
     }
 }
 
-pub(super) fn another_owner() -> Text {
-    text!(
-        "换一个负责人，或调整日期",
-        "assign another owner, or change a date"
-    )
+/// Who is live or teaches need not answer for it.
+pub(super) fn another_owner(section: Section) -> Text {
+    match section {
+        Section::Sessions | Section::Trainings => {
+            text!("换一个人，或调整日期", "assign somebody else, or change a date")
+        }
+        _ => text!(
+            "换一个负责人，或调整日期",
+            "assign another owner, or change a date"
+        ),
+    }
 }

@@ -105,16 +105,26 @@ impl Case {
                 text += &format!("end = {leaves}\n");
             }
         }
+        let (start, due) = (day(self.starts), day(self.starts + self.takes));
+        let owners = self.named();
+        text + &format!("[tasks.t]\nowners = {owners}\nstart = {start}\ndue = {due}\n")
+    }
+
+    /// The same people, who are live, work behind the camera or teach on one day.
+    fn held_on_the_first_day(&self, section: &str, field: &str) -> String {
+        let text = self.text();
+        let people = text.split("[tasks.t]").next().unwrap_or_default();
+        let (on, owners) = (day(self.starts), self.named());
+        format!("{people}[{section}.t]\n{field} = {owners}\non = {on}\n")
+    }
+
+    fn named(&self) -> String {
         let name = |at: &usize| match self.people.get(*at) {
             Some(_) => format!("\"p{at}\""),
             None => "\"post\"".to_owned(),
         };
         let owners: Vec<String> = self.owners.iter().map(name).collect();
-        let (start, due) = (day(self.starts), day(self.starts + self.takes));
-        text + &format!(
-            "[tasks.t]\nowners = [{}]\nstart = {start}\ndue = {due}\n",
-            owners.join(", ")
-        )
+        format!("[{}]", owners.join(", "))
     }
 
     fn owner_is_there(&self, owner: usize, on: NaiveDate) -> bool {
@@ -152,17 +162,35 @@ fn leaves_it_alone(absence: &Absence) -> bool {
     }
 }
 
+/// How often nobody is there when somebody is needed.
+fn left_alone(text: &str) -> usize {
+    let compiled =
+        Memory::new([("plan.toml", text)]).compile(|plan| plan.analysis.people.absences.clone());
+    let absences = compiled.made.expect("the plan is readable");
+    absences
+        .iter()
+        .filter(|absence| leaves_it_alone(absence))
+        .count()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(600))]
 
     #[test]
     fn every_work_day_of_a_task_is_looked_up_in_the_days_of_its_owners(case in cases()) {
         let text = case.text();
-        let compiled = Memory::new([("plan.toml", text.as_str())])
-            .compile(|plan| plan.analysis.people.absences.clone());
-        let absences = compiled.made.expect("the plan is readable");
-        let found = absences.iter().filter(|absence| leaves_it_alone(absence)).count();
-        prop_assert_eq!(found, usize::from(case.is_left_alone()), "{}\n{:?}", text, absences);
+        let found = left_alone(&text);
+        prop_assert_eq!(found, usize::from(case.is_left_alone()), "{}", text);
+    }
+
+    #[test]
+    fn sessions_and_trainings_need_somebody_on_their_day(case in cases()) {
+        let on = day(case.starts);
+        let is_alone = !case.owners.iter().any(|owner| case.owner_is_there(*owner, on));
+        for (section, field) in [("sessions", "hosts"), ("sessions", "control"), ("trainings", "trainers")] {
+            let text = case.held_on_the_first_day(section, field);
+            prop_assert_eq!(left_alone(&text), usize::from(is_alone), "{}", text);
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::need::Need;
 use super::presence::{Spell, Sweep};
 use crate::analysis::schedule::Schedule;
 use crate::plan::value::Day;
-use crate::plan::{Campaign, Entry, Milestone, Owner, Ref, Section, Task};
+use crate::plan::{Campaign, Entry, Milestone, Owner, Ref, Section, Session, Task, Training};
 use crate::resolve::{ItemRef, Resolved, occurrences};
 use crate::source::{Located, Span};
 
@@ -76,7 +76,15 @@ impl<'p> Work<'p> {
         let campaigns = campaigns.filter_map(|(at, campaign)| Self::campaign(at, campaign));
         let milestones = plan.milestones.iter().enumerate();
         let milestones = milestones.filter_map(|(at, one)| Self::milestone(at, one));
-        tasks.chain(campaigns).chain(milestones)
+        let sessions = plan.sessions.iter().enumerate();
+        let sessions = sessions.flat_map(|(at, session)| Self::session(at, session));
+        let trainings = plan.trainings.iter().enumerate();
+        let trainings = trainings.filter_map(|(at, training)| Self::training(at, training));
+        tasks
+            .chain(campaigns)
+            .chain(milestones)
+            .chain(sessions)
+            .chain(trainings)
     }
 
     fn campaign(at: usize, campaign: &'p Entry<Campaign>) -> Option<Self> {
@@ -100,6 +108,37 @@ impl<'p> Work<'p> {
     fn milestone(at: usize, milestone: &'p Entry<Milestone>) -> Option<Self> {
         let due = milestone.due?;
         Self::each(Section::Milestones, at, &milestone.owners, vec![(due, due)])
+    }
+
+    /// Those before the camera and those behind it: one of each has to be there.
+    fn session(at: usize, session: &'p Entry<Session>) -> impl Iterator<Item = Self> + use<'p> {
+        let is_once = session.every.is_none() && !session.unread.holds("every");
+        let owners = [&session.hosts, &session.control];
+        let held = session.on.into_iter().flat_map(move |on| {
+            owners.map(|owners| Self::held(Section::Sessions, at, owners, on, is_once))
+        });
+        held.flatten()
+    }
+
+    fn training(at: usize, training: &'p Entry<Training>) -> Option<Self> {
+        let is_once = training.every.is_none() && !training.unread.holds("every");
+        let trainers = &training.trainers;
+        Self::held(Section::Trainings, at, trainers, training.on?, is_once)
+    }
+
+    /// What is held on a day; nobody knows when it ends where it is held again and again.
+    fn held(
+        section: Section,
+        at: usize,
+        owners: &'p [Located<Ref<Owner>>],
+        on: Located<Day>,
+        is_once: bool,
+    ) -> Option<Self> {
+        let work = Self::each(section, at, owners, vec![(on, on)])?;
+        Some(Self {
+            ends: is_once,
+            ..work
+        })
     }
 
     /// Work on all days of stated stretches, in order.

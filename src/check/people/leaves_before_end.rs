@@ -42,7 +42,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             message,
             severity: severity(covered, needed),
             places: [(departure, text!("最后在岗日", "leaves here")), need],
-            help: another_owner(),
+            help: another_owner(owned.section),
         })
     });
 }

@@ -41,7 +41,7 @@ pub(in crate::check) fn run(context: Context<'_, '_>, report: &mut Reporter<'_>)
             message,
             severity: severity(covered, needed),
             places: [(arrival, text!("{arrives} 到岗", "starts here")), need],
-            help: another_owner(),
+            help: another_owner(owned.section),
         })
     });
 }
