@@ -47,6 +47,22 @@ const EXAMPLES: [(&str, &str); 11] = [
         "double-shop-2027-as-written",
         include_str!("../../plans/double-shop-2027-as-written/plan.toml"),
     ),
+    (
+        "tmall-entry",
+        include_str!("../../plans/tmall-entry/plan.toml"),
+    ),
+    (
+        "tmall-operations",
+        include_str!("../../plans/tmall-operations/plan.toml"),
+    ),
+    (
+        "tmall-operations-as-written",
+        include_str!("../../plans/tmall-operations-as-written/plan.toml"),
+    ),
+    (
+        "promotion-review",
+        include_str!("../../plans/promotion-review/plan.toml"),
+    ),
 ];
 
 pub(super) fn run(args: &New, session: &Session<'_>) -> Outcome {
