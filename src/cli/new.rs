@@ -5,7 +5,7 @@ use crate::diagnostic::{Language, Text, nearest, text};
 use crate::schema;
 
 /// The examples a plan may start from.
-const EXAMPLES: [(&str, &str); 11] = [
+const EXAMPLES: [(&str, &str); 15] = [
     (
         "tmall-accessories",
         include_str!("../../plans/tmall-accessories/plan.toml"),
