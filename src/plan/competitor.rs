@@ -76,7 +76,7 @@ fields! {
         refund_rate "退款率" "Refund rate",
         products "商品数" "Products",
         reviews "近三十天评价" "Reviews in 30 days",
-        best_sold "单品最高销量" "Best sold",
+        best_sold "单品最高销量" "Best seller",
         campaigns "活动" "Campaigns",
         strengths "优势" "Strengths",
         response "应对" "Response",

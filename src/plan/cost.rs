@@ -82,12 +82,12 @@ fields! {
 choice! {
     /// What a cost is paid for.
     pub enum FeeKind ("成本类别", "kind of cost of selling") {
-        Platform = "platform" "平台扣点" "platform fee", "平台按成交额收的费用。", "What the platform takes of what is sold.";
-        Payment = "payment" "支付手续费" "payment fee", "收款手续费。", "What taking the money costs.";
-        Freight = "freight" "运费" "freight", "快递费。", "What sending the goods costs.";
-        ReturnPremium = "return_premium" "运费险" "return premium", "退货运费险的保费。", "Insurance of the freight of returns.";
-        Packing = "packing" "包装" "packing", "包装材料和人工。", "Boxes and the work of packing.";
-        Gift = "gift" "赠品" "gifts", "随单赠品。", "What is given along.";
+        Platform = "platform" "平台扣点" "platform fee", "平台按成交额收的费用。", "The commission of the platform on sales.";
+        Payment = "payment" "支付手续费" "payment fee", "收款手续费。", "Charges for receiving payments.";
+        Freight = "freight" "运费" "freight", "快递费。", "Courier charges.";
+        ReturnPremium = "return_premium" "运费险" "returns insurance", "退货运费险的保费。", "Insurance of the freight of returns.";
+        Packing = "packing" "包装" "packing", "包装材料和人工。", "Packing material and labour.";
+        Gift = "gift" "赠品" "gifts", "随单赠品。", "Gifts sent with orders.";
         Labour = "labour" "人力" "labour", "工资、奖金、外包。", "Wages, bonuses, agencies.";
         Rent = "rent" "场地" "rent", "办公、仓储、直播间的租金。", "Offices, stores, studios.";
         Software = "software" "软件" "software", "软件和工具。", "Software and tools.";

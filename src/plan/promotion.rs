@@ -92,12 +92,12 @@ fields! {
         kind "方式" "Kind",
         price "价格" "Price",
         rate "折扣" "Rate",
-        off "减" "Off",
-        over "满" "Over",
-        pieces "满件" "Pieces",
+        off "减免金额" "Off",
+        over "满额" "Over",
+        pieces "满几件" "Pieces",
         counts "门槛口径" "Counted on",
         times "次数" "Times",
-        layer "层" "Layer",
+        layer "优惠层级" "Layer",
         group "互斥组" "Group",
         excludes "不同享" "Excludes",
         cap "封顶" "Cap",
@@ -117,9 +117,9 @@ choice! {
     pub enum PromotionKind ("优惠方式", "kind of discount") {
         Price = "price" "直降价" "price", "直接定一个更低的价格。", "Sets a lower price.";
         Rate = "rate" "打折" "rate", "按几折付款。", "Part of the price is paid.";
-        Off = "off" "立减" "off", "每件或每单减多少元，没有门槛。", "A sum is taken off, from the first yuan on.";
-        Over = "over" "满减" "over", "满多少元（或几件）减多少元。", "A sum is taken off from a sum or a number of pieces on.";
-        Gift = "gift" "赠品" "gift", "满足条件送赠品。", "Something is given along.";
+        Off = "off" "立减" "off", "每件或每单减多少元，没有门槛。", "A sum off each piece or order, without a threshold.";
+        Over = "over" "满减" "over", "满多少元（或几件）减多少元。", "A sum off above an amount or a number of pieces.";
+        Gift = "gift" "赠品" "gift", "满足条件送赠品。", "A gift is added to the order.";
         Deposit = "deposit" "定金抵扣" "deposit", "定金抵扣更多货款。", "A deposit counts for more than was paid.";
     }
 }
@@ -129,6 +129,6 @@ choice! {
     pub enum Threshold ("门槛口径", "price that a threshold is counted on") {
         List = "list" "标价" "list price", "按标价计算。", "On the list price.";
         Deal = "deal" "活动价" "campaign price", "按活动价计算。", "On the campaign price.";
-        Left = "left" "前层优惠后" "what is left", "按前面各层优惠之后的价格计算。", "On what earlier layers leave.";
+        Left = "left" "前层优惠后" "after earlier discounts", "按前面各层优惠之后的价格计算。", "On the price after the discounts of earlier layers.";
     }
 }

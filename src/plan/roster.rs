@@ -75,10 +75,10 @@ fields! {
         roles "岗位" "Posts",
         from "起" "From",
         until "止" "Until",
-        rows "排班" "Rows",
+        rows "排班" "Rota",
         rotation "轮班" "Rotation",
         work_system "工时制" "Work system",
-        rest_days "每周休息" "Days off a week",
+        rest_days "每周休息日" "Days off a week",
         swaps "每月调休" "Swaps a month",
         coverage "在岗要求" "Coverage",
         rules "约定" "Rules",
@@ -109,7 +109,7 @@ pub struct RosterRow {
 fields! {
     RosterRow {
         person "人员" "Person",
-        codes "班次" "Codes",
+        codes "班次" "Shifts",
         note "备注" "Note",
     }
 }

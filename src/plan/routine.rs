@@ -62,7 +62,7 @@ fields! {
         every "间隔" "Every",
         weekdays "星期" "Weekdays",
         phase "阶段" "Phase",
-        exclusive "须专注" "Exclusive",
+        exclusive "不可兼做" "Nothing else",
         checklist "检查表" "Check sheet",
         steps "要点" "Steps",
         source "来源" "Source",

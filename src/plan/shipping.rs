@@ -61,7 +61,7 @@ fields! {
         cutoff "截单" "Cut-off",
         promise "发货承诺" "Promise",
         capacity "日发单量" "Orders a day",
-        interval "交接间隔" "Interval",
+        interval "揽收间隔" "Pick-up interval",
         couriers "快递" "Couriers",
         owners "负责人" "Owners",
         source "来源" "Source",

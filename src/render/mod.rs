@@ -266,7 +266,7 @@ product = "ring"
         assert!(chinese.contains("缺少店铺的等级") && chinese.contains("缺少商品“戒指”的销量"));
         let english = page(plan, Language::English);
         assert!(
-            english.contains("without the level of the store"),
+            english.contains("without the level of the shop"),
             "{english}"
         );
         assert!(

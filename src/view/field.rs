@@ -23,7 +23,10 @@ pub(super) fn item<'p>(path: &ItemPath, resolved: &Resolved<'p>) -> Value<'p> {
             let noun = Value::Words(section.noun());
             Value::phrase("{0}“{1}”", "{0} “{1}”", [noun].into_iter().chain(label))
         }
-        _ => Value::Words(word(path.section, published()).unwrap_or(Text::same(path.to_string()))),
+        _ => {
+            let words = alone(path).or_else(|| word(path.section, published()));
+            Value::Words(words.unwrap_or(Text::same(path.to_string())))
+        }
     }
 }
 
@@ -97,6 +100,14 @@ fn keyed(key: &str, schema: &'static Json, resolved: &Resolved<'_>) -> Text {
 fn of(path: &ItemPath) -> Option<Section> {
     let mut sections = Section::ALL.iter().copied();
     sections.find(|section| section.word() == path.section && *section != Section::Plan)
+}
+
+/// What a thing that stands alone is called: the plan, the shop.
+fn alone(path: &ItemPath) -> Option<Text> {
+    let mut sections = Section::ALL.iter();
+    let section =
+        sections.find(|section| section.shape().alone(**section) == Some(path.section))?;
+    Some(section.noun())
 }
 
 /// What a section is called: `商品`, `Products`.
