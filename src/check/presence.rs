@@ -115,7 +115,10 @@ pub(super) fn needed_from(known: Known) -> Text {
 pub(super) fn another_owner(section: Section) -> Text {
     match section {
         Section::Sessions | Section::Trainings => {
-            text!("换一个人，或调整日期", "assign somebody else, or change a date")
+            text!(
+                "换一个人，或调整日期",
+                "assign somebody else, or change a date"
+            )
         }
         _ => text!(
             "换一个负责人，或调整日期",

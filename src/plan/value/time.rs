@@ -43,7 +43,7 @@ impl Visitor<'_> for TimeVisitor {
     fn visit_str<E: Error>(self, written: &str) -> Result<Time, E> {
         let refusal = Refusal::new(text!(
             "`\"{written}\"` 是文字，应为时间，例如 09:00:00（不加引号）",
-            "`\"{written}\"` is text; a time stands without quotes, such as 09:00:00"
+            "`\"{written}\"` is text; a time is written without quotes, such as 09:00:00"
         ));
         Err(E::custom(refusal.suggest(meant(written))))
     }
