@@ -28,10 +28,37 @@ pub(super) fn sheets<'p>(
     material: &Material<'_, 'p>,
 ) -> Vec<Part<'p>> {
     let lists = inner::lists(items);
-    let sheet = sheet(section, items, material).without(&lists);
+    let sheet = upright(sheet(section, items, material).without(&lists));
     let inner = inner::sheets(section, items, &lists, material.resolved);
     let sheets = std::iter::once(sheet).chain(inner);
     sheets.map(Part::Sheet).collect()
+}
+
+/// From so many columns on, a lone item is easier to read upright.
+const WIDE: usize = 6;
+
+/// A lone item that says much stands upright, a field a row: no column is squeezed.
+fn upright(sheet: Sheet<'_>) -> Sheet<'_> {
+    let [item] = &sheet.rows[..] else {
+        return sheet;
+    };
+    if sheet.columns.len() < WIDE {
+        return sheet;
+    }
+    let said = sheet.columns.iter().zip(&item.cells);
+    let rows = said.map(|(column, cell)| {
+        let label = Value::Words(column.label.clone());
+        Row::new([Cell::new(label), cell.clone()])
+    });
+    let columns = vec![
+        Column::new("item", "项目", "Item", Fit::Head),
+        Column::new("says", "内容", "Content", Fit::Text),
+    ];
+    Sheet {
+        rows: rows.collect(),
+        columns,
+        ..sheet
+    }
 }
 
 /// The items of a section.

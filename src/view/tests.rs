@@ -181,7 +181,6 @@ fn a_title_breaks_between_words() {
     assert!(parts("Autumn plan").is_empty() && parts("方案").is_empty());
 }
 
-/// Several tables in one field are a table of their own; a single one stays in its cell.
 #[test]
 fn tables_inside_items_are_tables_of_their_own_where_there_are_several() {
     let text = "[plan]\ntitle = \"T\"\n\
@@ -275,4 +274,27 @@ fn a_timed_day_is_a_table_for_each_owner() {
         let days: Vec<_> = days.map(day).collect();
         assert_eq!(days, [vec!["晨会", "巡店"], vec!["晨会"], vec!["盘点"]]);
     });
+}
+
+/// A field a row, where one item says much; a column a field, where it says little or there are more.
+#[test]
+fn a_lone_item_of_many_fields_stands_upright() {
+    let much = "title = \"客服\"\nbase = 3_500\nprobation = \"1mo\"\nattendance = \"10%\"\n\
+        performance = \"20%\"\nbonuses = [\"年终奖\"]\n";
+    let heads = |text: String| {
+        with_view(&text, Language::Chinese, |view| {
+            let chapter = view.chapters.iter().find(|one| one.id == "pay").unwrap();
+            let Part::Sheet(sheet) = &chapter.parts[0] else {
+                panic!("{:?}", chapter.parts[0])
+            };
+            (sheet.columns.len(), sheet.rows.len())
+        })
+    };
+    let plan = "[plan]\ntitle = \"T\"\n[pay.a]\n";
+    assert_eq!(heads(format!("{plan}{much}")), (2, 6));
+    assert_eq!(heads(format!("{plan}{much}[pay.b]\n")), (6, 2));
+    assert_eq!(
+        heads(format!("{plan}title = \"客服\"\nbase = 3_500\n")),
+        (2, 1)
+    );
 }

@@ -28,6 +28,11 @@ addEventListener("load", () => {
     const box = block.getBoundingClientRect();
     if (box.width && box.right > innerWidth + 1 && !block.closest(".scroll, .watermark")) answer.spilling.push(named(block));
   }
+  // What is taller than the cover would lie on the page after it.
+  for (const block of document.querySelectorAll(".cover > *")) {
+    const cover = block.parentElement.getBoundingClientRect();
+    if (block.getBoundingClientRect().bottom > cover.bottom + 1) answer.spilling.push(named(block));
+  }
   for (const number of document.querySelectorAll(".no")) {
     const range = document.createRange();
     range.selectNodeContents(number);
