@@ -90,7 +90,7 @@ pub struct Campaign {
 fields! {
     Campaign {
         title "标题" "Title",
-        program "活动规则" "Program",
+        program "活动规则" "Programme",
         organiser "主办" "Organiser",
         store "店铺" "Shop",
         product "商品" "Product",

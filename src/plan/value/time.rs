@@ -76,6 +76,7 @@ impl JsonSchema for Time {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "string",
+            "format": "time-local",
             "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?$",
             "title": "时间 Time",
             "description": format!("{}\n{}", EXPECTED.zh, EXPECTED.en),
