@@ -57,7 +57,7 @@ pub(super) fn name<'p>(
 /// From one moment to another, as far as they are said.
 pub(super) fn between<'p>(from: Option<Value<'p>>, until: Option<Value<'p>>) -> Option<Value<'p>> {
     Some(match (from, until) {
-        (Some(from), Some(until)) => Value::Between(Box::new(from), Box::new(until)),
+        (Some(from), Some(until)) => Value::between(from, until),
         (Some(from), None) => Value::phrase("{0} 起", "from {0}", [from]),
         (None, Some(until)) => Value::phrase("至 {0}", "until {0}", [until]),
         (None, None) => return None,

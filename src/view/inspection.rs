@@ -30,7 +30,6 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
 }
 
 fn to_fill_in(sheet: Sheet<'_>) -> Sheet<'_> {
-    let blank = |sheet: &Sheet<'_>| vec![Cell::blank(); sheet.rows.len()];
     let columns = [
         Column::new("done", "完成", "Done", Fit::Tick),
         Column::new("found", "问题记录", "What was found", Fit::Reply),
@@ -41,7 +40,7 @@ fn to_fill_in(sheet: Sheet<'_>) -> Sheet<'_> {
             Fit::Reply,
         ),
     ];
-    let blanks = blank(&sheet);
+    let blanks = vec![Cell::blank(); sheet.rows.len()];
     columns
         .into_iter()
         .fold(sheet, |sheet, column| sheet.with(column, blanks.clone()))

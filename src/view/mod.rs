@@ -123,7 +123,9 @@ macro_rules! chapters {
                 $((material.is_asked($after::SECTIONS), $after::chapter as Make),)+
                 $((material.is_asked(&[Section::$section]), $form::chapter as Make),)+
             ];
-            let make = |(is_asked, make): (bool, Make<'m, 'p>)| make(material).filter(|_| is_asked);
+            let make = |(is_asked, make): (bool, Make<'m, 'p>)| {
+                is_asked.then(|| make(material)).flatten()
+            };
             let before = before.into_iter().filter_map(make);
             before.chain(rest).chain(after.into_iter().filter_map(make)).collect()
         }
@@ -174,7 +176,9 @@ pub fn build<'p>(
         standing: errors::standing(&material),
         errors: errors::errors(&material),
         warnings: errors::warnings(&material),
-        overview: overview::chapter(&material).filter(|_| options.only.is_empty()),
+        overview: (options.only.is_empty())
+            .then(|| overview::chapter(&material))
+            .flatten(),
         chapters,
         tasks: material.tasks,
         only: options.only.clone(),

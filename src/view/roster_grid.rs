@@ -18,6 +18,9 @@ const DAYS: [&str; 31] = [
     "d29", "d30", "d31",
 ];
 
+/// A roster of years is a slip, and no paper.
+const MOST: usize = 366;
+
 pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     let resolved = material.resolved;
     let rosters = resolved.plan.rosters.iter();
@@ -35,51 +38,53 @@ pub(super) fn chapter<'p>(material: &Material<'_, 'p>) -> Option<Chapter<'p>> {
     })
 }
 
+/// Who works when: the codes of a person's shifts, from the first day of the roster on.
+type Shifts<'p> = (Value<'p>, Vec<&'p str>);
+
 /// The months of a roster, a table each; none where its first day is not known.
 fn months<'p>(roster: &'p Entry<Roster>, resolved: &Resolved<'p>) -> Vec<Part<'p>> {
     let Some(first) = roster.from.map(|day| day.value.0) else {
         return Vec::new();
     };
-    let rows: Vec<(Value<'p>, Vec<&'p str>)> = roster
-        .rows
-        .iter()
-        .map(|row| {
-            let person = row.value.person.as_ref();
-            let name = person.map_or(Value::plain(""), |one| Value::plain(resolved.name(one)));
-            (name, row.value.codes())
-        })
-        .collect();
-    let longest = rows.iter().map(|(_, codes)| codes.len()).max();
-    let last = match roster.until {
-        Some(day) => day.value.0,
-        None => first + chrono::Days::new(longest.unwrap_or(0).max(1) as u64 - 1),
+    let rows = roster.rows.iter().map(|row| {
+        let person = row.value.person.as_ref();
+        let name = person.map_or("", |person| resolved.name(person));
+        (Value::plain(name), row.value.codes())
+    });
+    let rows: Vec<Shifts<'p>> = rows.collect();
+    let Some(longest) = rows.iter().map(|(_, codes)| codes.len()).max() else {
+        return Vec::new();
     };
-    // A roster of years is a slip, and no paper.
-    let days: Vec<NaiveDate> = first
-        .iter_days()
-        .take_while(|day| *day <= last)
-        .take(366)
-        .collect();
+    let is_within = |day: &NaiveDate| roster.until.is_none_or(|until| *day <= until.value.0);
+    let length = match roster.until {
+        Some(_) => MOST,
+        None => longest.clamp(1, MOST),
+    };
+    let days = first.iter_days().take_while(is_within).take(length);
+    let days: Vec<NaiveDate> = days.collect();
     let months = days.chunk_by(|one, next| one.month() == next.month());
-    let sheet = |month: &[NaiveDate]| {
-        let at = (month[0] - first).num_days() as usize;
-        let rows = rows.iter().map(|(name, codes)| {
-            let codes = (at..at + month.len()).map(|at| match codes.get(at) {
-                Some(code) => Cell::new(Value::plain(code)),
-                None => Cell::blank(),
-            });
-            Row::new(std::iter::once(Cell::new(name.clone())).chain(codes))
-        });
-        let person = Column::new("person", "人员", "Person", Fit::Head);
-        let columns = std::iter::once(person).chain(month.iter().map(|day| column(*day)));
-        let sheet = Sheet::new("roster", Text::default(), columns.collect(), rows.collect());
+    let mut before = 0;
+    let month = |month: &[NaiveDate]| {
+        let sheet = sheet(month, before, &rows);
+        before += month.len();
         let period = Period::Month(month[0].year(), month[0].month());
         Part::Sheet(sheet.headed(Value::plain(roster.label()), vec![Value::Period(period)]))
     };
-    if rows.is_empty() {
-        return Vec::new();
-    }
-    months.map(sheet).collect()
+    months.map(month).collect()
+}
+
+/// The days of a month, of which so many of the roster lie before it.
+fn sheet<'p>(month: &[NaiveDate], before: usize, rows: &[Shifts<'p>]) -> Sheet<'p> {
+    let rows = rows.iter().map(|(name, codes)| {
+        let codes = (before..before + month.len()).map(|at| match codes.get(at) {
+            Some(code) => Cell::new(Value::plain(code)),
+            None => Cell::blank(),
+        });
+        Row::new(std::iter::once(Cell::new(name.clone())).chain(codes))
+    });
+    let person = Column::new("person", "人员", "Person", Fit::Head);
+    let columns = std::iter::once(person).chain(month.iter().map(|day| column(*day)));
+    Sheet::new("roster", Text::default(), columns.collect(), rows.collect())
 }
 
 fn column(day: NaiveDate) -> Column {
@@ -99,8 +104,8 @@ fn legend<'p>(resolved: &Resolved<'p>) -> Option<Value<'p>> {
     let shifts = resolved.plan.shifts.iter().filter_map(|shift| {
         let code = said::texts(&shift.code)?;
         let hours = shift.from.zip(shift.until).map(|(from, until)| {
-            let [from, until] = [from, until].map(|time| Box::new(Value::Time(time.value.0)));
-            Value::Between(from, until)
+            let [from, until] = [from, until].map(|time| Value::Time(time.value.0));
+            Value::between(from, until)
         });
         let title = Value::plain(shift.label());
         let named = Value::phrase("{0}：{1}", "{0}: {1}", [Value::plain(code), title]);

@@ -8,6 +8,7 @@ use opsplan::source::Sources;
 use serde_json::Value as Json;
 
 use crate::accepters::followed;
+use crate::schema_walk::{Seen, walk};
 use crate::width::each_plan;
 
 /// What names things, or says where they come from or what others do.
@@ -63,57 +64,35 @@ fn walked(sources: &Sources) -> Vec<Said> {
         for section in Section::ALL {
             let word = section.word();
             let schema = &published()["properties"][word];
-            let mut hear = |key: &str, text: &str| {
+            let mut see = |schema, key: &str, seen: Seen<'_>| {
+                let Seen::Value(toml::Value::String(text)) = seen else {
+                    return;
+                };
                 let is_of_others = match section {
                     Section::Risks => key == "title",
                     Section::Programs => key != "note",
                     _ => false,
                 };
-                if !is_of_others && !SAYS_NOTHING_TO_DO.contains(&key) {
-                    said.push((word, key.to_owned(), text.to_owned()));
+                if is_text(schema) && !is_of_others && !SAYS_NOTHING_TO_DO.contains(&key) {
+                    said.push((word, key.to_owned(), text.clone()));
                 }
             };
             if let Some(items) = tree.get(word) {
-                walk(schema, word, items, &mut hear);
+                walk(schema, word, items, &mut see);
             }
             let alone = section.shape().alone(*section);
             let alone = alone.filter(|_| section.shape() != Shape::One);
             if let Some(item) = alone.and_then(|key| tree.get(key)) {
-                walk(&schema["additionalProperties"], word, item, &mut hear);
+                walk(&schema["additionalProperties"], word, item, &mut see);
             }
         }
     }
     said
 }
 
-/// Every text below a value, with the key of its field.
-fn walk(schema: &'static Json, key: &str, value: &toml::Value, hear: &mut dyn FnMut(&str, &str)) {
-    let schema = followed(schema);
-    for branch in schema["anyOf"].as_array().into_iter().flatten() {
-        walk(branch, key, value, hear);
-    }
-    match value {
-        toml::Value::Array(values) => {
-            let each = values.iter();
-            each.for_each(|value| walk(&schema["items"], key, value, hear));
-        }
-        toml::Value::Table(table) => {
-            for (key_inside, value) in table {
-                let property = &schema["properties"][key_inside];
-                if property.is_null() {
-                    walk(&schema["additionalProperties"], key, value, hear);
-                } else {
-                    walk(property, key_inside, value, hear);
-                }
-            }
-        }
-        toml::Value::String(text) if is_text(schema) => hear(key, text),
-        _ => {}
-    }
-}
-
 /// Strings of which the schema says no form but that they are not blank.
 fn is_text(schema: &'static Json) -> bool {
+    let schema = followed(schema);
     let title = followed(&published()["$defs"]["Task"]["properties"]["title"]);
     let has_form = ["enum", "oneOf", "format", "x-opsplan-refers"].map(|key| schema.get(key));
     let pattern = schema.get("pattern");

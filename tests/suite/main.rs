@@ -44,6 +44,7 @@ mod registry;
 mod run;
 mod schedule;
 mod schema;
+mod schema_walk;
 mod settle;
 mod size;
 mod sources;

@@ -11,6 +11,7 @@ use opsplan::source::Sources;
 use serde_json::Value as Json;
 
 use crate::accepters::followed;
+use crate::schema_walk::{Seen, walk};
 use crate::width::each_plan;
 
 /// One reference with both ends, in words.
@@ -119,43 +120,26 @@ impl Walk {
             if !wanted.is_empty() {
                 self.add(word, true, id, &wanted);
             }
-            self.value(&schema["additionalProperties"], word, item);
+            walk(
+                &schema["additionalProperties"],
+                word,
+                item,
+                &mut |schema, field, seen| {
+                    self.see(schema, field, seen);
+                },
+            );
         }
     }
 
-    fn value(&mut self, schema: &'static Json, field: &str, value: &toml::Value) {
-        let wanted = refers(schema);
-        let schema = followed(schema);
-        for branch in schema["anyOf"].as_array().into_iter().flatten() {
-            self.value(branch, field, value);
-        }
-        match value {
-            toml::Value::Array(values) => {
-                for value in values {
-                    self.value(&schema["items"], field, value);
-                }
-            }
-            toml::Value::Table(table) => self.table(schema, field, table),
-            toml::Value::String(id) if !wanted.is_empty() => self.add(field, false, id, &wanted),
-            toml::Value::Integer(id) if !wanted.is_empty() => {
-                self.add(field, false, &id.to_string(), &wanted);
-            }
-            _ => {}
-        }
-    }
-
-    fn table(&mut self, schema: &'static Json, field: &str, table: &toml::Table) {
-        for (key, value) in table {
-            let property = &schema["properties"][key];
-            if !property.is_null() {
-                self.value(property, key, value);
-            } else if schema["additionalProperties"].is_object() {
-                let wanted = key_refers(schema, key);
-                if !wanted.is_empty() {
-                    self.add(field, true, key, &wanted);
-                }
-                self.value(&schema["additionalProperties"], field, value);
-            }
+    fn see(&mut self, schema: &'static Json, field: &str, seen: Seen<'_>) {
+        let (wanted, is_key, id) = match seen {
+            Seen::Key(key) => (key_refers(schema, key), true, key.to_owned()),
+            Seen::Value(toml::Value::String(id)) => (refers(schema), false, id.clone()),
+            Seen::Value(toml::Value::Integer(id)) => (refers(schema), false, id.to_string()),
+            Seen::Value(_) => return,
+        };
+        if !wanted.is_empty() {
+            self.add(field, is_key, &id, &wanted);
         }
     }
 
