@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::new::names;
 use crate::diagnostic::{Language, Severity, emit};
 use crate::plan::Section;
 use crate::plan::value::Choice;
@@ -85,10 +86,7 @@ pub(super) enum Command {
 pub(super) struct New {
     /// 新文件夹 · The folder to create
     pub(super) dir: PathBuf,
-    /// 从哪个示例开始，不写则从一份短计划开始 · The example to start from (default: a short plan)
-    ///
-    /// tmall-accessories, taobao-nail-tools, taobao-nail-tools-as-written
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", help = FROM, long_help = format!("{FROM}\n\n{}", names().collect::<Vec<_>>().join(", ")))]
     pub(super) from: Option<String>,
 }
 
@@ -156,6 +154,9 @@ pub(super) struct Build {
     #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
     pub(super) message_format: MessageFormat,
 }
+
+const FROM: &str =
+    "从哪个示例开始，不写则从一份短计划开始 · The example to start from (default: a short plan)";
 
 /// The sections of the language by their words.
 fn sections() -> impl TypedValueParser<Value = Section> {

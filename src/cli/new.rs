@@ -4,66 +4,31 @@ use super::{Outcome, Session};
 use crate::diagnostic::{Language, Text, nearest, text};
 use crate::schema;
 
+/// The shipped plans of some names.
+macro_rules! shipped {
+    ($($name:literal)+) => {
+        [$(($name, include_str!(concat!("../../plans/", $name, "/plan.toml"))),)+]
+    };
+}
+
 /// The examples a plan may start from.
-const EXAMPLES: [(&str, &str); 15] = [
-    (
-        "tmall-accessories",
-        include_str!("../../plans/tmall-accessories/plan.toml"),
-    ),
-    (
-        "taobao-nail-tools",
-        include_str!("../../plans/taobao-nail-tools/plan.toml"),
-    ),
-    (
-        "taobao-nail-tools-as-written",
-        include_str!("../../plans/taobao-nail-tools-as-written/plan.toml"),
-    ),
-    (
-        "taobao-daily",
-        include_str!("../../plans/taobao-daily/plan.toml"),
-    ),
-    (
-        "taobao-daily-as-written",
-        include_str!("../../plans/taobao-daily-as-written/plan.toml"),
-    ),
-    (
-        "tmall-staff",
-        include_str!("../../plans/tmall-staff/plan.toml"),
-    ),
-    (
-        "tmall-staff-as-written",
-        include_str!("../../plans/tmall-staff-as-written/plan.toml"),
-    ),
-    ("jd-store", include_str!("../../plans/jd-store/plan.toml")),
-    (
-        "jd-store-as-written",
-        include_str!("../../plans/jd-store-as-written/plan.toml"),
-    ),
-    (
-        "double-shop-2027",
-        include_str!("../../plans/double-shop-2027/plan.toml"),
-    ),
-    (
-        "double-shop-2027-as-written",
-        include_str!("../../plans/double-shop-2027-as-written/plan.toml"),
-    ),
-    (
-        "tmall-entry",
-        include_str!("../../plans/tmall-entry/plan.toml"),
-    ),
-    (
-        "tmall-operations",
-        include_str!("../../plans/tmall-operations/plan.toml"),
-    ),
-    (
-        "tmall-operations-as-written",
-        include_str!("../../plans/tmall-operations-as-written/plan.toml"),
-    ),
-    (
-        "promotion-review",
-        include_str!("../../plans/promotion-review/plan.toml"),
-    ),
-];
+const EXAMPLES: &[(&str, &str)] = &shipped! {
+    "tmall-accessories"
+    "taobao-nail-tools"
+    "taobao-nail-tools-as-written"
+    "taobao-daily"
+    "taobao-daily-as-written"
+    "tmall-staff"
+    "tmall-staff-as-written"
+    "jd-store"
+    "jd-store-as-written"
+    "double-shop-2027"
+    "double-shop-2027-as-written"
+    "tmall-entry"
+    "tmall-operations"
+    "tmall-operations-as-written"
+    "promotion-review"
+};
 
 pub(super) fn run(args: &New, session: &Session<'_>) -> Outcome {
     let plan = match args.from.as_deref().map(example) {
@@ -96,11 +61,17 @@ fn starter(language: Language) -> &'static str {
     }
 }
 
+/// What the examples are called.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    EXAMPLES.iter().map(|(name, _)| *name)
+}
+
 fn example(from: &str) -> Result<&'static str, Text> {
     let found = EXAMPLES.iter().find(|(name, _)| *name == from);
     found.map(|(_, example)| *example).ok_or_else(|| {
-        let known = EXAMPLES.map(|(name, _)| format!("`{name}`")).join(" ");
-        let meant = nearest(from, EXAMPLES.map(|(name, _)| name))
+        let known: Vec<String> = names().map(|name| format!("`{name}`")).collect();
+        let known = known.join(" ");
+        let meant = nearest(from, names())
             .map(|name| format!(" → `{name}`?"))
             .unwrap_or_default();
         text!(

@@ -3,8 +3,8 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::ENTRIES;
 use super::law::laws;
+use super::{ENTRIES, embedded};
 
 /// The statutory holidays and make-up work days of one year.
 #[derive(Clone, Debug, Deserialize)]
@@ -40,9 +40,7 @@ static CALENDARS: LazyLock<Vec<Calendar>> = LazyLock::new(|| {
     let years = ENTRIES
         .iter()
         .filter(|entry| entry.name.starts_with("cn/calendar-"));
-    years
-        .map(|entry| toml::from_str(entry.text).expect("the embedded calendars are tested"))
-        .collect()
+    years.map(|entry| embedded(entry.name)).collect()
 });
 
 /// The calendar of a year; nothing where its notice is not in the library, which makes
